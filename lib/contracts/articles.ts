@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+import { id, listQuery, page, wellFormed } from "./fields";
+
+export const articleItem = z.object({
+  id,
+  externalId: z.string(),
+  title: z.string(),
+  outlet: z.string().nullable(),
+  publishedOn: z.string().nullable(),
+  language: z.string(),
+  nCodePoints: z.int(),
+  nAssigned: z.int(),
+  nSubmitted: z.int(),
+  nOpenDisagreements: z.int(),
+});
+export type ArticleItem = z.infer<typeof articleItem>;
+export const articlePage = page(articleItem);
+export const articleQuery = z.object({ ...listQuery, search: wellFormed(200).optional() });
+
+export const importProblem = z.object({
+  file: z.string(),
+  line: z.int(),
+  column: z.int().optional(),
+  message: z.string(),
+});
+export const importResult = z.object({
+  imported: z.array(z.object({ id: z.string(), file: z.string(), title: z.string() })),
+  duplicates: z.array(z.object({ file: z.string(), articleId: z.string() })),
+  errors: z.array(importProblem),
+  dryRun: z.boolean(),
+});
+export type ImportResult = z.infer<typeof importResult>;

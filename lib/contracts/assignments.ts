@@ -1,0 +1,86 @@
+import { z } from "zod";
+
+import { codebook } from "./codebook";
+import { id, listQuery, page, wellFormed } from "./fields";
+import { span } from "./operations";
+
+export const assignmentStatus = z.enum(["assigned", "in_progress", "submitted", "returned"]);
+
+export const planBody = z.strictObject({
+  articleIds: z.array(id).min(1).max(5000),
+  annotatorIds: z.array(id).min(1).max(500),
+  perArticle: z.int().min(1).max(20),
+  seed: z.int().min(0).max(2_147_483_647).default(1),
+  /** `true` shows the plan and the load, and stores nothing. */
+  dryRun: z.boolean().default(false),
+});
+
+export const assignmentItem = z.object({
+  id,
+  projectId: id,
+  articleId: id,
+  annotatorId: id.optional(),
+  annotatorName: z.string().optional(),
+  articleTitle: z.string(),
+  projectName: z.string(),
+  status: assignmentStatus,
+  revision: z.int(),
+  nSpans: z.int(),
+  nCodePoints: z.int(),
+  submittedAt: z.string().nullable(),
+});
+export type AssignmentItem = z.infer<typeof assignmentItem>;
+
+export const planResult = z.object({
+  created: z.int(),
+  dryRun: z.boolean(),
+  load: z.array(z.object({ annotatorId: id, name: z.string(), before: z.int(), added: z.int() })),
+  shortages: z.array(z.object({ articleId: id, missing: z.int() })),
+  items: z.array(z.object({ articleId: id, annotatorId: id })),
+});
+export type PlanResult = z.infer<typeof planResult>;
+
+export const queueQuery = z.object({ ...listQuery, status: assignmentStatus.optional() });
+export const assignmentPage = page(assignmentItem);
+
+export const answer = z.object({
+  questionId: z.string(),
+  value: z.union([z.string(), z.array(z.string())]),
+});
+
+export const assignmentDetail = z.object({
+  id,
+  projectId: id,
+  projectName: z.string(),
+  status: assignmentStatus,
+  revision: z.int(),
+  nothingFound: z.boolean(),
+  article: z.object({
+    id,
+    title: z.string(),
+    body: z.string(),
+    /** Null until submission when the project reads outlet-blind. */
+    url: z.string().nullable(),
+    outlet: z.string().nullable(),
+    publishedOn: z.string().nullable(),
+    language: z.string(),
+    sha256: z.string(),
+  }),
+  codebook,
+  codebookVersion: z.int(),
+  snapping: z.string(),
+  spans: z.array(span),
+  answers: z.array(answer),
+});
+export type AssignmentDetail = z.infer<typeof assignmentDetail>;
+
+export const submitBody = z.strictObject({
+  nothingFound: z.boolean().default(false),
+  answers: z
+    .record(wellFormed(64), z.union([wellFormed(4000), z.array(wellFormed(200)).max(50)]))
+    .default({}),
+  activeSeconds: z.int().min(0).max(1_000_000).optional(),
+});
+
+export const assignmentState = z.object({ id, status: assignmentStatus, revision: z.int() });
+export type AssignmentState = z.infer<typeof assignmentState>;

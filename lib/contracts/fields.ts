@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** Text that Postgres, JSON and UTF-8 can all hold: no NUL, no lone surrogate. */
+export const wellFormed = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .refine((text) => !text.includes("\0") && isWellFormed(text), {
+      error: "Remove the NUL or broken (lone surrogate) character.",
+    });
+
+function isWellFormed(text: string): boolean {
+  return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
+}
+
+export const id = z.uuid();
+export const segmentName = z.enum(["title", "body"]);
+export const role = z.enum(["admin", "reviewer", "annotator", "researcher"]);
+export const attributeValue = z.union([wellFormed(2000), z.number().finite()]);
+export const attributes = z.record(wellFormed(64), attributeValue);
+
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .regex(/^[^\s@"'(),:;<>[\\\]\p{C}]+@[^\s@"'(),:;<>[\\\]\p{C}]+$/u, "Enter an e-mail address.")
+  .regex(/^[!-~]+$/, "Use plain ASCII characters in the address.");
+
+export const listQuery = {
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });

@@ -1,0 +1,77 @@
+import { z } from "zod";
+
+import { codebook } from "./codebook";
+import { email, id, page, role, wellFormed } from "./fields";
+
+export const projectName = wellFormed(120).trim().min(1, "Give the project a name.");
+
+export const createProjectBody = z.strictObject({
+  name: projectName,
+  /** Left out: the default sourcing and framing codebook. */
+  codebook: codebook.optional(),
+});
+
+export const patchProjectBody = z.strictObject({
+  name: projectName.optional(),
+  annotatorsPerArticle: z.int().min(1).max(20).optional(),
+  isOutletBlind: z.boolean().optional(),
+  snapping: z.enum(["character", "word", "sentence", "paragraph"]).optional(),
+});
+
+export const project = z.object({
+  id,
+  name: z.string(),
+  role,
+  annotatorsPerArticle: z.int(),
+  isOutletBlind: z.boolean(),
+  snapping: z.string(),
+  counts: z.object({
+    articles: z.int(),
+    assignments: z.int(),
+    submitted: z.int(),
+    openDisagreements: z.int(),
+    decidedDisagreements: z.int(),
+    members: z.int(),
+  }),
+});
+export type ProjectDetail = z.infer<typeof project>;
+export const projectPage = page(project);
+
+export const addMemberBody = z.strictObject({ email, role });
+export const member = z.object({
+  userId: id,
+  email: z.string(),
+  name: z.string(),
+  role,
+  pseudonym: z.string(),
+  isRemoved: z.boolean(),
+  nAssigned: z.int(),
+  nSubmitted: z.int(),
+});
+export type Member = z.infer<typeof member>;
+export const memberPage = page(member);
+/** An invite's link is shown once; the server keeps only a hash of its secret. */
+export const addMemberResult = z.object({
+  inviteUrl: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+  member: member.nullable(),
+});
+export const memberParams = z.object({ projectId: id, userId: id });
+
+export const password = wellFormed(256).min(15, "Use 15 or more characters.");
+export const personName = wellFormed(120).trim().min(1, "Enter a name.");
+export const acceptInviteBody = z.strictObject({
+  secret: z.string().min(20).max(100),
+  name: personName,
+  password,
+});
+export const firstRunBody = z.strictObject({ email, name: personName, password });
+
+export const me = z.object({
+  id,
+  email: z.string(),
+  name: z.string(),
+  mayCreateProjects: z.boolean(),
+  memberships: z.array(z.object({ projectId: id, projectName: z.string(), role })),
+});
+export type Me = z.infer<typeof me>;

@@ -1,0 +1,106 @@
+import { z } from "zod";
+
+import { attributes, id, listQuery, page, segmentName, wellFormed } from "./fields";
+
+export const disagreementKind = z.enum([
+  "one_sided",
+  "boundary",
+  "tag",
+  "boundary_and_tag",
+  "attribute",
+]);
+export const disagreementStatus = z.enum(["open", "decided", "stale"]);
+export const outcome = z.enum([
+  "accept",
+  "edit",
+  "add",
+  "reject",
+  "both_defensible",
+  "unresolved",
+]);
+
+export const goldInput = z.strictObject({
+  segment: segmentName,
+  start: z.int().min(0),
+  end: z.int().min(1),
+  quote: wellFormed(200_000).min(1),
+  tagId: wellFormed(64),
+  attributes: attributes.default({}),
+});
+export type GoldInput = z.infer<typeof goldInput>;
+
+/** `accept` names one annotator's spans, `edit` and `add` give the gold spans; the rest carry none. */
+export const decisionBody = z
+  .strictObject({
+    id,
+    outcome,
+    spans: z.array(goldInput).max(50).optional(),
+    ruleCited: wellFormed(64).optional(),
+    comment: wellFormed(4000).optional(),
+    baseRevision: z.int().min(0),
+  })
+  .refine(
+    ({ outcome, spans }) =>
+      !["accept", "edit", "add"].includes(outcome) || (spans !== undefined && spans.length > 0),
+    { error: "This outcome needs the spans that become gold.", path: ["spans"] },
+  );
+export type DecisionBody = z.infer<typeof decisionBody>;
+
+export const decision = z.object({
+  id,
+  outcome: z.string(),
+  spans: z.array(goldInput),
+  ruleCited: z.string().nullable(),
+  comment: z.string().nullable(),
+  decidedBy: z.string(),
+  decidedAt: z.string(),
+  baseRevision: z.int(),
+  supersedesId: z.string().nullable(),
+});
+
+export const disagreementMember = z.object({
+  spanId: id,
+  /** Project pseudonym, never a name. */
+  annotator: z.string(),
+  tagId: z.string(),
+  segment: segmentName,
+  start: z.int(),
+  end: z.int(),
+  quote: z.string(),
+  attributes,
+});
+
+export const disagreementItem = z.object({
+  id,
+  projectId: id,
+  articleId: id,
+  articleTitle: z.string(),
+  family: z.string(),
+  kind: disagreementKind,
+  status: disagreementStatus,
+  revision: z.int(),
+  segment: segmentName,
+  start: z.int(),
+  end: z.int(),
+  members: z.array(disagreementMember),
+});
+export type DisagreementItem = z.infer<typeof disagreementItem>;
+
+export const disagreementDetail = disagreementItem.extend({
+  segmentText: z.string(),
+  /** Pseudonyms of everybody who submitted the article, marked here or not. */
+  annotators: z.array(z.string()),
+  votes: z.array(z.object({ tagId: z.string().nullable(), annotators: z.array(z.string()) })),
+  decisions: z.array(decision),
+  nextOpenId: z.string().nullable(),
+});
+export type DisagreementDetail = z.infer<typeof disagreementDetail>;
+
+export const disagreementQuery = z.object({
+  ...listQuery,
+  status: disagreementStatus.optional(),
+  kind: disagreementKind.optional(),
+  family: wellFormed(64).optional(),
+  tag: wellFormed(64).optional(),
+});
+export const disagreementPage = page(disagreementItem);

@@ -1,0 +1,41 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+
+import { PrismaClient } from "./generated/client";
+
+function connect(): PrismaClient {
+  const connectionString = process.env.DATABASE_URL;
+  if (!connectionString) throw new Error("DATABASE_URL is not set; start the app with npm start.");
+  return new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString,
+      max: 12,
+      connectionTimeoutMillis: 5_000,
+      // An idle connection that dies must not take the process with it; the next query reconnects.
+      onPoolError: () => undefined,
+    } as ConstructorParameters<typeof PrismaPg>[0]),
+    transactionOptions: { maxWait: 5_000, timeout: 15_000 },
+  });
+}
+
+const kept = globalThis as { slantwiseDb?: PrismaClient };
+
+/** Built on first use, so that importing a module needs no database; kept over hot reloads. */
+export function db(): PrismaClient {
+  return (kept.slantwiseDb ??= connect());
+}
+
+/** What `db` functions run on: the client, or the transaction that a service opened. */
+export type Tx = Omit<
+  PrismaClient,
+  "$connect" | "$disconnect" | "$on" | "$use" | "$extends" | "$transaction"
+>;
+
+/** Runs `work` in one READ COMMITTED transaction: all of it is stored, or nothing. */
+export function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return db().$transaction((tx) => work(tx));
+}
+
+export async function disconnect(): Promise<void> {
+  await kept.slantwiseDb?.$disconnect();
+  kept.slantwiseDb = undefined;
+}

@@ -1,0 +1,43 @@
+export type Role = "admin" | "reviewer" | "annotator" | "researcher";
+export const roles: readonly Role[] = ["admin", "reviewer", "annotator", "researcher"];
+
+export type Action =
+  | "project.read"
+  | "project.edit"
+  | "members.read"
+  | "members.edit"
+  | "codebook.read"
+  | "codebook.edit"
+  | "articles.read"
+  | "articles.import"
+  | "assignments.read"
+  | "assignments.plan"
+  | "assignments.reopen"
+  | "layer.annotate"
+  | "disagreements.read"
+  | "disagreements.decide"
+  | "exports.read";
+
+/** Every action and the roles that may take it. An action without a row cannot compile. */
+export const allowedRoles: Record<Action, readonly Role[]> = {
+  "project.read": ["admin", "reviewer", "annotator", "researcher"],
+  "project.edit": ["admin"],
+  "members.read": ["admin"],
+  "members.edit": ["admin"],
+  "codebook.read": ["admin", "reviewer", "annotator", "researcher"],
+  "codebook.edit": ["admin"],
+  "articles.read": ["admin", "reviewer", "researcher"],
+  "articles.import": ["admin"],
+  "assignments.read": ["admin"],
+  "assignments.plan": ["admin"],
+  "assignments.reopen": ["admin"],
+  "layer.annotate": ["annotator"],
+  "disagreements.read": ["admin", "reviewer"],
+  "disagreements.decide": ["admin", "reviewer"],
+  "exports.read": ["admin", "researcher"],
+};
+
+/** Whether `role` may take `action` in its project. No role, no right. */
+export function can(role: Role | null, action: Action): boolean {
+  return role !== null && allowedRoles[action].includes(role);
+}
