@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { Codebook } from "../domain/codebook/codebook";
 import { codebook } from "./codebook";
 import { id, listQuery, page, wellFormed } from "./fields";
 import { span } from "./operations";
@@ -72,7 +73,9 @@ export const assignmentDetail = z.object({
   spans: z.array(span),
   answers: z.array(answer),
 });
-export type AssignmentDetail = z.infer<typeof assignmentDetail>;
+export type AssignmentDetail = Omit<z.infer<typeof assignmentDetail>, "codebook"> & {
+  codebook: Codebook;
+};
 
 export const submitBody = z.strictObject({
   nothingFound: z.boolean().default(false),
@@ -84,3 +87,6 @@ export const submitBody = z.strictObject({
 
 export const assignmentState = z.object({ id, status: assignmentStatus, revision: z.int() });
 export type AssignmentState = z.infer<typeof assignmentState>;
+
+export const assignmentParams = z.object({ assignmentId: id });
+export const reopenBody = z.strictObject({});

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { id } from "./fields";
+
 export const exportFile = z.enum([
   "annotations.csv",
   "gold.csv",
@@ -12,3 +14,5 @@ export const exportQuery = z.object({
   profile: z.enum(["analysis", "spreadsheet"]).default("analysis"),
   status: z.enum(["submitted", "all"]).default("submitted"),
 });
+
+export const exportParams = z.object({ projectId: id, file: exportFile });

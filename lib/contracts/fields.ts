@@ -28,9 +28,11 @@ export const email = z
   .regex(/^[!-~]+$/, "Use plain ASCII characters in the address.");
 
 export const listQuery = {
-  cursor: z.string().max(200).optional(),
+  cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
 export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+export const pageQuery = z.object(listQuery);

@@ -52,19 +52,34 @@ export type Member = z.infer<typeof member>;
 export const memberPage = page(member);
 /** An invite's link is shown once; the server keeps only a hash of its secret. */
 export const addMemberResult = z.object({
+  /** Null for somebody who has an account: they are members at once. */
   inviteUrl: z.string().nullable(),
   expiresAt: z.string().nullable(),
-  member: member.nullable(),
+  email: z.string(),
+  role,
 });
+export type AddMemberResult = z.infer<typeof addMemberResult>;
+export const projectParams = z.object({ projectId: id });
 export const memberParams = z.object({ projectId: id, userId: id });
 
 export const password = wellFormed(256).min(15, "Use 15 or more characters.");
 export const personName = wellFormed(120).trim().min(1, "Enter a name.");
+const inviteSecret = z.string().min(20).max(100);
+export const describeInviteBody = z.strictObject({ secret: inviteSecret });
+export const inviteDescription = z.object({
+  email: z.string(),
+  projectName: z.string(),
+  role,
+  hasAccount: z.boolean(),
+});
+export type InviteDescription = z.infer<typeof inviteDescription>;
+/** `name` is for new people; who has an account gives its password. */
 export const acceptInviteBody = z.strictObject({
-  secret: z.string().min(20).max(100),
-  name: personName,
+  secret: inviteSecret,
+  name: personName.optional(),
   password,
 });
+export const signInTarget = z.object({ email: z.string() });
 export const firstRunBody = z.strictObject({ email, name: personName, password });
 
 export const me = z.object({

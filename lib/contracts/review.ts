@@ -10,14 +10,7 @@ export const disagreementKind = z.enum([
   "attribute",
 ]);
 export const disagreementStatus = z.enum(["open", "decided", "stale"]);
-export const outcome = z.enum([
-  "accept",
-  "edit",
-  "add",
-  "reject",
-  "both_defensible",
-  "unresolved",
-]);
+export const outcome = z.enum(["accept", "edit", "add", "reject", "both_defensible", "unresolved"]);
 
 export const goldInput = z.strictObject({
   segment: segmentName,
@@ -104,3 +97,5 @@ export const disagreementQuery = z.object({
   tag: wellFormed(64).optional(),
 });
 export const disagreementPage = page(disagreementItem);
+
+export const disagreementParams = z.object({ disagreementId: id });

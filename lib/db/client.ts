@@ -1,6 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 
-import { PrismaClient } from "./generated/client";
+import { Prisma, PrismaClient } from "./generated/client";
 
 function connect(): PrismaClient {
   const connectionString = process.env.DATABASE_URL;
@@ -38,4 +38,9 @@ export function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promis
 export async function disconnect(): Promise<void> {
   await kept.slantwiseDb?.$disconnect();
   kept.slantwiseDb = undefined;
+}
+
+/** Whether a unique constraint refused the write. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

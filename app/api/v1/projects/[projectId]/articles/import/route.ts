@@ -1,0 +1,14 @@
+import { projectParams } from "@/lib/contracts/projects";
+import { route } from "@/lib/server/route";
+import { readUpload } from "@/lib/server/upload";
+import { importArticles } from "@/lib/services/article-import";
+
+export const POST = route({
+  params: projectParams,
+  body: "form",
+  maxBodyBytes: 32 * 1_048_576,
+  handle: async ({ actor, params, body }) => {
+    const { files, ...options } = await readUpload(body);
+    return importArticles(actor, params.projectId, files, options);
+  },
+});

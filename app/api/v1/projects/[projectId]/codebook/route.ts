@@ -1,0 +1,15 @@
+import { codebook } from "@/lib/contracts/codebook";
+import { projectParams } from "@/lib/contracts/projects";
+import { route } from "@/lib/server/route";
+import { getCodebook, publishCodebook } from "@/lib/services/codebook";
+
+export const GET = route({
+  params: projectParams,
+  handle: ({ actor, params }) => getCodebook(actor, params.projectId),
+});
+
+export const POST = route({
+  params: projectParams,
+  body: codebook,
+  handle: ({ actor, params, body }) => publishCodebook(actor, params.projectId, body),
+});

@@ -1,0 +1,217 @@
+import { z } from "zod";
+
+import { articlePage, articleQuery, importResult } from "./articles";
+import {
+  assignmentDetail,
+  assignmentPage,
+  assignmentState,
+  planBody,
+  planResult,
+  queueQuery,
+  reopenBody,
+  submitBody,
+} from "./assignments";
+import { codebook, codebookVersion } from "./codebook";
+import { exportQuery } from "./exports";
+import { pageQuery } from "./fields";
+import { saveOperationsBody, saveOperationsResult } from "./operations";
+import {
+  acceptInviteBody,
+  addMemberBody,
+  addMemberResult,
+  createProjectBody,
+  describeInviteBody,
+  firstRunBody,
+  inviteDescription,
+  me,
+  memberPage,
+  patchProjectBody,
+  project,
+  projectPage,
+  signInTarget,
+} from "./projects";
+import { decisionBody, disagreementDetail, disagreementPage, disagreementQuery } from "./review";
+
+export type Endpoint = {
+  method: "get" | "post" | "patch" | "delete";
+  path: string;
+  summary: string;
+  query?: z.ZodType;
+  body?: z.ZodType | "upload";
+  result: z.ZodType | "csv";
+  isPublic?: true;
+};
+
+const project1 = "/api/v1/projects/{projectId}";
+const assignment1 = "/api/v1/assignments/{assignmentId}";
+const disagreement1 = "/api/v1/disagreements/{disagreementId}";
+
+const accounts: Endpoint[] = [
+  { method: "get", path: "/api/v1/me", summary: "Who I am, and my memberships", result: me },
+  {
+    method: "post",
+    path: "/api/v1/first-run",
+    summary: "Make the first account; works once",
+    body: firstRunBody,
+    result: signInTarget,
+    isPublic: true,
+  },
+  {
+    method: "post",
+    path: "/api/v1/invites/describe",
+    summary: "What an invite is for",
+    body: describeInviteBody,
+    result: inviteDescription,
+    isPublic: true,
+  },
+  {
+    method: "post",
+    path: "/api/v1/invites/accept",
+    summary: "Join a project by invite",
+    body: acceptInviteBody,
+    result: signInTarget,
+    isPublic: true,
+  },
+];
+
+const projects: Endpoint[] = [
+  {
+    method: "get",
+    path: "/api/v1/projects",
+    summary: "My projects",
+    query: pageQuery,
+    result: projectPage,
+  },
+  {
+    method: "post",
+    path: "/api/v1/projects",
+    summary: "Create a project",
+    body: createProjectBody,
+    result: project,
+  },
+  { method: "get", path: project1, summary: "One project", result: project },
+  {
+    method: "patch",
+    path: project1,
+    summary: "Change settings",
+    body: patchProjectBody,
+    result: project,
+  },
+  { method: "get", path: `${project1}/members`, summary: "Members", result: memberPage },
+  {
+    method: "post",
+    path: `${project1}/members`,
+    summary: "Add a person by e-mail, or invite them",
+    body: addMemberBody,
+    result: addMemberResult,
+  },
+  {
+    method: "delete",
+    path: `${project1}/members/{userId}`,
+    summary: "Remove a person; their work stays",
+    result: z.object({ removed: z.boolean() }),
+  },
+  {
+    method: "get",
+    path: `${project1}/codebook`,
+    summary: "Current codebook version",
+    result: codebookVersion,
+  },
+  {
+    method: "post",
+    path: `${project1}/codebook`,
+    summary: "Publish a codebook version",
+    body: codebook,
+    result: codebookVersion,
+  },
+];
+
+const work: Endpoint[] = [
+  {
+    method: "get",
+    path: `${project1}/articles`,
+    summary: "Articles",
+    query: articleQuery,
+    result: articlePage,
+  },
+  {
+    method: "post",
+    path: `${project1}/articles/import`,
+    summary: "Import article files",
+    body: "upload",
+    result: importResult,
+  },
+  {
+    method: "get",
+    path: `${project1}/assignments`,
+    summary: "Assignments of the project",
+    query: queueQuery,
+    result: assignmentPage,
+  },
+  {
+    method: "post",
+    path: `${project1}/assignments`,
+    summary: "Plan assignments: balanced, deterministic for a seed",
+    body: planBody,
+    result: planResult,
+  },
+  {
+    method: "get",
+    path: "/api/v1/assignments",
+    summary: "My queue",
+    query: queueQuery,
+    result: assignmentPage,
+  },
+  { method: "get", path: assignment1, summary: "One assignment", result: assignmentDetail },
+  {
+    method: "post",
+    path: `${assignment1}/operations`,
+    summary: "Save operations; each gets its own result",
+    body: saveOperationsBody,
+    result: saveOperationsResult,
+  },
+  {
+    method: "post",
+    path: `${assignment1}/submit`,
+    summary: "Hand a layer in",
+    body: submitBody,
+    result: assignmentState,
+  },
+  {
+    method: "post",
+    path: `${assignment1}/reopen`,
+    summary: "Give a submitted layer back",
+    body: reopenBody,
+    result: assignmentState,
+  },
+  {
+    method: "get",
+    path: `${project1}/disagreements`,
+    summary: "The review inbox",
+    query: disagreementQuery,
+    result: disagreementPage,
+  },
+  {
+    method: "get",
+    path: disagreement1,
+    summary: "One disagreement",
+    result: disagreementDetail,
+  },
+  {
+    method: "post",
+    path: `${disagreement1}/decision`,
+    summary: "Decide; of two at once one wins",
+    body: decisionBody,
+    result: disagreementDetail,
+  },
+  {
+    method: "get",
+    path: `${project1}/exports/{file}`,
+    summary: "annotations.csv, gold.csv, articles.csv or assignments.csv",
+    query: exportQuery,
+    result: "csv",
+  },
+];
+
+/** Every endpoint, for the OpenAPI document and for tests that walk over all of them. */
+export const endpoints: readonly Endpoint[] = [...accounts, ...projects, ...work];

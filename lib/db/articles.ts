@@ -1,0 +1,119 @@
+import { db, type Tx } from "./client";
+import { type PageRequest, pageArguments } from "./page";
+
+export type NewArticle = {
+  id: string;
+  projectId: string;
+  externalId: string;
+  title: string;
+  body: string;
+  url: string | null;
+  outlet: string | null;
+  publishedOn: Date | null;
+  language: string;
+  sha256: string;
+  nCodePoints: number;
+};
+
+export async function insertArticles(tx: Tx, articles: readonly NewArticle[]): Promise<void> {
+  await tx.article.createMany({ data: [...articles] });
+}
+
+/** Ids of the project's articles by the hash of their text. */
+export async function findArticlesByHash(
+  projectId: string,
+  hashes: readonly string[],
+  tx: Tx = db(),
+): Promise<Map<string, string>> {
+  const rows = await tx.article.findMany({
+    where: { projectId, sha256: { in: [...hashes] } },
+    select: { id: true, sha256: true },
+  });
+  return new Map(rows.map(({ id, sha256 }) => [sha256, id]));
+}
+
+/** External ids of the project that are taken, among `wanted`. */
+export async function findTakenExternalIds(
+  projectId: string,
+  wanted: readonly string[],
+  tx: Tx = db(),
+): Promise<Set<string>> {
+  const rows = await tx.article.findMany({
+    where: { projectId, externalId: { in: [...wanted] } },
+    select: { externalId: true },
+  });
+  return new Set(rows.map(({ externalId }) => externalId));
+}
+
+/** Ids among `articleIds` that belong to the project. */
+export async function findArticleIds(
+  projectId: string,
+  articleIds: readonly string[],
+  tx: Tx = db(),
+): Promise<Set<string>> {
+  const rows = await tx.article.findMany({
+    where: { projectId, id: { in: [...articleIds] } },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
+const counted = {
+  id: true,
+  externalId: true,
+  version: true,
+  title: true,
+  outlet: true,
+  url: true,
+  publishedOn: true,
+  language: true,
+  sha256: true,
+  nCodePoints: true,
+  assignments: {
+    select: {
+      status: true,
+      _count: { select: { spans: { where: { removedAt: null } } } },
+    },
+  },
+  _count: { select: { disagreements: { where: { status: { in: ["open", "stale"] } } } } },
+} satisfies NonNullable<Parameters<ReturnType<typeof db>["article"]["findMany"]>[0]>["select"];
+
+/** One page of articles with their counts; `search` looks in title and outlet. */
+export async function listArticles(projectId: string, request: PageRequest & { search?: string }) {
+  const { search } = request;
+  const rows = await db().article.findMany({
+    where: {
+      projectId,
+      ...(search
+        ? {
+            OR: [
+              { title: { contains: search, mode: "insensitive" } },
+              { outlet: { contains: search, mode: "insensitive" } },
+              { externalId: { contains: search, mode: "insensitive" } },
+            ],
+          }
+        : {}),
+    },
+    select: counted,
+    ...pageArguments(request),
+  });
+  return rows.map(({ assignments, _count, ...article }) => {
+    const submitted = assignments.filter(({ status }) => status === "submitted");
+    return {
+      ...article,
+      nAssigned: assignments.length,
+      nSubmitted: submitted.length,
+      nSpans: submitted.reduce((sum, assignment) => sum + assignment._count.spans, 0),
+      nOpenDisagreements: _count.disagreements,
+    };
+  });
+}
+export type ArticleRow = Awaited<ReturnType<typeof listArticles>>[number];
+
+/** Title and body, without which no offset means anything. */
+export function findArticleTexts(projectId: string, articleIds: readonly string[]) {
+  return db().article.findMany({
+    where: { projectId, id: { in: [...articleIds] } },
+    orderBy: { id: "asc" },
+  });
+}

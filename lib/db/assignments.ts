@@ -1,0 +1,156 @@
+import type { Codebook } from "../domain/codebook/codebook";
+import { db, type Tx } from "./client";
+import { fromJson, toJson } from "./json";
+import { type PageRequest, pageArguments } from "./page";
+
+export type AssignmentStatus = "assigned" | "in_progress" | "submitted" | "returned";
+
+/** The few columns that access and state checks need. */
+export type AssignmentHead = {
+  id: string;
+  projectId: string;
+  articleId: string;
+  annotatorId: string;
+  codebookVersionId: string;
+  status: AssignmentStatus;
+  revision: number;
+  nothingFound: boolean;
+};
+
+const head = {
+  id: true,
+  projectId: true,
+  articleId: true,
+  annotatorId: true,
+  codebookVersionId: true,
+  status: true,
+  revision: true,
+  nothingFound: true,
+} as const;
+
+export function findAssignmentHead(assignmentId: string): Promise<AssignmentHead | null> {
+  return db().assignment.findUnique({ where: { id: assignmentId }, select: head });
+}
+
+/** The head, locked until the transaction ends: writers of one layer take turns. */
+export async function lockAssignment(
+  tx: Tx,
+  projectId: string,
+  assignmentId: string,
+): Promise<AssignmentHead> {
+  await tx.$queryRaw`
+    SELECT id FROM "Assignment"
+    WHERE id = ${assignmentId}::uuid AND "projectId" = ${projectId}::uuid FOR UPDATE`;
+  return tx.assignment.findUniqueOrThrow({
+    where: { projectId_id: { projectId, id: assignmentId } },
+    select: head,
+  });
+}
+
+export async function findAssignmentSource(projectId: string, assignmentId: string) {
+  const row = await db().assignment.findUniqueOrThrow({
+    where: { projectId_id: { projectId, id: assignmentId } },
+    include: { article: true, codebookVersion: true, project: true, answers: true },
+  });
+  return {
+    ...row,
+    codebook: fromJson<Codebook>(row.codebookVersion.definition),
+    answers: row.answers.map(({ questionId, value }) => ({
+      questionId,
+      value: fromJson<string | string[]>(value),
+    })),
+  };
+}
+
+const listed = {
+  ...head,
+  submittedAt: true,
+  article: { select: { title: true, nCodePoints: true } },
+  project: { select: { name: true } },
+  annotator: { select: { name: true } },
+  _count: { select: { spans: { where: { removedAt: null } } } },
+} as const;
+
+type ListFilter = PageRequest & { status?: AssignmentStatus };
+
+/** An annotator's own assignments in the projects they are still in. */
+export function listAssignmentsOfAnnotator(annotatorId: string, filter: ListFilter) {
+  return db().assignment.findMany({
+    where: {
+      annotatorId,
+      project: {
+        memberships: { some: { userId: annotatorId, removedAt: null, role: "annotator" } },
+      },
+      ...(filter.status ? { status: filter.status } : {}),
+    },
+    select: listed,
+    ...pageArguments(filter),
+  });
+}
+
+export function listAssignmentsOfProject(projectId: string, filter: ListFilter) {
+  return db().assignment.findMany({
+    where: { projectId, ...(filter.status ? { status: filter.status } : {}) },
+    select: listed,
+    ...pageArguments(filter),
+  });
+}
+export type ListedAssignment = Awaited<ReturnType<typeof listAssignmentsOfProject>>[number];
+
+/** Pairs that exist, of any status, for the given articles and for load counting. */
+export function listPairs(projectId: string, tx: Tx = db()) {
+  return tx.assignment.findMany({
+    where: { projectId },
+    select: { articleId: true, annotatorId: true },
+  });
+}
+
+/** @returns how many were new; pairs that exist already are left alone */
+export async function insertAssignments(
+  tx: Tx,
+  rows: readonly {
+    id: string;
+    projectId: string;
+    articleId: string;
+    annotatorId: string;
+    codebookVersionId: string;
+  }[],
+): Promise<number> {
+  const { count } = await tx.assignment.createMany({ data: [...rows], skipDuplicates: true });
+  return count;
+}
+
+export async function updateAssignment(
+  tx: Tx,
+  projectId: string,
+  assignmentId: string,
+  change: Partial<{
+    status: AssignmentStatus;
+    nothingFound: boolean;
+    startedAt: Date;
+    submittedAt: Date | null;
+    activeSeconds: number;
+  }> & { revision: number },
+): Promise<void> {
+  await tx.assignment.update({
+    where: { projectId_id: { projectId, id: assignmentId } },
+    data: change,
+  });
+}
+
+export async function replaceAnswers(
+  tx: Tx,
+  projectId: string,
+  assignmentId: string,
+  answers: Readonly<Record<string, string | readonly string[]>>,
+): Promise<void> {
+  await tx.answer.deleteMany({ where: { projectId, assignmentId } });
+  await tx.answer.createMany({
+    data: Object.entries(answers).map(([questionId, value]) => ({
+      projectId,
+      assignmentId,
+      questionId,
+      value: toJson(value),
+    })),
+  });
+}

@@ -1,0 +1,108 @@
+import type { LayerSpan } from "../domain/annotation/operation";
+import type { Attributes, Span } from "../domain/spans/span";
+import { db, type Tx } from "./client";
+import { fromJson, toJson } from "./json";
+
+type SpanRow = Awaited<ReturnType<ReturnType<typeof db>["span"]["findFirstOrThrow"]>>;
+
+function toSpan(row: SpanRow): Span {
+  return {
+    id: row.id,
+    segment: row.segment,
+    start: row.start,
+    end: row.end,
+    quote: row.quote,
+    tagId: row.tagId,
+    attributes: fromJson<Attributes>(row.attributes),
+    revision: row.revision,
+  };
+}
+
+/** Every span an annotator ever made on the article, removed ones marked. */
+export async function findLayer(
+  projectId: string,
+  assignmentId: string,
+  tx: Tx = db(),
+): Promise<Map<string, LayerSpan>> {
+  const rows = await tx.span.findMany({ where: { projectId, assignmentId } });
+  return new Map(
+    rows.map((row) => [row.id, { ...toSpan(row), isRemoved: row.removedAt !== null }]),
+  );
+}
+
+/** Ids among `spanIds` that stand in another layer. */
+export async function findForeignSpanIds(
+  tx: Tx,
+  assignmentId: string,
+  spanIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await tx.span.findMany({
+    where: { id: { in: [...spanIds] }, assignmentId: { not: assignmentId } },
+    select: { id: true },
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Present spans of submitted layers, with times, for review and exports. */
+export async function findSubmittedSpans(projectId: string, articleId: string, tx: Tx = db()) {
+  const rows = await tx.assignment.findMany({
+    where: { projectId, articleId, status: "submitted" },
+    select: {
+      annotatorId: true,
+      codebookVersionId: true,
+      spans: { where: { removedAt: null }, orderBy: { id: "asc" } },
+    },
+    orderBy: { id: "asc" },
+  });
+  return rows.map((row) => ({
+    annotatorId: row.annotatorId,
+    codebookVersionId: row.codebookVersionId,
+    spans: row.spans.map(toSpan),
+  }));
+}
+
+type Home = { projectId: string; assignmentId: string };
+
+export async function insertSpans(
+  tx: Tx,
+  { projectId, assignmentId }: Home,
+  spans: readonly (LayerSpan & { familyId: string })[],
+  now: Date,
+): Promise<void> {
+  await tx.span.createMany({
+    data: spans.map(({ isRemoved, attributes, ...span }) => ({
+      ...span,
+      projectId,
+      assignmentId,
+      attributes: toJson(attributes),
+      removedAt: isRemoved ? now : null,
+      createdAt: now,
+      updatedAt: now,
+    })),
+  });
+}
+
+/** @returns whether the span still stood at `baseRevision`; if not, nothing was changed */
+export async function updateSpan(
+  tx: Tx,
+  { projectId, assignmentId }: Home,
+  span: LayerSpan & { familyId: string },
+  baseRevision: number,
+  now: Date,
+): Promise<boolean> {
+  const { count } = await tx.span.updateMany({
+    where: { id: span.id, projectId, assignmentId, revision: baseRevision },
+    data: {
+      start: span.start,
+      end: span.end,
+      quote: span.quote,
+      tagId: span.tagId,
+      familyId: span.familyId,
+      attributes: toJson(span.attributes),
+      revision: span.revision,
+      removedAt: span.isRemoved ? now : null,
+      updatedAt: now,
+    },
+  });
+  return count === 1;
+}

@@ -1,0 +1,53 @@
+import { db, type Tx } from "./client";
+import { type PageRequest, pageArguments } from "./page";
+
+export type ProjectSettings = {
+  name?: string;
+  annotatorsPerArticle?: number;
+  isOutletBlind?: boolean;
+  snapping?: string;
+};
+
+export async function insertProject(tx: Tx, project: { id: string; name: string }): Promise<void> {
+  await tx.project.create({ data: project });
+}
+
+export function findProject(projectId: string) {
+  return db().project.findUnique({ where: { id: projectId } });
+}
+
+export function listProjectsOfUser(userId: string, request: PageRequest) {
+  return db().project.findMany({
+    where: { memberships: { some: { userId, removedAt: null } } },
+    include: {
+      memberships: { where: { userId, removedAt: null }, select: { role: true } },
+    },
+    ...pageArguments(request),
+  });
+}
+
+export async function updateProject(
+  tx: Tx,
+  projectId: string,
+  settings: ProjectSettings,
+): Promise<void> {
+  // A setting that is left out must stay out: undefined is an error here, not "no change".
+  const data = Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== undefined),
+  );
+  await tx.project.update({ where: { id: projectId }, data });
+}
+
+export async function countProject(projectId: string) {
+  const where = { projectId };
+  const [articles, assignments, submitted, openDisagreements, decidedDisagreements, members] =
+    await Promise.all([
+      db().article.count({ where }),
+      db().assignment.count({ where }),
+      db().assignment.count({ where: { projectId, status: "submitted" } }),
+      db().disagreement.count({ where: { projectId, status: { in: ["open", "stale"] } } }),
+      db().disagreement.count({ where: { projectId, status: "decided" } }),
+      db().membership.count({ where: { projectId, removedAt: null } }),
+    ]);
+  return { articles, assignments, submitted, openDisagreements, decidedDisagreements, members };
+}

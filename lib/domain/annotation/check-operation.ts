@@ -1,0 +1,86 @@
+import { checkAttributes } from "../codebook/check-attributes";
+import { type Codebook, familyOf } from "../codebook/codebook";
+import { checkSpan } from "../spans/check-span";
+import { overlaps, type SegmentName, type Span } from "../spans/span";
+import type { CodePointIndex } from "../text/code-points";
+import type { Layer, Operation } from "./operation";
+
+export type OperationProblem = { code: string; detail: string };
+
+/** What an operation is judged by: the immutable text and the layer's codebook version. */
+export type LayerContext = {
+  texts: Readonly<Record<SegmentName, CodePointIndex>>;
+  codebook: Codebook;
+};
+
+/**
+ * Why the operation may not be stored, or null. Says nothing about revisions: an operation on a
+ * span that is gone or has moved on passes here, and `applyOperation` makes it a conflict.
+ * Cost: linear in the layer, for the rule that a tag may not overlap itself.
+ */
+export function checkOperation(
+  { texts, codebook }: LayerContext,
+  layer: Layer,
+  operation: Operation,
+): OperationProblem | null {
+  if (operation.kind === "remove") return null;
+  if (operation.kind === "add") {
+    const { span } = operation;
+    return (
+      checkTag(codebook, span.tagId) ??
+      checkSpan(texts[span.segment], span) ??
+      asProblem(checkAttributes(codebook, familyOf(codebook, span.tagId) ?? "", span.attributes)) ??
+      checkSelfOverlap(layer, span)
+    );
+  }
+  const current = layer.get(operation.spanId);
+  if (!current) return null;
+  switch (operation.kind) {
+    case "restore":
+      return checkSelfOverlap(layer, current);
+    case "retag":
+      return (
+        checkTag(codebook, operation.tagId) ??
+        checkSelfOverlap(layer, { ...current, tagId: operation.tagId })
+      );
+    case "resize": {
+      const { start, end, quote } = operation;
+      return (
+        checkSpan(texts[current.segment], operation) ??
+        checkSelfOverlap(layer, { ...current, start, end, quote })
+      );
+    }
+    case "annotate":
+      return asProblem(
+        checkAttributes(codebook, familyOf(codebook, current.tagId) ?? "", operation.attributes),
+      );
+  }
+}
+
+function checkTag(codebook: Codebook, tagId: string): OperationProblem | null {
+  if (familyOf(codebook, tagId)) return null;
+  return { code: "unknown_tag", detail: `The codebook of this article has no tag ${tagId}.` };
+}
+
+function asProblem(detail: string | null): OperationProblem | null {
+  return detail === null ? null : { code: "bad_attribute", detail };
+}
+
+/** Rule R7 of the default codebook: one annotator's spans of one tag don't overlap. */
+function checkSelfOverlap(layer: Layer, span: Omit<Span, "revision">): OperationProblem | null {
+  for (const other of layer.values()) {
+    if (
+      !other.isRemoved &&
+      other.id !== span.id &&
+      other.tagId === span.tagId &&
+      other.segment === span.segment &&
+      overlaps(other, span)
+    ) {
+      return {
+        code: "same_tag_overlap",
+        detail: `This overlaps another ${span.tagId} span. Resize that one, or choose another tag.`,
+      };
+    }
+  }
+  return null;
+}

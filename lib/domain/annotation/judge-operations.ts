@@ -1,0 +1,87 @@
+import { checkOperation, type LayerContext, type OperationProblem } from "./check-operation";
+import { applyOperation, type Layer, type LayerSpan, type Operation, spanIdOf } from "./operation";
+
+export type Outcome = {
+  result: "applied" | "conflict" | "rejected";
+  /** Revision of the span after an applied operation. */
+  revision: number | null;
+  problem: OperationProblem | null;
+};
+
+export type Judgement = {
+  operation: Operation;
+  outcome: Outcome;
+  /** Whether it is to be stored; a repeated or foreign id isn't. */
+  isNew: boolean;
+  /** The span as an applied new operation leaves it. */
+  after: LayerSpan | null;
+  /** What stands there instead, for a conflict. */
+  current: LayerSpan | null;
+};
+
+type Circumstances = {
+  context: LayerContext;
+  layer: Layer;
+  isEditable: boolean;
+  isTakenSpanId: (spanId: string) => boolean;
+  storedOutcome: (operationId: string) => Outcome | "foreign" | null;
+};
+
+/**
+ * Decides a batch in order, each operation on the layer that those before it left.
+ * A stored id keeps its stored outcome, also within the batch; one bad operation stops no other.
+ */
+export function judgeOperations(
+  operations: readonly Operation[],
+  circumstances: Circumstances,
+): Judgement[] {
+  let layer = circumstances.layer;
+  const decided = new Map<string, Outcome>();
+  return operations.map((operation) => {
+    const stored = decided.get(operation.id) ?? circumstances.storedOutcome(operation.id);
+    const current = layer.get(spanIdOf(operation)) ?? null;
+    const base = { operation, after: null, current };
+    if (stored === "foreign") {
+      const detail = "This operation id is taken. Give the change a new one.";
+      return { ...base, isNew: false, outcome: rejected({ code: "id_taken", detail }) };
+    }
+    if (stored) return { ...base, isNew: false, outcome: stored };
+
+    const problem = findProblem(operation, circumstances, layer);
+    if (problem) return remember({ ...base, isNew: true, outcome: rejected(problem) });
+    const applied = applyOperation(layer, operation);
+    if (applied.result === "conflict") {
+      const outcome: Outcome = { result: "conflict", revision: null, problem: null };
+      return remember({ ...base, isNew: true, outcome });
+    }
+    layer = applied.layer;
+    const after = layer.get(spanIdOf(operation)) ?? null;
+    const outcome: Outcome = { result: "applied", revision: applied.revision, problem: null };
+    return remember({ ...base, isNew: true, after, outcome });
+  });
+
+  function remember(judgement: Judgement): Judgement {
+    decided.set(judgement.operation.id, judgement.outcome);
+    return judgement;
+  }
+}
+
+function findProblem(
+  operation: Operation,
+  { context, isEditable, isTakenSpanId }: Circumstances,
+  layer: Layer,
+): OperationProblem | null {
+  if (!isEditable) {
+    const detail = "This article is submitted. Ask an admin to reopen it.";
+    return { code: "not_editable", detail };
+  }
+  if (isTakenSpanId(spanIdOf(operation))) {
+    const detail = "This span id is taken. Give the span a new one.";
+    return { code: "id_taken", detail };
+  }
+  return checkOperation(context, layer, operation);
+}
+
+function rejected(problem: OperationProblem): Outcome {
+  return { result: "rejected", revision: null, problem };
+}

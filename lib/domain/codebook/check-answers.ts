@@ -1,0 +1,37 @@
+import type { FieldError } from "../errors";
+import type { QuestionDefinition } from "./codebook";
+
+export type AnswerValue = string | readonly string[];
+
+/** What is missing or doesn't fit, one entry per question; empty when all is well. */
+export function checkAnswers(
+  questions: readonly QuestionDefinition[],
+  answers: Readonly<Record<string, AnswerValue>>,
+): FieldError[] {
+  const known = new Map(questions.map((question) => [question.id, question]));
+  const errors: FieldError[] = [];
+  for (const [id, value] of Object.entries(answers)) {
+    const question = known.get(id);
+    const message = question ? misfit(question, value) : "The codebook has no such question.";
+    if (message) errors.push({ path: `answers.${id}`, message });
+  }
+  for (const { id, isRequired } of questions) {
+    const value = answers[id];
+    if (isRequired && (value === undefined || value.length === 0)) {
+      errors.push({ path: `answers.${id}`, message: "This question needs an answer." });
+    }
+  }
+  return errors;
+}
+
+function misfit(question: QuestionDefinition, value: AnswerValue): string | null {
+  const isList = typeof value !== "string";
+  if (isList !== (question.kind === "multiple")) {
+    return isList ? "Give one answer, not a list." : "Give a list of answers.";
+  }
+  if (question.kind === "text" || value === "") return null;
+  const given = typeof value === "string" ? [value] : value;
+  return given.every((one) => question.values.includes(one))
+    ? null
+    : `Choose from: ${question.values.join(", ")}.`;
+}

@@ -1,0 +1,168 @@
+import { type Codebook, familyOf } from "../codebook/codebook";
+import {
+  type Attributes,
+  overlaps,
+  type SegmentName,
+  type Span,
+  type TextRange,
+} from "../spans/span";
+
+export type ReviewLayer = { annotatorId: string; spans: readonly Span[] };
+
+export type ReviewMember = TextRange & {
+  spanId: string;
+  annotatorId: string;
+  tagId: string;
+  segment: SegmentName;
+  quote: string;
+  attributes: Attributes;
+};
+
+export type DisagreementKind = "one_sided" | "boundary" | "tag" | "boundary_and_tag" | "attribute";
+
+/** Spans of one family in one segment that overlap, directly or through others. */
+export type Cluster = TextRange & {
+  familyId: string;
+  segment: SegmentName;
+  /** In text order. */
+  members: ReviewMember[];
+  tagIds: string[];
+  /** Equal for equal members, whatever order they came in; remarks don't count. */
+  fingerprint: string;
+};
+export type FoundDisagreement = Cluster & { kind: DisagreementKind };
+
+// Remarks to the reviewer, not judgements about the text.
+const remarks = new Set(["confidence", "note", "proposed_tag"]);
+
+/**
+ * Where the submitted layers of one article agree and where they don't.
+ *
+ * First, spans that every annotator marked alike are unanimous. The rest is clustered per family
+ * and segment, and each cluster is a disagreement of one kind. Fewer than two layers can neither
+ * agree nor disagree: both lists are empty. Cost: O(S log S), and a cluster's square.
+ */
+export function findDisagreements(
+  layers: readonly ReviewLayer[],
+  codebook: Codebook,
+): { disagreements: FoundDisagreement[]; unanimous: Cluster[] } {
+  if (layers.length < 2) return { disagreements: [], unanimous: [] };
+  const nAnnotators = layers.length;
+  const groups = new Map<string, ReviewMember[]>();
+  for (const { annotatorId, spans } of layers) {
+    for (const { id, revision: _, ...span } of spans) {
+      const key = `${familyOf(codebook, span.tagId) ?? ""}\n${span.segment}`;
+      const group = groups.get(key) ?? [];
+      group.push({ spanId: id, annotatorId, ...span });
+      groups.set(key, group);
+    }
+  }
+
+  const disagreements: FoundDisagreement[] = [];
+  const unanimous: Cluster[] = [];
+  for (const [key, group] of groups) {
+    const familyId = key.split("\n")[0] ?? "";
+    const { agreed, open } = takeOutUnanimous(group, nAnnotators);
+    unanimous.push(...agreed.map((members) => toCluster(familyId, members)));
+    for (const members of clusterOverlapping(open)) {
+      disagreements.push({ ...toCluster(familyId, members), kind: kindOf(members, nAnnotators) });
+    }
+  }
+  return { disagreements: disagreements.sort(byPlace), unanimous: unanimous.sort(byPlace) };
+}
+
+function takeOutUnanimous(group: readonly ReviewMember[], nAnnotators: number) {
+  const alike = new Map<string, ReviewMember[]>();
+  for (const member of group) {
+    const key = `${member.start} ${member.end} ${judgementOf(member)}`;
+    alike.set(key, [...(alike.get(key) ?? []), member]);
+  }
+  const agreed: ReviewMember[][] = [];
+  const open: ReviewMember[] = [];
+  for (const members of alike.values()) {
+    const isUnanimous = new Set(members.map(({ annotatorId }) => annotatorId)).size === nAnnotators;
+    if (isUnanimous) agreed.push(members);
+    else open.push(...members);
+  }
+  return { agreed, open };
+}
+
+function clusterOverlapping(members: readonly ReviewMember[]): ReviewMember[][] {
+  const clusters: { range: TextRange; members: ReviewMember[] }[] = [];
+  for (const member of [...members].sort((a, b) => a.start - b.start)) {
+    const last = clusters.at(-1);
+    if (last && overlaps(last.range, member)) {
+      last.members.push(member);
+      last.range.end = Math.max(last.range.end, member.end);
+    } else {
+      clusters.push({ range: { start: member.start, end: member.end }, members: [member] });
+    }
+  }
+  return clusters.map((cluster) => cluster.members);
+}
+
+function kindOf(members: readonly ReviewMember[], nAnnotators: number): DisagreementKind {
+  const byAnnotator = new Map<string, ReviewMember[]>();
+  for (const member of members) {
+    byAnnotator.set(member.annotatorId, [...(byAnnotator.get(member.annotatorId) ?? []), member]);
+  }
+  if (byAnnotator.size < nAnnotators) return "one_sided";
+  const versions = [...byAnnotator.values()];
+  const sameBounds = isOneValue(versions, ({ start, end }) => `${start} ${end}`);
+  const sameTags = isOneValue(versions, ({ tagId }) => tagId);
+  if (sameBounds && sameTags) {
+    // The same places and the same tags, but paired otherwise, is a question of tags.
+    const isPairedAlike = isOneValue(
+      versions,
+      ({ start, end, tagId }) => `${start} ${end} ${tagId}`,
+    );
+    return isPairedAlike ? "attribute" : "tag";
+  }
+  if (sameTags) return "boundary";
+  return sameBounds ? "tag" : "boundary_and_tag";
+}
+
+function isOneValue(
+  versions: readonly ReviewMember[][],
+  valueOf: (member: ReviewMember) => string,
+): boolean {
+  const values = versions.map((members) => [...new Set(members.map(valueOf))].sort().join("|"));
+  return new Set(values).size === 1;
+}
+
+function judgementOf({ tagId, attributes }: ReviewMember): string {
+  const compared = Object.entries(attributes)
+    .filter(([id]) => !remarks.has(id))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([tagId, compared]);
+}
+
+function toCluster(familyId: string, unordered: readonly ReviewMember[]): Cluster {
+  const members = [...unordered].sort(
+    (a, b) => a.start - b.start || b.end - a.end || (a.spanId < b.spanId ? -1 : 1),
+  );
+  const facts = members
+    .map((member) => [
+      member.spanId,
+      member.annotatorId,
+      member.start,
+      member.end,
+      judgementOf(member),
+    ])
+    .map((fact) => JSON.stringify(fact))
+    .sort();
+  return {
+    familyId,
+    segment: members[0]?.segment ?? "body",
+    start: Math.min(...members.map(({ start }) => start)),
+    end: Math.max(...members.map(({ end }) => end)),
+    members,
+    tagIds: [...new Set(members.map(({ tagId }) => tagId))].sort(),
+    fingerprint: `${familyId} ${facts.join(" ")}`,
+  };
+}
+
+function byPlace(a: Cluster, b: Cluster): number {
+  if (a.segment !== b.segment) return a.segment === "title" ? -1 : 1;
+  return a.start - b.start || a.end - b.end || (a.familyId < b.familyId ? -1 : 1);
+}

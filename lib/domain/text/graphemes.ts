@@ -1,0 +1,52 @@
+import type { TextRange } from "../spans/span";
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** The line around a UTF-16 offset. A line feed is a boundary in any text, so clusters end there. */
+function lineAround(text: string, utf16: number): TextRange {
+  const start = text.lastIndexOf("\n", utf16 - 1) + 1;
+  const feed = text.indexOf("\n", utf16);
+  return { start: utf16 === 0 ? 0 : start, end: feed < 0 ? text.length : feed };
+}
+
+/** The grapheme cluster that `utf16` lies in, or null at a boundary. Linear in the line. */
+function clusterAround(text: string, utf16: number): TextRange | null {
+  if (utf16 <= 0 || utf16 >= text.length) return null;
+  const line = lineAround(text, utf16);
+  if (utf16 === line.start || utf16 === line.end) return null;
+  const found = segmenter.segment(text.slice(line.start, line.end)).containing(utf16 - line.start);
+  if (!found || found.index === utf16 - line.start) return null;
+  const start = line.start + found.index;
+  return { start, end: start + found.segment.length };
+}
+
+/** Whether a reader sees a boundary between characters at this UTF-16 offset (UAX #29). */
+export function isGraphemeBoundary(text: string, utf16: number): boolean {
+  return clusterAround(text, utf16) === null;
+}
+
+/** The range (UTF-16) widened so that it splits no grapheme cluster. */
+export function snapToGraphemes(text: string, { start, end }: TextRange): TextRange {
+  return {
+    start: clusterAround(text, start)?.start ?? start,
+    end: clusterAround(text, end)?.end ?? end,
+  };
+}
+
+/** The next boundary after `utf16`, or the text's end. */
+export function nextGrapheme(text: string, utf16: number): number {
+  if (utf16 >= text.length) return text.length;
+  if (text[utf16] === "\n") return utf16 + 1;
+  const { start, end } = lineAround(text, utf16 + 1);
+  const found = segmenter.segment(text.slice(start, end)).containing(utf16 - start);
+  return found ? start + found.index + found.segment.length : utf16 + 1;
+}
+
+/** The last boundary before `utf16`, or 0. */
+export function previousGrapheme(text: string, utf16: number): number {
+  if (utf16 <= 0) return 0;
+  if (text[utf16 - 1] === "\n") return utf16 - 1;
+  const { start, end } = lineAround(text, utf16);
+  const found = segmenter.segment(text.slice(start, end)).containing(utf16 - 1 - start);
+  return found ? start + found.index : utf16 - 1;
+}

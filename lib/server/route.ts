@@ -1,0 +1,87 @@
+import "server-only";
+import type { z } from "zod";
+
+import type { Actor } from "../domain/access/actor";
+import { AppError } from "../domain/errors";
+import { problemResponse } from "./problem";
+import { readForm, readJson, requireSameOrigin } from "./read-body";
+import { currentActor } from "./session";
+
+type Context = { params: Promise<Record<string, string | string[] | undefined>> };
+type Input<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+type Spec<Params, Query, Body, Auth> = {
+  /** "public" needs no session; the service behind it guards itself. */
+  auth?: Auth;
+  params?: Params;
+  query?: Query;
+  /** A schema for JSON, or "form" for an upload. A route with a body changes state. */
+  body?: Body;
+  maxBodyBytes?: number;
+  handle: (input: {
+    actor: Auth extends "public" ? null : Actor;
+    params: Input<Params>;
+    query: Input<Query>;
+    body: Body extends "form" ? FormData : Input<Body>;
+  }) => Promise<unknown>;
+};
+
+const noStore = { "Cache-Control": "private, no-store" };
+
+/**
+ * The one way to make an endpoint: who is asking, is it their own page, is the input well formed,
+ * and errors as problem+json. A result that is a Response is sent as it is, all else as JSON.
+ */
+export function route<
+  Params extends z.ZodType | undefined = undefined,
+  Query extends z.ZodType | undefined = undefined,
+  Body extends z.ZodType | "form" | undefined = undefined,
+  Auth extends "user" | "public" = "user",
+>(spec: Spec<Params, Query, Body, Auth>) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    try {
+      if (request.method !== "GET" && request.method !== "HEAD") requireSameOrigin(request);
+      const actor = spec.auth === "public" ? null : await requireActor();
+      const params = parse(spec.params, await context.params, "not_found");
+      const query = parse(
+        spec.query,
+        Object.fromEntries(new URL(request.url).searchParams),
+        "invalid",
+      );
+      const body = await readBody(spec.body, request, spec.maxBodyBytes ?? 1_048_576);
+      // The types of `spec` tie each input to its schema; the compiler can't follow that through.
+      const input = { actor, params, query, body } as Parameters<typeof spec.handle>[0];
+      const result = await spec.handle(input);
+      return result instanceof Response ? result : Response.json(result, { headers: noStore });
+    } catch (error) {
+      return problemResponse(error);
+    }
+  };
+}
+
+async function requireActor(): Promise<Actor> {
+  const actor = await currentActor();
+  if (!actor) throw new AppError("unauthenticated", "Sign in to continue.");
+  return actor;
+}
+
+async function readBody(
+  schema: z.ZodType | "form" | undefined,
+  request: Request,
+  maxBytes: number,
+): Promise<unknown> {
+  if (!schema) return undefined;
+  if (schema === "form") return readForm(request, maxBytes);
+  return parse(schema, await readJson(request, maxBytes), "invalid");
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, code: "not_found" | "invalid") {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  if (code === "not_found") throw new AppError(code, "There is nothing at this address.");
+  const errors = parsed.error.issues
+    .slice(0, 20)
+    .map(({ path, message }) => ({ path: path.join("."), message }));
+  throw new AppError("invalid", "Some of the input isn't right.", { errors });
+}

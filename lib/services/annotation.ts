@@ -1,0 +1,141 @@
+import "server-only";
+
+import type { OperationResult, SaveOperationsResult } from "../contracts/operations";
+import { findAssignmentSource, lockAssignment, updateAssignment } from "../db/assignments";
+import { inTransaction, isUniqueViolation, type Tx } from "../db/client";
+import { findForeignSpanIds, findLayer, insertSpans, updateSpan } from "../db/layers";
+import { findOperations, insertOperations } from "../db/operations";
+import type { Actor } from "../domain/access/actor";
+import type { LayerContext } from "../domain/annotation/check-operation";
+import { type LayerSpan, type Operation, spanIdOf } from "../domain/annotation/operation";
+import { type Judgement, judgeOperations } from "../domain/annotation/judge-operations";
+import { familyOf } from "../domain/codebook/codebook";
+import { AppError } from "../domain/errors";
+import { CodePointIndex } from "../domain/text/code-points";
+import { findOwnAssignment } from "./assignments";
+
+/**
+ * Saves a batch of operations on the actor's own layer; each gets its own result, in order.
+ *
+ * Safe to repeat: an operation stands once per id for ever, and a known id answers with what was
+ * stored. Nothing is answered before COMMIT. Writers of one layer take turns on its row; an edit
+ * still names the revision it was made on and is a conflict if that has moved on.
+ * @throws {AppError} not_found, forbidden; conflict if ids clash with a simultaneous writer twice
+ */
+export async function saveOperations(
+  actor: Actor,
+  assignmentId: string,
+  operations: readonly Operation[],
+): Promise<SaveOperationsResult> {
+  const { projectId } = await findOwnAssignment(actor, assignmentId);
+  const { article, codebook } = await findAssignmentSource(projectId, assignmentId);
+  const context: LayerContext = {
+    texts: { title: new CodePointIndex(article.title), body: new CodePointIndex(article.body) },
+    codebook,
+  };
+  const home = { projectId, assignmentId, authorId: actor.userId };
+  const save = () => inTransaction((tx) => saveInside(tx, home, context, operations));
+  try {
+    return await save();
+  } catch (error) {
+    // Somebody stored one of these ids between our look and our insert: look again, once.
+    if (!isUniqueViolation(error) && !(error instanceof LostRace)) throw error;
+  }
+  try {
+    return await save();
+  } catch (error) {
+    if (!isUniqueViolation(error) && !(error instanceof LostRace)) throw error;
+    throw new AppError("conflict", "These changes are being saved elsewhere. Try again.");
+  }
+}
+
+class LostRace extends Error {}
+
+async function saveInside(
+  tx: Tx,
+  home: { projectId: string; assignmentId: string; authorId: string },
+  context: LayerContext,
+  operations: readonly Operation[],
+): Promise<SaveOperationsResult> {
+  const { projectId, assignmentId, authorId } = home;
+  const head = await lockAssignment(tx, projectId, assignmentId);
+  const [known, layer, foreignSpanIds] = [
+    await findOperations(
+      operations.map(({ id }) => id),
+      tx,
+    ),
+    await findLayer(projectId, assignmentId, tx),
+    await findForeignSpanIds(tx, assignmentId, operations.map(spanIdOf)),
+  ];
+  const judged = judgeOperations(operations, {
+    context,
+    layer,
+    isEditable: head.status !== "submitted",
+    isTakenSpanId: (id) => foreignSpanIds.has(id),
+    storedOutcome: (id) => {
+      const stored = known.get(id);
+      if (!stored) return null;
+      const isOurs = stored.assignmentId === assignmentId && stored.authorId === authorId;
+      return isOurs ? stored : "foreign";
+    },
+  });
+
+  const fresh = judged.filter(({ isNew }) => isNew);
+  const inserted = await insertOperations(
+    tx,
+    home,
+    fresh.map(({ operation, outcome }) => ({
+      operation,
+      spanId: spanIdOf(operation),
+      ...outcome,
+    })),
+  );
+  if (inserted !== fresh.length) throw new LostRace();
+
+  const nApplied = fresh.filter(({ outcome }) => outcome.result === "applied").length;
+  await storeSpans(tx, home, context, layer, fresh);
+  const revision = head.revision + nApplied;
+  if (nApplied > 0) {
+    const isStarting = head.status === "assigned";
+    await updateAssignment(tx, projectId, assignmentId, {
+      revision,
+      ...(isStarting ? { status: "in_progress", startedAt: new Date() } : {}),
+    });
+  }
+  return { revision, results: judged.map(toResult) };
+}
+
+/** Writes each touched span once, as the batch left it. */
+async function storeSpans(
+  tx: Tx,
+  home: { projectId: string; assignmentId: string },
+  { codebook }: LayerContext,
+  before: ReadonlyMap<string, LayerSpan>,
+  judged: readonly Judgement[],
+): Promise<void> {
+  const touched = new Map<string, LayerSpan>();
+  for (const { after } of judged) if (after) touched.set(after.id, after);
+  const now = new Date();
+  const rows = [...touched.values()].map((span) => ({
+    ...span,
+    familyId: familyOf(codebook, span.tagId) ?? "",
+  }));
+  await insertSpans(
+    tx,
+    home,
+    rows.filter(({ id }) => !before.has(id)),
+    now,
+  );
+  for (const row of rows) {
+    const old = before.get(row.id);
+    if (old && !(await updateSpan(tx, home, row, old.revision, now))) throw new LostRace();
+  }
+}
+
+function toResult({ operation, outcome, isNew, current }: Judgement): OperationResult {
+  const { result, revision, problem } = outcome;
+  const { id } = operation;
+  if (result === "rejected") return { id, result, ...(problem ? { problem } : {}) };
+  if (result === "conflict") return { id, result, current: current ?? null };
+  return { id, result: isNew ? "applied" : "duplicate", revision: revision ?? 0 };
+}

@@ -1,0 +1,182 @@
+import "server-only";
+
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
+
+import type {
+  AssignmentDetail,
+  AssignmentItem,
+  planBody,
+  PlanResult,
+  queueQuery,
+} from "../contracts/assignments";
+import { findArticleIds } from "../db/articles";
+import {
+  findAssignmentHead,
+  findAssignmentSource,
+  insertAssignments,
+  listAssignmentsOfAnnotator,
+  listAssignmentsOfProject,
+  type ListedAssignment,
+  listPairs,
+} from "../db/assignments";
+import { recordEvent } from "../db/audit";
+import { inTransaction } from "../db/client";
+import { findCurrentCodebook } from "../db/codebooks";
+import { findLayer } from "../db/layers";
+import { listMembers, listUserIdsByRole } from "../db/members";
+import { type Page, toPage } from "../db/page";
+import type { Actor } from "../domain/access/actor";
+import { requireUuid } from "../domain/access/uuid";
+import { planAssignments as makePlan } from "../domain/assignments/plan-assignments";
+import { AppError } from "../domain/errors";
+import { compareSpans } from "../domain/spans/span";
+import { authorise, nothingHere } from "./access";
+import { isoDate } from "./articles";
+
+type Query = z.output<typeof queueQuery>;
+
+function toItem(row: ListedAssignment): AssignmentItem {
+  return {
+    id: row.id,
+    projectId: row.projectId,
+    articleId: row.articleId,
+    articleTitle: row.article.title,
+    projectName: row.project.name,
+    status: row.status,
+    revision: row.revision,
+    nSpans: row._count.spans,
+    nCodePoints: row.article.nCodePoints,
+    submittedAt: row.submittedAt?.toISOString() ?? null,
+  };
+}
+
+/** The actor's own queue, over all projects they annotate in. */
+export async function listQueue(actor: Actor, query: Query): Promise<Page<AssignmentItem>> {
+  return toPage(await listAssignmentsOfAnnotator(actor.userId, query), query.limit, toItem);
+}
+
+export async function listProjectAssignments(
+  actor: Actor,
+  projectId: string,
+  query: Query,
+): Promise<Page<AssignmentItem>> {
+  await authorise(actor, "assignments.read", requireUuid(projectId));
+  const rows = await listAssignmentsOfProject(projectId, query);
+  return toPage(rows, query.limit, (row) => ({
+    ...toItem(row),
+    annotatorId: row.annotatorId,
+    annotatorName: row.annotator.name,
+  }));
+}
+
+/** The head of an assignment that is the actor's own; all others see what strangers or members see. */
+export async function findOwnAssignment(actor: Actor, assignmentId: string) {
+  const head = await findAssignmentHead(requireUuid(assignmentId));
+  if (!head) throw nothingHere();
+  await authorise(actor, "layer.annotate", head.projectId);
+  if (head.annotatorId !== actor.userId) {
+    throw new AppError("forbidden", "This assignment is somebody else's.");
+  }
+  return head;
+}
+
+/** Article, codebook version, spans and answers. Outlet and address stay hidden while blind. */
+export async function getAssignment(actor: Actor, assignmentId: string): Promise<AssignmentDetail> {
+  const { projectId } = await findOwnAssignment(actor, assignmentId);
+  const [source, layer] = await Promise.all([
+    findAssignmentSource(projectId, assignmentId),
+    findLayer(projectId, assignmentId),
+  ]);
+  const { article, project } = source;
+  const isBlind = project.isOutletBlind && source.status !== "submitted";
+  const spans = [...layer.values()].filter(({ isRemoved }) => !isRemoved).sort(compareSpans);
+  return {
+    id: source.id,
+    projectId,
+    projectName: project.name,
+    status: source.status,
+    revision: source.revision,
+    nothingFound: source.nothingFound,
+    article: {
+      id: article.id,
+      title: article.title,
+      body: article.body,
+      url: isBlind ? null : article.url,
+      outlet: isBlind ? null : article.outlet,
+      publishedOn: isBlind ? null : isoDate(article.publishedOn),
+      language: article.language,
+      sha256: article.sha256,
+    },
+    codebook: source.codebook,
+    codebookVersion: source.codebookVersion.number,
+    snapping: project.snapping,
+    spans: spans.map(({ isRemoved: _, ...span }) => span),
+    answers: source.answers,
+  };
+}
+
+/** Plans who reads what, and stores it unless `dryRun`. The same input gives the same plan. */
+export async function planAssignments(
+  actor: Actor,
+  projectId: string,
+  input: z.output<typeof planBody>,
+): Promise<PlanResult> {
+  await authorise(actor, "assignments.plan", requireUuid(projectId));
+  const [codebook, annotators, members] = await Promise.all([
+    findCurrentCodebook(projectId),
+    listUserIdsByRole(projectId, "annotator"),
+    listMembers(projectId),
+  ]);
+  const foreign = input.annotatorIds.filter((id) => !annotators.includes(id));
+  if (foreign.length > 0 || !codebook) {
+    throw invalidIds("annotatorIds", "Choose annotators of this project", foreign);
+  }
+
+  return inTransaction(async (tx) => {
+    const known = await findArticleIds(projectId, input.articleIds, tx);
+    const missing = input.articleIds.filter((id) => !known.has(id));
+    if (missing.length > 0) {
+      throw invalidIds("articleIds", "Choose articles of this project", missing);
+    }
+    const plan = makePlan({ ...input, existing: await listPairs(projectId, tx) });
+    const created = input.dryRun
+      ? 0
+      : await insertAssignments(
+          tx,
+          plan.items.map((item) => ({
+            ...item,
+            id: uuidv7(),
+            projectId,
+            codebookVersionId: codebook.id,
+          })),
+        );
+    if (created > 0) {
+      const { perArticle, seed } = input;
+      await recordEvent(
+        {
+          projectId,
+          actorId: actor.userId,
+          action: "assignments.planned",
+          subject: projectId,
+          detail: { created, perArticle, seed },
+        },
+        tx,
+      );
+    }
+    const names = new Map(members.map(({ userId, name }) => [userId, name]));
+    const load = [...plan.load].map(([annotatorId, counts]) => ({
+      annotatorId,
+      name: names.get(annotatorId) ?? "",
+      ...counts,
+    }));
+    const { items, shortages } = plan;
+    return { created, dryRun: input.dryRun, load, shortages, items };
+  });
+}
+
+function invalidIds(path: string, advice: string, ids: readonly string[]): AppError {
+  return new AppError("invalid", `${advice}.`, {
+    errors: ids.map((id) => ({ path, message: `${advice}: ${id} isn't one.` })),
+  });
+}

@@ -1,0 +1,143 @@
+import "server-only";
+
+import { v7 as uuidv7 } from "uuid";
+
+import type { DecisionBody, DisagreementDetail, GoldInput } from "../contracts/review";
+import { findArticleTexts } from "../db/articles";
+import { recordEvent } from "../db/audit";
+import { inTransaction, type Tx } from "../db/client";
+import { type CodebookRow, findCurrentCodebook } from "../db/codebooks";
+import {
+  findDecision,
+  findLatestDecision,
+  insertDecision,
+  insertGoldSpans,
+  type NewGoldSpan,
+  retireGoldOfDisagreements,
+} from "../db/decisions";
+import {
+  type DisagreementRow,
+  findDisagreement,
+  lockDisagreement,
+  setDisagreementStatus,
+} from "../db/disagreements";
+import { findSubmittedSpans } from "../db/layers";
+import type { Actor } from "../domain/access/actor";
+import { requireUuid } from "../domain/access/uuid";
+import { familyOf } from "../domain/codebook/codebook";
+import { AppError } from "../domain/errors";
+import { checkGoldSpans } from "../domain/review/check-gold";
+import type { ReviewMember } from "../domain/review/find-disagreements";
+import { CodePointIndex } from "../domain/text/code-points";
+import { authorise, nothingHere } from "./access";
+import { getDisagreement } from "./review";
+
+/**
+ * Decides a disagreement and writes its gold spans. One decision per revision of a disagreement:
+ * of two at once one wins, the other gets what stands now. A repeated id answers as the first time.
+ * @throws {AppError} conflict with `current`, invalid when gold doesn't fit text, codebook or votes
+ */
+export async function decide(
+  actor: Actor,
+  disagreementId: string,
+  input: DecisionBody,
+): Promise<DisagreementDetail> {
+  const found = await findDisagreement(requireUuid(disagreementId));
+  if (!found) throw nothingHere();
+  const { projectId, articleId } = found;
+  const { userId } = await authorise(actor, "disagreements.decide", projectId);
+  const [[article], codebook, layers] = await Promise.all([
+    findArticleTexts(projectId, [articleId]),
+    findCurrentCodebook(projectId),
+    findSubmittedSpans(projectId, articleId),
+  ]);
+  if (!article || !codebook) throw nothingHere();
+
+  const isStored = await inTransaction(async (tx) => {
+    const row = await lockDisagreement(tx, projectId, disagreementId);
+    const repeated = await findDecision(tx, input.id);
+    if (repeated) return repeated.disagreementId === disagreementId;
+    if (input.baseRevision !== row.revision || row.status === "superseded") return false;
+
+    const texts = {
+      title: new CodePointIndex(article.title),
+      body: new CodePointIndex(article.body),
+    };
+    const errors = checkGoldSpans(input, row.members, { texts, codebook: codebook.definition });
+    if (errors.length > 0) throw new AppError("invalid", "The gold spans don't fit.", { errors });
+    const previous = await findLatestDecision(tx, projectId, disagreementId);
+    await insertDecision(tx, {
+      id: input.id,
+      projectId,
+      disagreementId,
+      outcome: input.outcome,
+      spans: input.spans ?? [],
+      ruleCited: input.ruleCited ?? null,
+      comment: input.comment ?? null,
+      decidedById: userId,
+      baseRevision: input.baseRevision,
+      supersedesId: previous?.id ?? null,
+    });
+    await setDisagreementStatus(tx, projectId, [disagreementId], "decided");
+    await retireGoldOfDisagreements(tx, projectId, [disagreementId], new Date());
+    await insertGoldSpans(tx, toGold(row, input, codebook, layers.length));
+    await recordDecision(tx, projectId, userId, disagreementId, input);
+    return true;
+  });
+
+  const current = await getDisagreement(actor, disagreementId);
+  if (!isStored) {
+    throw new AppError("conflict", "Somebody decided this, or its spans changed, before you did.", {
+      current,
+    });
+  }
+  return current;
+}
+
+async function recordDecision(
+  tx: Tx,
+  projectId: string,
+  actorId: string,
+  subject: string,
+  { id, outcome }: DecisionBody,
+): Promise<void> {
+  const detail = { decisionId: id, outcome };
+  await recordEvent({ projectId, actorId, action: "disagreement.decided", subject, detail }, tx);
+}
+
+/** What goes to gold: the decided spans, or each version that was turned down or left open, once. */
+function toGold(
+  row: DisagreementRow,
+  { id, outcome, spans }: DecisionBody,
+  codebook: CodebookRow,
+  nAnnotators: number,
+): NewGoldSpan[] {
+  const isDecided = outcome === "accept" || outcome === "edit" || outcome === "add";
+  const versions: readonly GoldInput[] = isDecided ? (spans ?? []) : distinct(row.members);
+  return versions.map(({ segment, start, end, quote, tagId, attributes }) => {
+    const support = row.members.filter((member) => isSame(member, { segment, start, end, tagId }));
+    return {
+      id: uuidv7(),
+      projectId: row.projectId,
+      articleId: row.articleId,
+      decisionId: id,
+      codebookVersionId: codebook.id,
+      outcome,
+      familyId: familyOf(codebook.definition, tagId) ?? row.familyId,
+      ...{ tagId, segment, start, end, quote, attributes },
+      nSupport: new Set(support.map(({ annotatorId }) => annotatorId)).size,
+      nAnnotators,
+      supportingSpanIds: support.map(({ spanId }) => spanId).sort(),
+    };
+  });
+}
+
+type Place = Pick<ReviewMember, "segment" | "start" | "end" | "tagId">;
+
+function isSame(a: Place, b: Place): boolean {
+  return a.segment === b.segment && a.start === b.start && a.end === b.end && a.tagId === b.tagId;
+}
+
+function distinct(members: readonly ReviewMember[]): ReviewMember[] {
+  return members.filter((one, at) => members.findIndex((other) => isSame(one, other)) === at);
+}

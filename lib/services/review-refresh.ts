@@ -1,0 +1,127 @@
+import "server-only";
+import { createHash } from "node:crypto";
+
+import { v7 as uuidv7 } from "uuid";
+
+import type { Tx } from "../db/client";
+import { findCurrentCodebook, listCodebooks } from "../db/codebooks";
+import {
+  findUnanimousGold,
+  insertGoldSpans,
+  retireGold,
+  retireGoldOfDisagreements,
+} from "../db/decisions";
+import {
+  findDisagreementsOfArticle,
+  insertDisagreements,
+  lockArticle,
+  setDisagreementStatus,
+  updateDisagreement,
+} from "../db/disagreements";
+import { findSubmittedSpans } from "../db/layers";
+import { type Cluster, findDisagreements } from "../domain/review/find-disagreements";
+import { matchDisagreements } from "../domain/review/match-disagreements";
+
+/**
+ * Brings an article's disagreements and unanimous gold in line with its submitted layers.
+ *
+ * What is unchanged keeps its decision. Where spans changed under a decision, the disagreement
+ * becomes stale, is back in the inbox, and its gold is retired until somebody decides again.
+ */
+export async function refreshReview(
+  tx: Tx,
+  projectId: string,
+  articleId: string,
+  now: Date,
+): Promise<void> {
+  await lockArticle(tx, projectId, articleId);
+  const layers = await findSubmittedSpans(projectId, articleId, tx);
+  const newest = await findCurrentCodebook(projectId, tx);
+  if (!newest) return;
+  const used = new Set(layers.map(({ codebookVersionId }) => codebookVersionId));
+  const codebook = (await listCodebooks(projectId)).findLast(({ id }) => used.has(id)) ?? newest;
+  const found = findDisagreements(layers, codebook.definition);
+
+  const hashed = found.disagreements.map((one) => ({ ...one, fingerprint: hash(one) }));
+  const existing = await findDisagreementsOfArticle(tx, projectId, articleId);
+  const { added, changed, revived, vanished } = matchDisagreements(existing, hashed);
+
+  const decided = (id: string) => {
+    const status = existing.find((one) => one.id === id)?.status;
+    return status === "decided" || status === "stale";
+  };
+  await insertDisagreements(
+    tx,
+    { projectId, articleId },
+    added.map((one) => ({ ...one, id: uuidv7() })),
+  );
+  for (const { id, found: one } of changed) {
+    await updateDisagreement(tx, projectId, id, one, decided(id) ? "stale" : "open");
+  }
+  await setDisagreementStatus(tx, projectId, revived, "open");
+  await setDisagreementStatus(tx, projectId, vanished, "superseded");
+  const outdated = [...changed.map(({ id }) => id), ...vanished];
+  await retireGoldOfDisagreements(tx, projectId, outdated, now);
+
+  await refreshUnanimous(tx, { projectId, articleId }, found.unanimous, {
+    codebookVersionId: codebook.id,
+    nAnnotators: layers.length,
+    now,
+  });
+}
+
+function hash({ fingerprint }: Cluster): string {
+  return createHash("sha256").update(fingerprint).digest("hex");
+}
+
+async function refreshUnanimous(
+  tx: Tx,
+  home: { projectId: string; articleId: string },
+  clusters: readonly Cluster[],
+  {
+    codebookVersionId,
+    nAnnotators,
+    now,
+  }: { codebookVersionId: string; nAnnotators: number; now: Date },
+): Promise<void> {
+  const wanted = clusters.flatMap((cluster) => {
+    const [first] = cluster.members;
+    if (!first) return [];
+    const { tagId, segment, start, end, quote, attributes } = first;
+    return {
+      ...home,
+      id: uuidv7(),
+      decisionId: null,
+      codebookVersionId,
+      outcome: "unanimous" as const,
+      familyId: cluster.familyId,
+      ...{ tagId, segment, start, end, quote, attributes },
+      nSupport: new Set(cluster.members.map(({ annotatorId }) => annotatorId)).size,
+      nAnnotators,
+      supportingSpanIds: cluster.members.map(({ spanId }) => spanId).sort(),
+    };
+  });
+  const standing = await findUnanimousGold(tx, home.projectId, home.articleId);
+  const keyOfGold = (gold: (typeof wanted)[number] | (typeof standing)[number]) =>
+    JSON.stringify([
+      gold.segment,
+      gold.start,
+      gold.end,
+      gold.tagId,
+      gold.supportingSpanIds,
+      gold.nAnnotators,
+    ]);
+  const wantedKeys = new Set(wanted.map(keyOfGold));
+  const standingKeys = new Set(standing.map(keyOfGold));
+  const gone = standing.filter((gold) => !wantedKeys.has(keyOfGold(gold)));
+  await retireGold(
+    tx,
+    home.projectId,
+    gone.map(({ id }) => id),
+    now,
+  );
+  await insertGoldSpans(
+    tx,
+    wanted.filter((gold) => !standingKeys.has(keyOfGold(gold))),
+  );
+}

@@ -1,0 +1,124 @@
+import "server-only";
+
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
+
+import type { AssignmentState, submitBody } from "../contracts/assignments";
+import {
+  findAssignmentHead,
+  findAssignmentSource,
+  lockAssignment,
+  replaceAnswers,
+  updateAssignment,
+} from "../db/assignments";
+import { recordEvent } from "../db/audit";
+import { inTransaction } from "../db/client";
+import { findLayer } from "../db/layers";
+import { insertOperations } from "../db/operations";
+import type { Actor } from "../domain/access/actor";
+import { requireUuid } from "../domain/access/uuid";
+import { checkAnswers } from "../domain/codebook/check-answers";
+import { AppError } from "../domain/errors";
+import { authorise, nothingHere } from "./access";
+import { findOwnAssignment } from "./assignments";
+import { refreshReview } from "./review-refresh";
+
+/**
+ * Hands a layer in and brings the article's disagreements up to date, in one transaction.
+ * Repeating it is harmless.
+ * @throws {AppError} invalid when there are no spans and `nothingFound` isn't said, or when there
+ * are and it is, or when answers don't fit the questions
+ */
+export async function submitAssignment(
+  actor: Actor,
+  assignmentId: string,
+  { nothingFound, answers, activeSeconds }: z.output<typeof submitBody>,
+): Promise<AssignmentState> {
+  const { projectId } = await findOwnAssignment(actor, assignmentId);
+  const { codebook } = await findAssignmentSource(projectId, assignmentId);
+  return inTransaction(async (tx) => {
+    const head = await lockAssignment(tx, projectId, assignmentId);
+    if (head.status === "submitted") {
+      return { id: head.id, status: head.status, revision: head.revision };
+    }
+    const errors = checkAnswers(codebook.questions, answers);
+    if (errors.length > 0) {
+      throw new AppError("invalid", "Some answers are missing or don't fit.", { errors });
+    }
+    const layer = await findLayer(projectId, assignmentId, tx);
+    const hasSpans = [...layer.values()].some(({ isRemoved }) => !isRemoved);
+    if (hasSpans === nothingFound) throw contradiction(hasSpans);
+
+    const now = new Date();
+    const revision = head.revision + 1;
+    await replaceAnswers(tx, projectId, assignmentId, answers);
+    await updateAssignment(tx, projectId, assignmentId, {
+      status: "submitted",
+      nothingFound,
+      submittedAt: now,
+      revision,
+      ...(head.status === "assigned" ? { startedAt: now } : {}),
+      ...(activeSeconds === undefined ? {} : { activeSeconds }),
+    });
+    await logStateChange(tx, actor, head, { kind: "submit", nothingFound, answers });
+    await refreshReview(tx, projectId, head.articleId, now);
+    return { id: head.id, status: "submitted" as const, revision };
+  });
+}
+
+function contradiction(hasSpans: boolean): AppError {
+  const message = hasSpans
+    ? "There are spans here, so “nothing found” can't be said. Remove them or take it back."
+    : "There are no spans. If you found nothing, say so explicitly.";
+  return new AppError("invalid", message, { errors: [{ path: "nothingFound", message }] });
+}
+
+/** Gives a submitted layer back to its annotator. Decisions stand until it is submitted again. */
+export async function reopenAssignment(
+  actor: Actor,
+  assignmentId: string,
+): Promise<AssignmentState> {
+  const found = await findAssignmentHead(requireUuid(assignmentId));
+  if (!found) throw nothingHere();
+  const { projectId } = found;
+  await authorise(actor, "assignments.reopen", projectId);
+  return inTransaction(async (tx) => {
+    const head = await lockAssignment(tx, projectId, assignmentId);
+    if (head.status !== "submitted") {
+      return { id: head.id, status: head.status, revision: head.revision };
+    }
+    const revision = head.revision + 1;
+    await updateAssignment(tx, projectId, assignmentId, {
+      status: "returned",
+      submittedAt: null,
+      revision,
+    });
+    await logStateChange(tx, actor, head, { kind: "reopen" });
+    await recordEvent(
+      { projectId, actorId: actor.userId, action: "assignment.reopened", subject: head.id },
+      tx,
+    );
+    return { id: head.id, status: "returned" as const, revision };
+  });
+}
+
+async function logStateChange(
+  tx: Parameters<typeof insertOperations>[0],
+  actor: Actor,
+  head: { id: string; projectId: string; revision: number },
+  change: { kind: "submit" | "reopen" } & Record<string, unknown>,
+): Promise<void> {
+  await insertOperations(
+    tx,
+    { projectId: head.projectId, assignmentId: head.id, authorId: actor.userId },
+    [
+      {
+        operation: { id: uuidv7(), baseRevision: head.revision, ...change },
+        spanId: null,
+        result: "applied",
+        revision: null,
+        problem: null,
+      },
+    ],
+  );
+}
