@@ -1,0 +1,35 @@
+import "./globals.css";
+
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+
+import { SiteHeader } from "@/components/layout/site-header";
+import { currentActor } from "@/lib/server/session";
+import { getMe } from "@/lib/services/accounts";
+
+export const metadata: Metadata = {
+  title: { default: "Slantwise", template: "%s · Slantwise" },
+  description: "Annotate media bias, review disagreements, export clean data.",
+  icons: { icon: "/favicon.svg" },
+};
+
+// The policy's nonce is new with every request, so no page can be made ahead.
+export const dynamic = "force-dynamic";
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  const me = actor && (await getMe(actor));
+
+  return (
+    <html lang="en">
+      <body>
+        <div className="isolate flex min-h-dvh flex-col">
+          <SiteHeader me={me} />
+          <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 p-4 sm:p-6">
+            {children}
+          </main>
+        </div>
+      </body>
+    </html>
+  );
+}

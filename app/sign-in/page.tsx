@@ -1,0 +1,13 @@
+import { redirect } from "next/navigation";
+
+import { SignInForm } from "@/components/accounts/sign-in-form";
+import { currentActor } from "@/lib/server/session";
+import { isFirstRun } from "@/lib/services/accounts";
+
+export const metadata = { title: "Sign in" };
+
+export default async function SignInPage() {
+  if (await currentActor()) redirect("/");
+  if (await isFirstRun()) redirect("/first-run");
+  return <SignInForm />;
+}

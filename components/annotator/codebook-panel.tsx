@@ -1,0 +1,56 @@
+import type { Codebook } from "@/lib/domain/codebook/codebook";
+import { familyStyle, readable } from "./tag-style";
+
+/** Definitions, examples and rules, at hand while reading. */
+export function CodebookPanel({ codebook }: { codebook: Codebook }) {
+  return (
+    <div className="grid gap-5 p-4 text-sm">
+      {codebook.families.map((family, at) => (
+        <section key={family.id}>
+          <h3 className={`font-semibold ${familyStyle(at).text}`}>{family.id}</h3>
+          <p className="mt-1 text-muted">
+            {family.question} Mark: {family.anchor}.
+          </p>
+          {family.decisionOrder.length > 0 && (
+            <p className="mt-1 text-muted">
+              Decide in this order: {family.decisionOrder.map(readable).join(" → ")}.
+            </p>
+          )}
+          <dl className="mt-2 grid gap-2">
+            {family.tags.map((tag) => (
+              <div key={tag.id}>
+                <dt className="font-medium">{readable(tag.id)}</dt>
+                <dd className="text-muted">
+                  {tag.definition}
+                  {tag.positive.length > 0 && (
+                    <span className="block">Yes: {tag.positive.map(quoted).join("; ")}</span>
+                  )}
+                  {tag.negative.length > 0 && (
+                    <span className="block">No: {tag.negative.map(quoted).join("; ")}</span>
+                  )}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <section>
+        <h3 className="font-semibold">Rules</h3>
+        <dl className="mt-2 grid gap-2">
+          {codebook.rules.map((rule) => (
+            <div key={rule.id}>
+              <dt className="font-medium">
+                {rule.id} {rule.title}
+              </dt>
+              <dd className="text-muted">{rule.text}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
+  );
+}
+
+function quoted(example: string): string {
+  return `“${example}”`;
+}

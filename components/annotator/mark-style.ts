@@ -1,0 +1,36 @@
+import type { CSSProperties } from "react";
+
+import type { FamilyStyle } from "./tag-style";
+
+type Line = { lane: number; style: FamilyStyle | null };
+
+const lineStep = 4;
+
+/**
+ * Underlines of all covering spans, one lane each, over the soft colour of the innermost.
+ * Solid or dashed tells the family without colour; a draft has a dotted line.
+ */
+export function markStyle(lines: readonly Line[]): CSSProperties {
+  const deepest = Math.max(...lines.map(({ lane }) => lane));
+  const images = lines.map(({ style }) => imageOf(style));
+  return {
+    backgroundColor: lines.at(-1)?.style?.softLine ?? "var(--accent-soft)",
+    backgroundImage: images.join(", "),
+    backgroundSize: lines.map(() => "100% 2px").join(", "),
+    backgroundPosition: lines
+      .map(({ lane }) => `0 calc(100% - ${(deepest - lane) * lineStep}px)`)
+      .join(", "),
+    backgroundRepeat: "no-repeat",
+    paddingBottom: `${(deepest + 1) * lineStep}px`,
+    boxDecorationBreak: "clone",
+    WebkitBoxDecorationBreak: "clone",
+  };
+}
+
+function imageOf(style: FamilyStyle | null): string {
+  if (!style) return "repeating-linear-gradient(90deg, var(--accent) 0 2px, transparent 2px 4px)";
+  if (style.isDashed) {
+    return `repeating-linear-gradient(90deg, ${style.line} 0 6px, transparent 6px 9px)`;
+  }
+  return `linear-gradient(${style.line}, ${style.line})`;
+}

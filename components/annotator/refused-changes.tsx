@@ -1,0 +1,44 @@
+import { Button } from "@/components/ui/button";
+import { StatusNote } from "@/components/ui/status-note";
+import type { RefusedEntry } from "@/lib/client/outbox";
+
+type RefusedChangesProps = {
+  refused: readonly RefusedEntry[];
+  onDismiss: (ids: readonly string[]) => void;
+};
+
+/** Changes that the server would not take: what, why, and a file with all of it. */
+export function RefusedChanges({ refused, onDismiss }: RefusedChangesProps) {
+  if (refused.length === 0) return null;
+
+  function download() {
+    const blob = new Blob([JSON.stringify(refused, null, 2)], { type: "application/json" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = "slantwise-refused-changes.json";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  return (
+    <StatusNote tone="danger" title="Some changes could not be saved">
+      <ul className="my-2 list-disc pl-5">
+        {refused.map(({ id, operation, answer }) => (
+          <li key={id}>
+            {operation.kind}
+            {operation.kind === "add" && ` “${operation.span.quote}”`}:{" "}
+            {answer.problem?.detail ?? "it was changed elsewhere first; that version is shown."}
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" onClick={download}>
+          Download them
+        </Button>
+        <Button size="sm" onClick={() => onDismiss(refused.map(({ id }) => id))}>
+          Dismiss
+        </Button>
+      </div>
+    </StatusNote>
+  );
+}

@@ -1,0 +1,34 @@
+import { Tabs } from "@base-ui/react/tabs";
+import type { ReactNode } from "react";
+
+type SidePanelProps = { nSpans: number; spans: ReactNode; codebook: ReactNode };
+
+const tab =
+  "min-h-10 flex-1 border-b-2 border-transparent px-3 text-sm font-medium text-muted -outline-offset-2 data-[active]:border-accent data-[active]:text-ink";
+
+/** Beside the text where there is room, below it where there isn't. */
+export function SidePanel({ nSpans, spans, codebook }: SidePanelProps) {
+  return (
+    <aside
+      aria-label="Spans and codebook"
+      className="self-start overflow-hidden rounded-xl border border-line bg-surface lg:sticky lg:top-18 lg:flex lg:max-h-[calc(100dvh-6rem)] lg:flex-col"
+    >
+      <Tabs.Root defaultValue="spans" className="flex min-h-0 flex-1 flex-col">
+        <Tabs.List className="flex shrink-0 border-b border-line">
+          <Tabs.Tab value="spans" className={tab}>
+            Spans <span className="tabular-nums">({nSpans})</span>
+          </Tabs.Tab>
+          <Tabs.Tab value="codebook" className={tab}>
+            Codebook
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="spans" className="min-h-0 flex-1 overflow-y-auto">
+          {spans}
+        </Tabs.Panel>
+        <Tabs.Panel value="codebook" className="min-h-0 flex-1 overflow-y-auto">
+          {codebook}
+        </Tabs.Panel>
+      </Tabs.Root>
+    </aside>
+  );
+}

@@ -1,0 +1,92 @@
+import type { NewOperation } from "@/lib/client/use-layer";
+import { Button } from "@/components/ui/button";
+import { attributesOf, type Codebook, familyOf } from "@/lib/domain/codebook/codebook";
+import type { LayerContext } from "@/lib/domain/annotation/check-operation";
+import type { Attributes, Span } from "@/lib/domain/spans/span";
+import { AttributeField } from "./attribute-field";
+import { moveEdge } from "./move-edge";
+import { type FamilyStyle, readable } from "./tag-style";
+
+type SpanEditorProps = {
+  span: Span;
+  codebook: Codebook;
+  context: LayerContext;
+  style: FamilyStyle | undefined;
+  isReadOnly: boolean;
+  onChange: (operation: NewOperation) => void;
+  onRetag: () => void;
+};
+
+/** One span: its tag, its edges, its attributes. */
+export function SpanEditor(props: SpanEditorProps) {
+  const { span, codebook, context, style, isReadOnly, onChange, onRetag } = props;
+  const onSpan = { spanId: span.id, baseRevision: span.revision };
+  const definitions = attributesOf(codebook, familyOf(codebook, span.tagId) ?? "");
+
+  function setAttribute(id: string, value: string | number | null) {
+    const kept = definitions.flatMap((one) => {
+      const now = one.id === id ? value : (span.attributes[one.id] ?? null);
+      return now === null || now === "" ? [] : [[one.id, now] as const];
+    });
+    const attributes: Attributes = Object.fromEntries(kept);
+    onChange({ ...onSpan, kind: "annotate", attributes });
+  }
+
+  function resize(edge: "start" | "end", direction: "earlier" | "later") {
+    const moved = moveEdge(context.texts[span.segment], span, edge, direction);
+    if (moved) onChange({ ...onSpan, kind: "resize", ...moved });
+  }
+
+  return (
+    <section aria-label="Selected span" className="border-b border-line p-4">
+      <div className="flex items-center gap-2">
+        <h2 className={`font-semibold ${style?.text ?? ""}`}>{readable(span.tagId)}</h2>
+        {!isReadOnly && (
+          <Button size="sm" className="ml-auto" onClick={onRetag}>
+            Change tag
+          </Button>
+        )}
+      </div>
+      <blockquote className="mt-2 max-h-32 overflow-y-auto border-l-2 border-line-strong pl-3 font-serif text-sm">
+        <bdi>{span.quote}</bdi>
+      </blockquote>
+      {!isReadOnly && (
+        <div className="mt-3 grid grid-cols-2 gap-1.5 text-sm">
+          <Button size="sm" onClick={() => resize("start", "earlier")}>
+            ← Start earlier
+          </Button>
+          <Button size="sm" onClick={() => resize("start", "later")}>
+            Start later →
+          </Button>
+          <Button size="sm" onClick={() => resize("end", "earlier")}>
+            ← End earlier
+          </Button>
+          <Button size="sm" onClick={() => resize("end", "later")}>
+            End later →
+          </Button>
+        </div>
+      )}
+      <div className="mt-4 grid gap-3">
+        {definitions.map((definition) => (
+          <AttributeField
+            key={`${span.id} ${definition.id} ${span.attributes[definition.id] ?? ""}`}
+            definition={definition}
+            value={span.attributes[definition.id] ?? null}
+            isReadOnly={isReadOnly}
+            onChange={(value) => setAttribute(definition.id, value)}
+          />
+        ))}
+      </div>
+      {!isReadOnly && (
+        <Button
+          variant="danger"
+          size="sm"
+          className="mt-4"
+          onClick={() => onChange({ ...onSpan, kind: "remove" })}
+        >
+          Remove span
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/field";
+import { StatusNote } from "@/components/ui/status-note";
+import { apiRequest } from "@/lib/client/api-client";
+import { useAction } from "@/lib/client/use-action";
+import type { AssignmentDetail } from "@/lib/contracts/assignments";
+import type { AnswerValue } from "@/lib/domain/codebook/check-answers";
+import { QuestionField } from "./question-field";
+
+type SubmitPanelProps = {
+  assignment: AssignmentDetail;
+  nSpans: number;
+  isAllSaved: boolean;
+  isReadOnly: boolean;
+  readActiveSeconds: () => number;
+};
+
+/** Questions about the article, and handing it in; an empty layer needs its own word. */
+export function SubmitPanel(props: SubmitPanelProps) {
+  const { assignment, nSpans, isAllSaved, isReadOnly, readActiveSeconds } = props;
+  const router = useRouter();
+  const { run, isPending, problem } = useAction();
+  const [nothingFound, setNothingFound] = useState(assignment.nothingFound);
+  const [answers, setAnswers] = useState<Record<string, AnswerValue>>(() =>
+    Object.fromEntries(assignment.answers.map(({ questionId, value }) => [questionId, value])),
+  );
+  const isEmpty = nSpans === 0;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void run(async () => {
+      const given = Object.entries(answers).filter(([, value]) => value.length > 0);
+      await apiRequest(`/api/v1/assignments/${assignment.id}/submit`, {
+        method: "POST",
+        body: {
+          nothingFound: isEmpty && nothingFound,
+          answers: Object.fromEntries(given),
+          activeSeconds: readActiveSeconds(),
+        },
+      });
+      router.refresh();
+    });
+  }
+
+  return (
+    <section aria-labelledby="submit-heading" className="mt-12 border-t border-line pt-6">
+      <h2 id="submit-heading" className="text-xl font-semibold">
+        About the article
+      </h2>
+      <form onSubmit={submit} className="mt-4 grid gap-5">
+        {assignment.codebook.questions.map((question) => (
+          <QuestionField
+            key={question.id}
+            question={question}
+            value={answers[question.id]}
+            isReadOnly={isReadOnly}
+            onChange={(value) => setAnswers({ ...answers, [question.id]: value })}
+          />
+        ))}
+        {isEmpty && (
+          <Checkbox
+            label="Nothing found in this article: I read it and there is nothing to mark."
+            checked={nothingFound}
+            disabled={isReadOnly}
+            onChange={({ target }) => setNothingFound(target.checked)}
+          />
+        )}
+        {problem && (
+          <StatusNote tone="danger" title={problem.detail}>
+            {problem.errors.map(({ path, message }) => (
+              <p key={path}>{message}</p>
+            ))}
+          </StatusNote>
+        )}
+        {!isReadOnly && (
+          <div className="flex flex-wrap items-center gap-4">
+            <Button
+              type="submit"
+              variant="primary"
+              disabled={isPending || !isAllSaved || (isEmpty && !nothingFound)}
+            >
+              {isPending ? "Submitting…" : "Submit article"}
+            </Button>
+            <p className="text-sm text-muted">
+              {isEmpty && !nothingFound
+                ? "Mark something, or say that nothing is found."
+                : isAllSaved
+                  ? "After this only an admin can reopen it."
+                  : "Waiting until every change is saved."}
+            </p>
+          </div>
+        )}
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { Popover } from "@base-ui/react/popover";
+import { type KeyboardEvent, useState } from "react";
+
+import type { Codebook } from "@/lib/domain/codebook/codebook";
+import { familyStyle, keysByTag, readable } from "./tag-style";
+
+type TagPickerProps = {
+  codebook: Codebook;
+  /** What the tag is for, quoted at the top. */
+  quote: string;
+  anchor: { getBoundingClientRect: () => DOMRect } | null;
+  isOpen: boolean;
+  problem: string | null;
+  onChoose: (tagId: string) => void;
+  onClose: () => void;
+};
+
+/** All tags in view, each with its key; the definition of the one in focus stands below. */
+export function TagPicker(props: TagPickerProps) {
+  const { codebook, quote, anchor, isOpen, problem, onChoose, onClose } = props;
+  const keys = keysByTag(codebook);
+  const [shownId, setShownId] = useState<string | null>(null);
+  const shown = codebook.families.flatMap(({ tags }) => tags).find(({ id }) => id === shownId);
+
+  function handleKey(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const chosen = [...keys].find(([, key]) => key === event.key.toLowerCase());
+    if (!chosen) return;
+    event.preventDefault();
+    onChoose(chosen[0]);
+  }
+
+  return (
+    <Popover.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Popover.Portal>
+        <Popover.Positioner anchor={anchor} sideOffset={10} collisionPadding={8} className="z-40">
+          <Popover.Popup
+            onKeyDown={handleKey}
+            finalFocus={false}
+            className="w-[min(34rem,calc(100vw-1rem))] rounded-xl border border-line-strong bg-surface p-3 text-ink shadow-2xl"
+          >
+            <Popover.Title className="sr-only">Choose a tag</Popover.Title>
+            <p className="mb-2 truncate px-1 font-serif text-sm text-muted">“{quote}”</p>
+            {problem && (
+              <p role="alert" className="mb-2 rounded-md bg-danger-soft px-2 py-1.5 text-sm">
+                {problem}
+              </p>
+            )}
+            <div className="grid gap-3 sm:grid-cols-2">
+              {codebook.families.map((family, at) => (
+                <section key={family.id} aria-label={family.id}>
+                  <h3 className={`mb-1 px-1 text-xs font-semibold ${familyStyle(at).text}`}>
+                    {family.id}
+                  </h3>
+                  <ul className="grid grid-cols-2 gap-1 sm:grid-cols-1">
+                    {family.tags.map((tag) => (
+                      <li key={tag.id}>
+                        <button
+                          type="button"
+                          onClick={() => onChoose(tag.id)}
+                          onFocus={() => setShownId(tag.id)}
+                          onPointerEnter={() => setShownId(tag.id)}
+                          aria-keyshortcuts={keys.get(tag.id)}
+                          aria-description={tag.definition}
+                          className="flex min-h-9 w-full items-center gap-2 rounded-md px-2 text-left text-sm hover:bg-sunken"
+                        >
+                          <Swatch at={at} />
+                          <span className="min-w-0 flex-1 truncate">{readable(tag.id)}</span>
+                          <kbd
+                            aria-hidden="true"
+                            className="rounded border border-line px-1.5 font-sans text-xs text-muted"
+                          >
+                            {keys.get(tag.id)}
+                          </kbd>
+                        </button>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              ))}
+            </div>
+            <p className="mt-2 min-h-10 px-1 text-sm text-muted" aria-hidden="true">
+              {shown?.definition ?? "Press a tag's key, or point at it to see what it means."}
+            </p>
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Swatch({ at }: { at: number }) {
+  const { soft, line, isDashed } = familyStyle(at);
+  return (
+    <span
+      aria-hidden="true"
+      className={`inline-block h-4 w-5 shrink-0 rounded-xs ${soft}`}
+      style={{ borderBottom: `2px ${isDashed ? "dashed" : "solid"} ${line}` }}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { type KeyboardEvent, type RefObject, useCallback, useState } from "react";
+
+type Place = { left: number; top: number; height: number };
+
+/**
+ * Moves a caret through the article by keyboard, with the browser's own idea of characters, words
+ * and lines. The caret is drawn beside the text, because nothing but text may be in it.
+ */
+export function useReadingCaret(frame: RefObject<HTMLElement | null>) {
+  const [place, setPlace] = useState<Place | null>(null);
+
+  const draw = useCallback(() => {
+    const selection = window.getSelection();
+    const box = frame.current?.getBoundingClientRect();
+    const node = selection?.focusNode;
+    if (!selection || !box || !node || !frame.current?.contains(node)) return setPlace(null);
+    const range = document.createRange();
+    range.setStart(node, selection.focusOffset);
+    const rect = range.getClientRects()[0];
+    if (!rect) return setPlace(null);
+    setPlace({ left: rect.left - box.left, top: rect.top - box.top, height: rect.height });
+  }, [frame]);
+
+  /** Puts the caret at the start of the text, unless it is in it already. */
+  const enter = useCallback(
+    (text: HTMLElement | null) => {
+      const selection = window.getSelection();
+      if (text && selection && !text.contains(selection.focusNode)) {
+        const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+        const first = walker.nextNode();
+        if (first) selection.collapse(first, 0);
+      }
+      draw();
+    },
+    [draw],
+  );
+
+  /** @returns whether the key moved the caret */
+  const move = useCallback(
+    (event: KeyboardEvent): boolean => {
+      const step = stepOf(event);
+      const selection = window.getSelection();
+      if (!step || !selection) return false;
+      selection.modify(event.shiftKey ? "extend" : "move", step.direction, step.unit);
+      selection.focusNode?.parentElement?.scrollIntoView({ block: "nearest" });
+      draw();
+      return true;
+    },
+    [draw],
+  );
+
+  return { place, enter, move, leave: () => setPlace(null) };
+}
+
+function stepOf(event: KeyboardEvent) {
+  const byWord = event.ctrlKey || event.altKey;
+  switch (event.key) {
+    case "ArrowLeft":
+      return { direction: "left", unit: byWord ? "word" : "character" };
+    case "ArrowRight":
+      return { direction: "right", unit: byWord ? "word" : "character" };
+    case "ArrowUp":
+      return { direction: "backward", unit: "line" };
+    case "ArrowDown":
+      return { direction: "forward", unit: "line" };
+    case "Home":
+      return { direction: "backward", unit: "lineboundary" };
+    case "End":
+      return { direction: "forward", unit: "lineboundary" };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+import { type RawSelection, readSelection } from "@/lib/client/text-selection";
+import type { LayerContext } from "@/lib/domain/annotation/check-operation";
+import type { SegmentName, TextRange } from "@/lib/domain/spans/span";
+import { snapRange, type Snapping } from "@/lib/domain/text/snap-range";
+
+/** What is selected and waits for a tag; code points. */
+export type Draft = TextRange & { segment: SegmentName; quote: string };
+
+/** A raw selection as a span's place: snapped, trimmed, and counted in code points. */
+export function toDraft(
+  { texts }: LayerContext,
+  { segment, start, end }: RawSelection,
+  snapping: Snapping,
+): Draft | null {
+  const index = texts[segment];
+  const range = snapRange(index.text, { start, end }, snapping);
+  if (!range) return null;
+  return {
+    segment,
+    start: index.toCodePoint(range.start),
+    end: index.toCodePoint(range.end),
+    quote: index.text.slice(range.start, range.end),
+  };
+}
+
+/** Whether article text is selected right now, for the button that touch screens need. */
+export function useHasSelection(): boolean {
+  const [hasSelection, setHasSelection] = useState(false);
+  useEffect(() => {
+    const look = () => setHasSelection(readSelection(window.getSelection()) !== null);
+    document.addEventListener("selectionchange", look);
+    return () => document.removeEventListener("selectionchange", look);
+  }, []);
+  return hasSelection;
+}

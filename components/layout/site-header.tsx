@@ -1,0 +1,50 @@
+import Link from "next/link";
+
+import type { Me } from "@/lib/contracts/projects";
+import { NavLink } from "./nav-link";
+import { SignOutButton } from "./sign-out-button";
+
+/** Name, the ways to one's work, and who is signed in. */
+export function SiteHeader({ me }: { me: Me | null }) {
+  const isAnnotator = me?.memberships.some(({ role }) => role === "annotator") ?? false;
+  const seesProjects = me?.memberships.some(({ role }) => role !== "annotator") ?? false;
+
+  return (
+    <header className="border-b border-line bg-surface">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3"
+      >
+        Skip to content
+      </a>
+      <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+        <Link
+          href="/"
+          className="flex min-h-10 items-center gap-2 font-serif text-lg font-semibold"
+        >
+          <svg viewBox="0 0 32 32" className="size-6" aria-hidden="true">
+            <rect width="32" height="32" rx="7" className="fill-accent" />
+            <path d="M20.5 6h4.2L11.6 26H7.4z" className="fill-on-accent" />
+          </svg>
+          Slantwise
+        </Link>
+        {me && (
+          <>
+            <nav aria-label="Main" className="flex gap-1">
+              {isAnnotator && <NavLink href="/annotate">Queue</NavLink>}
+              {(seesProjects || me.mayCreateProjects || !isAnnotator) && (
+                <NavLink href="/projects">Projects</NavLink>
+              )}
+            </nav>
+            <div className="ml-auto flex items-center gap-2 text-sm">
+              <span className="max-w-40 truncate text-muted" title={me.email}>
+                {me.name}
+              </span>
+              <SignOutButton />
+            </div>
+          </>
+        )}
+      </div>
+    </header>
+  );
+}

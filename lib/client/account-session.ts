@@ -1,0 +1,37 @@
+import { ApiProblem } from "./api-client";
+
+async function csrfToken(): Promise<string> {
+  const response = await fetch("/api/auth/csrf");
+  const { csrfToken: token } = (await response.json()) as { csrfToken: string };
+  return token;
+}
+
+async function post(path: string, fields: Record<string, string>): Promise<string> {
+  const body = new URLSearchParams({ ...fields, csrfToken: await csrfToken(), json: "true" });
+  const response = await fetch(path, { method: "POST", body });
+  const { url } = (await response.json()) as { url: string };
+  return url;
+}
+
+/**
+ * Signs in at next-auth's standard endpoint.
+ * @throws {ApiProblem} unauthenticated, or too_many_requests
+ */
+export async function signIn(email: string, password: string): Promise<void> {
+  const url = await post("/api/auth/callback/credentials", { email, password });
+  const error = new URL(url, window.location.origin).searchParams.get("error");
+  if (error === "TooManyAttempts") {
+    throw new ApiProblem(
+      429,
+      "too_many_requests",
+      "Too many attempts. Wait a quarter of an hour, then try again.",
+    );
+  }
+  if (error) {
+    throw new ApiProblem(401, "unauthenticated", "E-mail or password isn't right.");
+  }
+}
+
+export async function signOut(): Promise<void> {
+  await post("/api/auth/signout", {});
+}

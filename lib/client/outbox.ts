@@ -1,0 +1,98 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+
+import type { OperationResult } from "@/lib/contracts/operations";
+import type { Operation } from "@/lib/domain/annotation/operation";
+
+/** One change that the server has not acknowledged. `sequence` is its place in the line. */
+export type OutboxEntry = {
+  sequence?: number;
+  userId: string;
+  assignmentId: string;
+  operation: Operation;
+};
+
+/** A change that the server will not take, kept until its author has seen it. */
+export type RefusedEntry = {
+  id: string;
+  userId: string;
+  assignmentId: string;
+  operation: Operation;
+  answer: OperationResult;
+  refusedAt: string;
+};
+
+interface Schema extends DBSchema {
+  outbox: { key: number; value: OutboxEntry; indexes: { byOwner: [string, string] } };
+  refused: { key: string; value: RefusedEntry; indexes: { byOwner: [string, string] } };
+}
+
+let opened: Promise<IDBPDatabase<Schema>> | undefined;
+
+function open(): Promise<IDBPDatabase<Schema>> {
+  return (opened ??= openDB<Schema>("slantwise", 1, {
+    upgrade(database) {
+      for (const name of ["outbox", "refused"] as const) {
+        const store =
+          name === "outbox"
+            ? database.createObjectStore(name, { keyPath: "sequence", autoIncrement: true })
+            : database.createObjectStore(name, { keyPath: "id" });
+        store.createIndex("byOwner", ["userId", "assignmentId"]);
+      }
+    },
+  }));
+}
+
+// "Strict" waits for the disk, so that "on this device" is true after a power cut as well.
+const durable = { durability: "strict" } as const;
+
+/** Resolves when the change is on the disk. @throws when the browser gives no storage */
+export async function putInOutbox(entry: OutboxEntry): Promise<void> {
+  const transaction = (await open()).transaction("outbox", "readwrite", durable);
+  await Promise.all([transaction.store.add(entry), transaction.done]);
+}
+
+/** Oldest first. */
+export async function listOutbox(userId: string, assignmentId: string): Promise<OutboxEntry[]> {
+  return (await open()).getAllFromIndex("outbox", "byOwner", [userId, assignmentId]);
+}
+
+/** The head of the line: up to `limit` changes to the layer whose change waits longest. */
+export async function nextBatch(userId: string, limit: number): Promise<OutboxEntry[]> {
+  const range = IDBKeyRange.bound([userId, ""], [userId, "\uffff"]);
+  const mine = await (await open()).getAllFromIndex("outbox", "byOwner", range);
+  const oldest = mine.reduce<OutboxEntry | undefined>(
+    (first, entry) => (first && sequenceOf(first) < sequenceOf(entry) ? first : entry),
+    undefined,
+  );
+  return mine.filter((entry) => entry.assignmentId === oldest?.assignmentId).slice(0, limit);
+}
+
+function sequenceOf(entry: OutboxEntry): number {
+  return entry.sequence ?? Infinity;
+}
+
+/** Takes acknowledged changes out and moves refused ones aside, both or neither. */
+export async function settle(
+  done: readonly OutboxEntry[],
+  refused: readonly RefusedEntry[],
+): Promise<void> {
+  const database = await open();
+  const transaction = database.transaction(["outbox", "refused"], "readwrite", durable);
+  const outbox = transaction.objectStore("outbox");
+  const aside = transaction.objectStore("refused");
+  await Promise.all([
+    ...done.map((entry) => outbox.delete(sequenceOf(entry))),
+    ...refused.map((entry) => aside.put(entry)),
+    transaction.done,
+  ]);
+}
+
+export async function listRefused(userId: string, assignmentId: string): Promise<RefusedEntry[]> {
+  return (await open()).getAllFromIndex("refused", "byOwner", [userId, assignmentId]);
+}
+
+/** Forgets refused changes, once their author says so. */
+export async function dismissRefused(ids: readonly string[]): Promise<void> {
+  const transaction = (await open()).transaction("refused", "readwrite", durable);
+  await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
+}

@@ -1,0 +1,52 @@
+import type { SegmentName, TextRange } from "@/lib/domain/spans/span";
+
+/** A selection inside one segment, in UTF-16 offsets: the DOM's unit, converted by the caller. */
+export type RawSelection = TextRange & { segment: SegmentName };
+
+/**
+ * What is selected in the article, read from the DOM and never changing it.
+ *
+ * Relies on containers marked `data-segment` holding the segment's text and nothing else. Where a
+ * selection leaves its segment, as a triple click does, it is cut off at the segment's edge.
+ * Cost: linear in the text before the selection.
+ */
+export function readSelection(selection: Selection | null): RawSelection | null {
+  if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const container = segmentOf(range.startContainer) ?? segmentOf(range.endContainer);
+  if (!container) return null;
+  const text = container.textContent;
+  const start = container.contains(range.startContainer)
+    ? offsetIn(container, range.startContainer, range.startOffset)
+    : 0;
+  const end = container.contains(range.endContainer)
+    ? offsetIn(container, range.endContainer, range.endOffset)
+    : text.length;
+  const segment = container.dataset.segment === "title" ? "title" : "body";
+  return start < end ? { segment, start, end } : null;
+}
+
+/** Where a collapsed selection stands, or its moving end. */
+export function readCaret(
+  selection: Selection | null,
+): { segment: SegmentName; offset: number } | null {
+  const node = selection?.focusNode;
+  const container = node && segmentOf(node);
+  if (!container) return null;
+  return {
+    segment: container.dataset.segment === "title" ? "title" : "body",
+    offset: offsetIn(container, node, selection.focusOffset),
+  };
+}
+
+function segmentOf(node: Node): HTMLElement | null {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest<HTMLElement>("[data-segment]") ?? null;
+}
+
+function offsetIn(container: HTMLElement, node: Node, offset: number): number {
+  const before = document.createRange();
+  before.selectNodeContents(container);
+  before.setEnd(node, offset);
+  return before.toString().length;
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { v7 as uuidv7 } from "uuid";
+
+import type { AssignmentDetail } from "@/lib/contracts/assignments";
+import { checkOperation, type LayerContext } from "@/lib/domain/annotation/check-operation";
+import { emptyHistory, recordStep, stepBack } from "@/lib/domain/annotation/history";
+import {
+  applyOperation,
+  foldOperations,
+  type Layer,
+  type LayerSpan,
+  type Operation,
+} from "@/lib/domain/annotation/operation";
+import { compareSpans, type Span } from "@/lib/domain/spans/span";
+import { CodePointIndex } from "@/lib/domain/text/code-points";
+import { apiRequest } from "./api-client";
+import { listOutbox } from "./outbox";
+import { useOutbox } from "./use-outbox";
+
+function toLayer(spans: readonly Span[]): Layer {
+  return new Map<string, LayerSpan>(spans.map((span) => [span.id, { ...span, isRemoved: false }]));
+}
+
+export type NewOperation = Operation extends infer One
+  ? One extends Operation
+    ? Omit<One, "id">
+    : never
+  : never;
+
+/**
+ * One annotator's layer in the browser: the server's spans with the unsent changes folded in.
+ * Every change is checked by the server's own rules first, kept on this device, then sent.
+ */
+export function useLayer(assignment: AssignmentDetail, userId: string) {
+  const [view, setView] = useState(() => ({
+    layer: toLayer(assignment.spans),
+    history: emptyHistory,
+  }));
+  // The latest view, for changes that follow each other faster than React draws.
+  const latest = useRef(view);
+  const show = useCallback((next: typeof view) => {
+    latest.current = next;
+    setView(next);
+  }, []);
+
+  const readAgain = useCallback(async () => {
+    const [fresh, waiting] = await Promise.all([
+      apiRequest<AssignmentDetail>(`/api/v1/assignments/${assignment.id}`),
+      listOutbox(userId, assignment.id),
+    ]);
+    const operations = waiting.map(({ operation }) => operation);
+    show({ layer: foldOperations(operations, toLayer(fresh.spans)), history: emptyHistory });
+  }, [assignment.id, userId, show]);
+  const onRefused = useCallback(() => void readAgain(), [readAgain]);
+  const outbox = useOutbox({ userId, assignmentId: assignment.id }, onRefused);
+
+  useEffect(() => {
+    // Changes that an earlier visit left unsent belong to what is shown from the start.
+    void listOutbox(userId, assignment.id).then((waiting) => {
+      if (waiting.length === 0) return;
+      const { layer, history } = latest.current;
+      const operations = waiting.map(({ operation }) => operation);
+      show({ layer: foldOperations(operations, layer), history });
+    });
+  }, [assignment.id, userId, show]);
+
+  const { article, codebook } = assignment;
+  const context: LayerContext = useMemo(
+    () => ({
+      texts: { title: new CodePointIndex(article.title), body: new CodePointIndex(article.body) },
+      codebook,
+    }),
+    [article.title, article.body, codebook],
+  );
+
+  /** Applies a change at once. @returns why it can't be, in a sentence, or null */
+  function perform(change: NewOperation): string | null {
+    const operation = { ...change, id: uuidv7() } as Operation;
+    const { layer, history } = latest.current;
+    const problem = checkOperation(context, layer, operation);
+    if (problem) return problem.detail;
+    const applied = applyOperation(layer, operation);
+    if (applied.result === "conflict") return "This span has changed meanwhile. Look again.";
+    show({ layer: applied.layer, history: recordStep(history, layer, operation) });
+    void outbox.queue(operation);
+    return null;
+  }
+
+  function travel(direction: "undo" | "redo"): void {
+    const { layer, history } = latest.current;
+    const step = stepBack(history, direction, layer, uuidv7());
+    const applied = step && applyOperation(layer, step.operation);
+    if (!step || applied?.result !== "applied") return;
+    show({ layer: applied.layer, history: step.history });
+    void outbox.queue(step.operation);
+  }
+
+  const spans = useMemo(
+    () => [...view.layer.values()].filter(({ isRemoved }) => !isRemoved).sort(compareSpans),
+    [view.layer],
+  );
+
+  return {
+    spans,
+    context,
+    perform,
+    readAgain,
+    undo: () => travel("undo"),
+    redo: () => travel("redo"),
+    canUndo: view.history.done.length > 0,
+    canRedo: view.history.undone.length > 0,
+    outbox,
+  };
+}

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { childEnv } from "./child.mjs";
+import { StartError } from "./start-error.mjs";
+
+/** Starts Next; `exited` settles when it ends for whatever reason. */
+export function spawnApp({ host, port, isDev, env }) {
+  const child = spawn(
+    process.execPath,
+    ["node_modules/next/dist/bin/next", isDev ? "dev" : "start", "-H", host, "-p", String(port)],
+    {
+      env: childEnv({ ...env, NODE_ENV: isDev ? "development" : "production" }),
+      stdio: ["ignore", isDev ? "inherit" : "ignore", "inherit"],
+      windowsHide: true,
+      // Ctrl-C reaches this process alone, which stops the app first and the database after it.
+      detached: process.platform !== "win32",
+    },
+  );
+  const exited = new Promise((resolve) => child.once("exit", resolve));
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill("SIGTERM");
+    const isLate = await Promise.race([exited.then(() => false), sleep(10_000).then(() => true)]);
+    if (isLate) child.kill("SIGKILL");
+    await exited;
+  };
+  return { exited, stop, pid: child.pid };
+}
+
+/** Waits until the app says that it and its database are ready. */
+export async function waitUntilHealthy({ host, port }, app, timeoutMs = 120_000) {
+  const end = Date.now() + timeoutMs;
+  let hasExited = false;
+  void app.exited.then(() => (hasExited = true));
+  while (Date.now() < end) {
+    if (hasExited)
+      throw new StartError("The app stopped while starting; its last words are above.");
+    const response = await fetch(`http://${host}:${port}/api/health`).catch(() => null);
+    if (response?.ok) return;
+    await sleep(150);
+  }
+  throw new StartError(`The app did not become ready within ${timeoutMs / 1000} s.`);
+}
