@@ -10,7 +10,7 @@ import type { AssignmentDetail } from "@/lib/contracts/assignments";
 import type { Snapping } from "@/lib/domain/text/snap-range";
 import { wordRangeAt } from "@/lib/domain/text/words";
 import { ArticleText } from "./article-text";
-import { CodebookPanel } from "./codebook-panel";
+import { CodebookText } from "@/components/codebook/codebook-text";
 import { RefusedChanges } from "./refused-changes";
 import { SaveStatus } from "./save-status";
 import { ShortcutsDialog } from "./shortcuts-dialog";
@@ -19,7 +19,7 @@ import { SpanEditor } from "./span-editor";
 import { SpanList } from "./span-list";
 import { SubmitPanel } from "./submit-panel";
 import { TagPicker } from "./tag-picker";
-import { readable, stylesByTag } from "./tag-style";
+import { readable, stylesByTag } from "@/components/codebook/tag-style";
 import { Toolbar } from "./toolbar";
 import { useActiveSeconds } from "./use-active-seconds";
 import { useReadingCaret } from "./use-reading-caret";
@@ -252,7 +252,11 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
               />
             </>
           }
-          codebook={<CodebookPanel codebook={codebook} />}
+          codebook={
+            <div className="p-4">
+              <CodebookText codebook={codebook} />
+            </div>
+          }
         />
       </div>
       <TagPicker

@@ -6,7 +6,7 @@ import type { AssignmentDetail } from "@/lib/contracts/assignments";
 import type { SegmentName, Span } from "@/lib/domain/spans/span";
 import type { DrawnSpan } from "./marked-paragraph";
 import { SegmentView } from "./segment-view";
-import type { FamilyStyle } from "./tag-style";
+import type { FamilyStyle } from "@/components/codebook/tag-style";
 import type { Draft } from "./use-selection";
 
 type ArticleTextProps = {

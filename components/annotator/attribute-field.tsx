@@ -1,7 +1,7 @@
 import { Field, Input, Select } from "@/components/ui/field";
 import type { AttributeDefinition } from "@/lib/domain/codebook/codebook";
 import type { AttributeValue } from "@/lib/domain/spans/span";
-import { readable } from "./tag-style";
+import { readable } from "@/components/codebook/tag-style";
 
 type AttributeFieldProps = {
   definition: AttributeDefinition;

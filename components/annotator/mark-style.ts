@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 
-import type { FamilyStyle } from "./tag-style";
+import type { FamilyStyle } from "@/components/codebook/tag-style";
 
 type Line = { lane: number; style: FamilyStyle | null };
 

@@ -5,7 +5,7 @@ import { segmentText } from "@/lib/domain/spans/segment-text";
 import type { TextRange } from "@/lib/domain/spans/span";
 import { CodePointIndex } from "@/lib/domain/text/code-points";
 import { markStyle } from "./mark-style";
-import type { FamilyStyle } from "./tag-style";
+import type { FamilyStyle } from "@/components/codebook/tag-style";
 
 /** A span as drawn; the draft, which has no tag yet, is drawn as well. */
 export type DrawnSpan = TextRange & { id: string; tagId: string | null };

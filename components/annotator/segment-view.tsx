@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { overlaps } from "@/lib/domain/spans/span";
 import { countCodePoints } from "@/lib/domain/text/code-points";
 import { type DrawnSpan, MarkedParagraph } from "./marked-paragraph";
-import type { FamilyStyle } from "./tag-style";
+import type { FamilyStyle } from "@/components/codebook/tag-style";
 
 type SegmentViewProps = {
   text: string;

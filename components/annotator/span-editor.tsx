@@ -4,8 +4,8 @@ import { attributesOf, type Codebook, familyOf } from "@/lib/domain/codebook/cod
 import type { LayerContext } from "@/lib/domain/annotation/check-operation";
 import type { Attributes, Span } from "@/lib/domain/spans/span";
 import { AttributeField } from "./attribute-field";
-import { moveEdge } from "./move-edge";
-import { type FamilyStyle, readable } from "./tag-style";
+import { moveEdge } from "@/lib/domain/spans/move-edge";
+import { type FamilyStyle, readable } from "@/components/codebook/tag-style";
 
 type SpanEditorProps = {
   span: Span;

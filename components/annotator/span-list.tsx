@@ -3,7 +3,7 @@ import { memo } from "react";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
 import { familyOf } from "@/lib/domain/codebook/codebook";
 import type { Span } from "@/lib/domain/spans/span";
-import { type FamilyStyle, readable } from "./tag-style";
+import { type FamilyStyle, readable } from "@/components/codebook/tag-style";
 
 type SpanListProps = {
   codebook: Codebook;

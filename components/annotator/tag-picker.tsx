@@ -4,7 +4,7 @@ import { Popover } from "@base-ui/react/popover";
 import { type KeyboardEvent, useState } from "react";
 
 import type { Codebook } from "@/lib/domain/codebook/codebook";
-import { familyStyle, keysByTag, readable } from "./tag-style";
+import { familyStyle, keysByTag, readable } from "@/components/codebook/tag-style";
 
 type TagPickerProps = {
   codebook: Codebook;

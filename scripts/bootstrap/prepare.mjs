@@ -28,7 +28,9 @@ export async function installDependencies() {
         "The npm registry can't be reached: check the network or npm's registry setting, and start again.",
       );
     }
-    throw new StartError(`npm ci failed; its last words were:\n${lastLines(output)}`);
+    // npm says what is wrong first and how to use it last.
+    const reasons = output.split("\n").filter((line) => line.startsWith("npm error"));
+    throw new StartError(`npm ci failed:\n${reasons.slice(0, 8).join("\n")}`);
   }
   stamp(installStamp, print);
   return "installed";

@@ -1,6 +1,6 @@
-import type { TextRange } from "@/lib/domain/spans/span";
-import type { CodePointIndex } from "@/lib/domain/text/code-points";
-import { trimRange } from "@/lib/domain/text/trim-range";
+import type { TextRange } from "./span";
+import type { CodePointIndex } from "../text/code-points";
+import { trimRange } from "../text/trim-range";
 
 const words = new Intl.Segmenter("en", { granularity: "word" });
 

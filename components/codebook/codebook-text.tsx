@@ -2,12 +2,12 @@ import type { Codebook } from "@/lib/domain/codebook/codebook";
 import { familyStyle, readable } from "./tag-style";
 
 /** Definitions, examples and rules, at hand while reading. */
-export function CodebookPanel({ codebook }: { codebook: Codebook }) {
+export function CodebookText({ codebook }: { codebook: Codebook }) {
   return (
-    <div className="grid gap-5 p-4 text-sm">
+    <div className="grid max-w-prose gap-6 text-sm">
       {codebook.families.map((family, at) => (
         <section key={family.id}>
-          <h3 className={`font-semibold ${familyStyle(at).text}`}>{family.id}</h3>
+          <h2 className={`font-semibold ${familyStyle(at).text}`}>{family.id}</h2>
           <p className="mt-1 text-muted">
             {family.question} Mark: {family.anchor}.
           </p>
@@ -32,10 +32,13 @@ export function CodebookPanel({ codebook }: { codebook: Codebook }) {
               </div>
             ))}
           </dl>
+          <p className="mt-2 text-muted">
+            Attributes: {family.attributes.map(({ id }) => readable(id)).join(", ")}.
+          </p>
         </section>
       ))}
       <section>
-        <h3 className="font-semibold">Rules</h3>
+        <h2 className="font-semibold">Rules</h2>
         <dl className="mt-2 grid gap-2">
           {codebook.rules.map((rule) => (
             <div key={rule.id}>
@@ -47,6 +50,16 @@ export function CodebookPanel({ codebook }: { codebook: Codebook }) {
           ))}
         </dl>
       </section>
+      {codebook.questions.length > 0 && (
+        <section>
+          <h2 className="font-semibold">Questions about the article</h2>
+          <ol className="mt-2 grid gap-1 text-muted">
+            {codebook.questions.map((question) => (
+              <li key={question.id}>{question.question}</li>
+            ))}
+          </ol>
+        </section>
+      )}
     </div>
   );
 }

@@ -1,0 +1,61 @@
+import Link from "next/link";
+
+import { buttonClasses } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeading } from "@/components/ui/page-heading";
+import { Table } from "@/components/ui/table";
+import type { ArticleItem } from "@/lib/contracts/articles";
+import type { AssignmentItem } from "@/lib/contracts/assignments";
+import type { Member, ProjectDetail } from "@/lib/contracts/projects";
+import { PlanForm } from "./plan-form";
+import { ReopenButton } from "./reopen-button";
+import { statusWords } from "./status-words";
+
+type AssignmentsScreenProps = {
+  project: ProjectDetail;
+  page: { items: readonly AssignmentItem[]; nextCursor: string | null };
+  articles: readonly ArticleItem[];
+  members: readonly Member[];
+};
+
+/** Who reads what: planning it, and how far it is. */
+export function AssignmentsScreen(props: AssignmentsScreenProps) {
+  const { project, page, articles, members } = props;
+  const annotators = members.filter(({ role, isRemoved }) => role === "annotator" && !isRemoved);
+  return (
+    <>
+      <PageHeading title="Assignments">
+        Each assignment is one annotator&apos;s layer on one article.
+      </PageHeading>
+      <PlanForm project={project} articles={articles} annotators={annotators} />
+      {page.items.length === 0 ? (
+        <EmptyState title="Nothing is assigned yet" />
+      ) : (
+        <Table
+          caption="Progress"
+          head={["Article", "Annotator", "Status", "Spans", "Submitted", "Actions"]}
+        >
+          {page.items.map((item) => (
+            <tr key={item.id}>
+              <td className="min-w-64">
+                <bdi>{item.articleTitle}</bdi>
+              </td>
+              <td>{item.annotatorName}</td>
+              <td className="whitespace-nowrap">{statusWords[item.status]}</td>
+              <td>{item.nSpans}</td>
+              <td className="whitespace-nowrap">
+                {item.submittedAt?.slice(0, 16).replace("T", " ") ?? "–"}
+              </td>
+              <td>{item.status === "submitted" && <ReopenButton assignment={item} />}</td>
+            </tr>
+          ))}
+        </Table>
+      )}
+      {page.nextCursor && (
+        <Link href={`?cursor=${page.nextCursor}`} className={`mt-4 ${buttonClasses()}`}>
+          More
+        </Link>
+      )}
+    </>
+  );
+}

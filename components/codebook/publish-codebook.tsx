@@ -1,0 +1,59 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+
+import { ProblemNote } from "@/components/layout/problem-note";
+import { Button } from "@/components/ui/button";
+import { Field, TextArea } from "@/components/ui/field";
+import { StatusNote } from "@/components/ui/status-note";
+import { apiRequest } from "@/lib/client/api-client";
+import { parseJson } from "@/lib/client/parse-json";
+import { useAction } from "@/lib/client/use-action";
+import type { Codebook } from "@/lib/domain/codebook/codebook";
+
+type PublishCodebookProps = { projectId: string; current: Codebook };
+
+/** Edits the whole definition as JSON; spans made under older versions stay as they are. */
+export function PublishCodebook({ projectId, current }: PublishCodebookProps) {
+  const router = useRouter();
+  const { run, isPending, problem } = useAction();
+  const [published, setPublished] = useState<number | null>(null);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const text = String(new FormData(event.currentTarget).get("definition"));
+    setPublished(null);
+    void run(async () => {
+      const path = `/api/v1/projects/${projectId}/codebook`;
+      const body = parseJson(text);
+      const { number } = await apiRequest<{ number: number }>(path, { method: "POST", body });
+      setPublished(number);
+      router.refresh();
+    });
+  }
+
+  return (
+    <details className="mt-6 rounded-xl border border-line bg-surface p-5">
+      <summary className="font-semibold">Publish a new version</summary>
+      <form onSubmit={submit} className="mt-4 grid gap-4">
+        <ProblemNote problem={problem} />
+        {published && <StatusNote tone="success">Version {published} is published.</StatusNote>}
+        <Field label="Codebook as JSON" hint="Copy it out to keep it, or change it and publish.">
+          {(control) => (
+            <TextArea
+              {...control}
+              name="definition"
+              rows={16}
+              className="font-mono text-xs"
+              defaultValue={JSON.stringify(current, null, 2)}
+            />
+          )}
+        </Field>
+        <Button type="submit" variant="primary" disabled={isPending} className="justify-self-start">
+          {isPending ? "Publishing…" : "Publish"}
+        </Button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+
+import { ProblemNote } from "@/components/layout/problem-note";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field, Input, TextArea } from "@/components/ui/field";
+import { apiRequest } from "@/lib/client/api-client";
+import { parseJson } from "@/lib/client/parse-json";
+import { useAction } from "@/lib/client/use-action";
+import type { ProjectDetail } from "@/lib/contracts/projects";
+
+export function CreateProject() {
+  const router = useRouter();
+  const [isOpen, setIsOpen] = useState(false);
+  const { run, isPending, problem } = useAction();
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const name = String(form.get("name"));
+    const own = String(form.get("codebook")).trim();
+    void run(async () => {
+      const codebook = own === "" ? {} : { codebook: parseJson(own) };
+      const project = await apiRequest<ProjectDetail>("/api/v1/projects", {
+        method: "POST",
+        body: { name, ...codebook },
+      });
+      router.push(`/projects/${project.id}`);
+    });
+  }
+
+  return (
+    <>
+      <Button variant="primary" onClick={() => setIsOpen(true)}>
+        New project
+      </Button>
+      <Dialog open={isOpen} onOpenChange={setIsOpen} title="New project">
+        <form onSubmit={submit} className="grid gap-4">
+          <ProblemNote problem={problem} />
+          <Field label="Name">
+            {(control) => <Input {...control} name="name" required maxLength={120} />}
+          </Field>
+          <details>
+            <summary className="text-sm font-medium">Use another codebook</summary>
+            <div className="mt-3">
+              <Field
+                label="Codebook as JSON"
+                hint="Left empty, the project starts with the default sourcing and framing codebook."
+              >
+                {(control) => (
+                  <TextArea {...control} name="codebook" className="font-mono text-xs" rows={6} />
+                )}
+              </Field>
+            </div>
+          </details>
+          <div className="flex justify-end gap-2">
+            <Button onClick={() => setIsOpen(false)}>Cancel</Button>
+            <Button type="submit" variant="primary" disabled={isPending}>
+              {isPending ? "Creating…" : "Create project"}
+            </Button>
+          </div>
+        </form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import Link from "next/link";
+
+import { PageHeading } from "@/components/ui/page-heading";
+import type { ProjectDetail } from "@/lib/contracts/projects";
+import { can } from "@/lib/domain/access/policy";
+import { ProjectSettings } from "./project-settings";
+
+/** How far the project is, what to do next, and its settings. */
+export function ProjectOverview({ project }: { project: ProjectDetail }) {
+  const { counts, role } = project;
+  const base = `/projects/${project.id}`;
+  const figures = [
+    ["Articles", counts.articles],
+    ["People", counts.members],
+    ["Disagreements open", counts.openDisagreements],
+    ["Disagreements decided", counts.decidedDisagreements],
+  ] as const;
+  const nextSteps = [
+    { isDone: counts.articles > 0, text: "Import articles", href: `${base}/articles` },
+    { isDone: counts.members > 1, text: "Add people", href: `${base}/members` },
+    { isDone: counts.assignments > 0, text: "Assign articles", href: `${base}/assignments` },
+  ];
+  const hasStepsLeft = can(role, "project.edit") && nextSteps.some(({ isDone }) => !isDone);
+
+  return (
+    <>
+      <PageHeading title="Overview" />
+      {hasStepsLeft && (
+        <section
+          aria-labelledby="next-steps"
+          className="mb-8 rounded-xl border border-line bg-surface p-5"
+        >
+          <h2 id="next-steps" className="font-semibold">
+            Next steps
+          </h2>
+          <ol className="mt-3 grid gap-2 text-sm">
+            {nextSteps.map(({ isDone, text, href }) => (
+              <li key={text}>
+                {isDone ? (
+                  <span className="text-muted">✓ {text} (done)</span>
+                ) : (
+                  <Link href={href} className="text-accent underline underline-offset-4">
+                    {text}
+                  </Link>
+                )}
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <section aria-labelledby="progress-heading" className="mb-8">
+        <h2 id="progress-heading" className="mb-3 text-lg font-semibold">
+          Progress
+        </h2>
+        <label className="grid gap-2 text-sm">
+          <span className="tabular-nums">
+            {counts.submitted} of {counts.assignments} assignments submitted
+          </span>
+          <progress
+            className="h-3 w-full overflow-hidden rounded-full accent-accent"
+            value={counts.submitted}
+            max={Math.max(1, counts.assignments)}
+          />
+        </label>
+        <dl className="mt-5 grid grid-cols-2 gap-3 md:grid-cols-4">
+          {figures.map(([name, figure]) => (
+            <div key={name} className="rounded-lg border border-line bg-surface px-4 py-3">
+              <dt className="text-sm text-muted">{name}</dt>
+              <dd className="mt-1 text-2xl font-semibold tabular-nums">{figure}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {can(role, "project.edit") && <ProjectSettings project={project} />}
+    </>
+  );
+}

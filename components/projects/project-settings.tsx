@@ -1,0 +1,92 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+
+import { ProblemNote } from "@/components/layout/problem-note";
+import { Button } from "@/components/ui/button";
+import { Checkbox, Field, Input, Select } from "@/components/ui/field";
+import { StatusNote } from "@/components/ui/status-note";
+import { apiRequest } from "@/lib/client/api-client";
+import { useAction } from "@/lib/client/use-action";
+import type { ProjectDetail } from "@/lib/contracts/projects";
+
+export function ProjectSettings({ project }: { project: ProjectDetail }) {
+  const router = useRouter();
+  const { run, isPending, problem } = useAction();
+  const [isSaved, setIsSaved] = useState(false);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setIsSaved(false);
+    void run(async () => {
+      await apiRequest(`/api/v1/projects/${project.id}`, {
+        method: "PATCH",
+        body: {
+          name: String(form.get("name")),
+          annotatorsPerArticle: Number(form.get("annotatorsPerArticle")),
+          snapping: String(form.get("snapping")),
+          isOutletBlind: form.get("isOutletBlind") === "on",
+        },
+      });
+      setIsSaved(true);
+      router.refresh();
+    });
+  }
+
+  return (
+    <section aria-labelledby="settings-heading">
+      <h2 id="settings-heading" className="mb-3 text-lg font-semibold">
+        Settings
+      </h2>
+      <form
+        onSubmit={submit}
+        className="grid gap-4 rounded-xl border border-line bg-surface p-5 sm:grid-cols-2"
+      >
+        <Field label="Name">
+          {(control) => (
+            <Input {...control} name="name" defaultValue={project.name} required maxLength={120} />
+          )}
+        </Field>
+        <Field label="Annotators per article" hint="Suggested when you assign.">
+          {(control) => (
+            <Input
+              {...control}
+              name="annotatorsPerArticle"
+              type="number"
+              min={1}
+              max={20}
+              defaultValue={project.annotatorsPerArticle}
+            />
+          )}
+        </Field>
+        <Field label="Selections snap to" hint="What a mouse selection is widened to.">
+          {(control) => (
+            <Select {...control} name="snapping" defaultValue={project.snapping}>
+              <option value="character">characters</option>
+              <option value="word">words</option>
+              <option value="sentence">sentences</option>
+              <option value="paragraph">paragraphs</option>
+            </Select>
+          )}
+        </Field>
+        <Checkbox
+          className="self-center"
+          name="isOutletBlind"
+          defaultChecked={project.isOutletBlind}
+          label="Hide outlet, date and address from annotators until they submit"
+        />
+        <div className="flex flex-wrap items-center gap-4 sm:col-span-2">
+          <Button type="submit" variant="primary" disabled={isPending}>
+            {isPending ? "Saving…" : "Save settings"}
+          </Button>
+          {isSaved && <StatusNote tone="success">Settings saved.</StatusNote>}
+        </div>
+        <div className="sm:col-span-2">
+          <ProblemNote problem={problem} />
+        </div>
+      </form>
+    </section>
+  );
+}

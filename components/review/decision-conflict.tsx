@@ -1,0 +1,30 @@
+import { Button } from "@/components/ui/button";
+import { StatusNote } from "@/components/ui/status-note";
+import type { DisagreementDetail } from "@/lib/contracts/review";
+import { readable } from "../codebook/tag-style";
+import { outcomeWords } from "./words";
+
+type DecisionConflictProps = { current: DisagreementDetail | undefined; onReload: () => void };
+
+/** Somebody was first: what they decided, before the reviewer thinks again. */
+export function DecisionConflict({ current, onReload }: DecisionConflictProps) {
+  const winner = current?.decisions.at(-1);
+  return (
+    <StatusNote
+      tone="warning"
+      title={winner ? "Someone decided this first" : "The spans changed while you were deciding"}
+    >
+      {winner && (
+        <p className="mt-1">
+          {winner.decidedBy}: {outcomeWords[winner.outcome] ?? winner.outcome}
+          {winner.spans.map(({ quote, tagId }) => ` · ${readable(tagId)} “${quote}”`)}
+          {winner.comment && ` · ${winner.comment}`}
+        </p>
+      )}
+      <p className="mt-1">Nothing of yours was stored. Look at it as it stands, then decide.</p>
+      <Button size="sm" className="mt-2" onClick={onReload}>
+        Show what stands now
+      </Button>
+    </StatusNote>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+const typed = "input, select, textarea, [contenteditable], [role=dialog]";
+
+/** Single keys while the focus is in the page's main part, but in nothing that takes text itself. */
+export function useDecisionKeys(onKey: (key: string) => void) {
+  const latest = useRef(onKey);
+
+  useEffect(() => {
+    latest.current = onKey;
+  });
+
+  useEffect(() => {
+    const main = document.getElementById("main");
+    // Arriving from a decision, the focus was on a button that is gone.
+    if (document.activeElement === document.body) main?.focus({ preventScroll: true });
+
+    function handleKey(event: KeyboardEvent) {
+      const { target, key, ctrlKey, metaKey, altKey, repeat } = event;
+      if (ctrlKey || metaKey || altKey || repeat || event.isComposing) return;
+      if (target instanceof Element && target.closest(typed)) return;
+      latest.current(key);
+    }
+
+    main?.addEventListener("keydown", handleKey);
+    return () => main?.removeEventListener("keydown", handleKey);
+  }, []);
+}
