@@ -25,7 +25,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <div className="isolate flex min-h-dvh flex-col">
           <SiteHeader me={me} />
-          <main id="main" tabIndex={-1} className="mx-auto w-full max-w-7xl flex-1 p-4 outline-none sm:p-6">
+          <main
+            id="main"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-7xl flex-1 p-4 outline-none sm:p-6"
+          >
             {children}
           </main>
         </div>

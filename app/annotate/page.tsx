@@ -1,16 +1,14 @@
+import { readQuery, type SearchParams } from "@/app/read-query";
 import { Queue } from "@/components/queue/queue";
+import { queueQuery } from "@/lib/contracts/assignments";
 import { load } from "@/lib/server/load";
 import { listQueue } from "@/lib/services/assignments";
 
 export const metadata = { title: "Queue" };
 
-type Props = { searchParams: Promise<{ cursor?: string }> };
-
-export default async function QueuePage({ searchParams }: Props) {
-  const { cursor } = await searchParams;
-  const page = await load((actor) =>
-    listQueue(actor, { limit: 100, ...(cursor ? { cursor } : {}) }),
-  );
+export default async function QueuePage({ searchParams }: { searchParams: SearchParams }) {
+  const query = await readQuery(queueQuery, searchParams, { limit: "100" });
+  const page = await load((actor) => listQueue(actor, query));
 
   return <Queue items={page.items} nextCursor={page.nextCursor} />;
 }

@@ -9,7 +9,7 @@ import { signIn } from "@/lib/client/account-session";
 import { apiRequest } from "@/lib/client/api-client";
 import { useAction } from "@/lib/client/use-action";
 import { AccountCard } from "./account-card";
-import { textOf } from "./form-text";
+import { textOf } from "@/lib/client/form-text";
 import { NewPasswordField } from "./new-password-field";
 
 export function FirstRunForm() {

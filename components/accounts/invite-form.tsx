@@ -10,7 +10,7 @@ import { ApiProblem, apiRequest } from "@/lib/client/api-client";
 import { useAction } from "@/lib/client/use-action";
 import type { InviteDescription } from "@/lib/contracts/projects";
 import { AccountCard } from "./account-card";
-import { textOf } from "./form-text";
+import { textOf } from "@/lib/client/form-text";
 import { NewPasswordField } from "./new-password-field";
 
 type Found = { secret: string; invite: InviteDescription };

@@ -8,7 +8,7 @@ import { StatusNote } from "@/components/ui/status-note";
 import { signIn } from "@/lib/client/account-session";
 import { useAction } from "@/lib/client/use-action";
 import { AccountCard } from "./account-card";
-import { textOf } from "./form-text";
+import { textOf } from "@/lib/client/form-text";
 
 export function SignInForm() {
   const { run, isPending, problem } = useAction();

@@ -194,7 +194,12 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
             tabIndex={0}
             onPointerUp={handlePointerUp}
             onClick={handleClick}
-            onFocus={(event) => event.target === frame.current && caret.enter(bodyRef.current)}
+            onFocus={({ target }) => {
+              // A click puts focus here as well, but wants no caret.
+              if (target === frame.current && target.matches(":focus-visible")) {
+                caret.enter(bodyRef.current);
+              }
+            }}
             onBlur={caret.leave}
             className="relative rounded-lg outline-offset-8"
           >

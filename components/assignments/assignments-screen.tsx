@@ -1,7 +1,8 @@
 import Link from "next/link";
 
-import { buttonClasses } from "@/components/ui/button";
+import { Button, buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Field, Select } from "@/components/ui/field";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Table } from "@/components/ui/table";
 import type { ArticleItem } from "@/lib/contracts/articles";
@@ -14,22 +15,47 @@ import { statusWords } from "./status-words";
 type AssignmentsScreenProps = {
   project: ProjectDetail;
   page: { items: readonly AssignmentItem[]; nextCursor: string | null };
-  articles: readonly ArticleItem[];
+  articles: { items: readonly ArticleItem[]; nextCursor: string | null };
   members: readonly Member[];
+  /** The status that the list is narrowed to, or empty. */
+  status: string;
 };
 
 /** Who reads what: planning it, and how far it is. */
 export function AssignmentsScreen(props: AssignmentsScreenProps) {
-  const { project, page, articles, members } = props;
+  const { project, page, articles, members, status } = props;
+  const next = new URLSearchParams({ status, cursor: page.nextCursor ?? "" });
   const annotators = members.filter(({ role, isRemoved }) => role === "annotator" && !isRemoved);
   return (
     <>
       <PageHeading title="Assignments">
         Each assignment is one annotator&apos;s layer on one article.
       </PageHeading>
-      <PlanForm project={project} articles={articles} annotators={annotators} />
+      <PlanForm
+        project={project}
+        articles={articles.items}
+        hasMoreArticles={articles.nextCursor !== null}
+        annotators={annotators}
+      />
+      <form className="mb-4 flex items-end gap-3">
+        <Field label="Status">
+          {(control) => (
+            <Select {...control} name="status" defaultValue={status}>
+              <option value="">All</option>
+              {Object.entries(statusWords).map(([value, text]) => (
+                <option key={value} value={value}>
+                  {text}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Button type="submit">Filter</Button>
+      </form>
       {page.items.length === 0 ? (
-        <EmptyState title="Nothing is assigned yet" />
+        <EmptyState title={status ? "No assignment has this status" : "Nothing is assigned yet"}>
+          {!status && "Choose articles and people above to make a plan."}
+        </EmptyState>
       ) : (
         <Table
           caption="Progress"
@@ -52,7 +78,7 @@ export function AssignmentsScreen(props: AssignmentsScreenProps) {
         </Table>
       )}
       {page.nextCursor && (
-        <Link href={`?cursor=${page.nextCursor}`} className={`mt-4 ${buttonClasses()}`}>
+        <Link href={`?${next.toString()}`} className={`mt-4 ${buttonClasses()}`}>
           More
         </Link>
       )}

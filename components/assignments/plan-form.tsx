@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
+import { StatusNote } from "@/components/ui/status-note";
 import { apiRequest } from "@/lib/client/api-client";
 import { useAction } from "@/lib/client/use-action";
 import type { ArticleItem } from "@/lib/contracts/articles";
@@ -17,11 +18,13 @@ import { PlanReport } from "./plan-report";
 type PlanFormProps = {
   project: ProjectDetail;
   articles: readonly ArticleItem[];
+  hasMoreArticles: boolean;
   annotators: readonly Member[];
 };
 
 /** Chooses articles and people, shows the load, and only then assigns. */
-export function PlanForm({ project, articles, annotators }: PlanFormProps) {
+export function PlanForm(props: PlanFormProps) {
+  const { project, articles, hasMoreArticles, annotators } = props;
   const router = useRouter();
   const { run, isPending, problem } = useAction();
   const [plan, setPlan] = useState<PlanResult | null>(null);
@@ -65,6 +68,8 @@ export function PlanForm({ project, articles, annotators }: PlanFormProps) {
                 note: `${nAssigned} assigned`,
                 isChecked: nAssigned < project.annotatorsPerArticle,
               }))}
+              suggestion="Short of annotators"
+              onPick={() => setPlan(null)}
             />
             <CheckList
               legend="Annotators"
@@ -75,8 +80,14 @@ export function PlanForm({ project, articles, annotators }: PlanFormProps) {
                 note: `${nAssigned} assigned`,
                 isChecked: true,
               }))}
+              onPick={() => setPlan(null)}
             />
           </div>
+          {hasMoreArticles && (
+            <StatusNote tone="info">
+              The first {articles.length.toLocaleString("en")} articles are listed.
+            </StatusNote>
+          )}
           <div className="flex flex-wrap items-end gap-4">
             <div className="w-44">
               <Field label="Annotators per article">

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 
 import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
-import { Field, TextArea } from "@/components/ui/field";
+import { Field, Input, TextArea } from "@/components/ui/field";
 import { StatusNote } from "@/components/ui/status-note";
 import { apiRequest } from "@/lib/client/api-client";
 import { parseJson } from "@/lib/client/parse-json";
@@ -19,10 +19,10 @@ export function PublishCodebook({ projectId, current }: PublishCodebookProps) {
   const router = useRouter();
   const { run, isPending, problem } = useAction();
   const [published, setPublished] = useState<number | null>(null);
+  const [text, setText] = useState(() => JSON.stringify(current, null, 2));
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const text = String(new FormData(event.currentTarget).get("definition"));
     setPublished(null);
     void run(async () => {
       const path = `/api/v1/projects/${projectId}/codebook`;
@@ -39,14 +39,26 @@ export function PublishCodebook({ projectId, current }: PublishCodebookProps) {
       <form onSubmit={submit} className="mt-4 grid gap-4">
         <ProblemNote problem={problem} />
         {published && <StatusNote tone="success">Version {published} is published.</StatusNote>}
-        <Field label="Codebook as JSON" hint="Copy it out to keep it, or change it and publish.">
+        <Field label="Take it from a file" hint="Fills the text below; nothing is published yet.">
+          {(control) => (
+            <Input
+              {...control}
+              type="file"
+              accept=".json,application/json"
+              className="py-2 text-sm"
+              onChange={({ target }) => void target.files?.[0]?.text().then(setText)}
+            />
+          )}
+        </Field>
+        <Field label="Codebook as JSON" hint="Change it here, or paste another one.">
           {(control) => (
             <TextArea
               {...control}
               name="definition"
               rows={16}
               className="font-mono text-xs"
-              defaultValue={JSON.stringify(current, null, 2)}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
             />
           )}
         </Field>

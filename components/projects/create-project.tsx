@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, Input, TextArea } from "@/components/ui/field";
 import { apiRequest } from "@/lib/client/api-client";
+import { textOf } from "@/lib/client/form-text";
 import { parseJson } from "@/lib/client/parse-json";
 import { useAction } from "@/lib/client/use-action";
 import type { ProjectDetail } from "@/lib/contracts/projects";
@@ -20,8 +21,8 @@ export function CreateProject() {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const name = String(form.get("name"));
-    const own = String(form.get("codebook")).trim();
+    const name = textOf(form, "name");
+    const own = textOf(form, "codebook").trim();
     void run(async () => {
       const codebook = own === "" ? {} : { codebook: parseJson(own) };
       const project = await apiRequest<ProjectDetail>("/api/v1/projects", {

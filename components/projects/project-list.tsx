@@ -1,13 +1,18 @@
 import Link from "next/link";
 
+import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import type { ProjectDetail } from "@/lib/contracts/projects";
 import { CreateProject } from "./create-project";
 
-type ProjectListProps = { projects: readonly ProjectDetail[]; mayCreate: boolean };
+type ProjectListProps = {
+  projects: readonly ProjectDetail[];
+  nextCursor: string | null;
+  mayCreate: boolean;
+};
 
-export function ProjectList({ projects, mayCreate }: ProjectListProps) {
+export function ProjectList({ projects, nextCursor, mayCreate }: ProjectListProps) {
   return (
     <>
       <PageHeading title="Projects" action={mayCreate && <CreateProject />}>
@@ -40,6 +45,11 @@ export function ProjectList({ projects, mayCreate }: ProjectListProps) {
             </li>
           ))}
         </ul>
+      )}
+      {nextCursor && (
+        <Link href={`?cursor=${nextCursor}`} className={`mt-6 ${buttonClasses()}`}>
+          More
+        </Link>
       )}
     </>
   );

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox, Field, Input, Select } from "@/components/ui/field";
 import { StatusNote } from "@/components/ui/status-note";
 import { apiRequest } from "@/lib/client/api-client";
+import { textOf } from "@/lib/client/form-text";
 import { useAction } from "@/lib/client/use-action";
 import type { ProjectDetail } from "@/lib/contracts/projects";
 
@@ -24,9 +25,9 @@ export function ProjectSettings({ project }: { project: ProjectDetail }) {
       await apiRequest(`/api/v1/projects/${project.id}`, {
         method: "PATCH",
         body: {
-          name: String(form.get("name")),
+          name: textOf(form, "name"),
           annotatorsPerArticle: Number(form.get("annotatorsPerArticle")),
-          snapping: String(form.get("snapping")),
+          snapping: textOf(form, "snapping"),
           isOutletBlind: form.get("isOutletBlind") === "on",
         },
       });

@@ -69,11 +69,7 @@ export function EditedSpan({ span, name, index, codebook, onChange, onRemove }: 
       <div className="max-w-xs">
         <Field label="Tag">
           {(control) => (
-            <Select
-              {...control}
-              value={span.tagId}
-              onChange={({ target }) => retag(target.value)}
-            >
+            <Select {...control} value={span.tagId} onChange={({ target }) => retag(target.value)}>
               {codebook.families.map((family) => (
                 <optgroup key={family.id} label={family.id}>
                   {family.tags.map(({ id }) => (

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
+import { StatusNote } from "@/components/ui/status-note";
 import type { DisagreementItem } from "@/lib/contracts/review";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
 import { readable } from "../codebook/tag-style";
@@ -15,17 +16,30 @@ type ReviewInboxProps = {
   page: { items: readonly DisagreementItem[]; nextCursor: string | null };
   codebook: Codebook;
   query: InboxQuery;
+  /** Whether any decision is out of use because the spans changed. */
+  hasStale: boolean;
 };
 
 /** Where the submitted layers of an article differ, one row each. */
-export function ReviewInbox({ projectId, page, codebook, query }: ReviewInboxProps) {
+export function ReviewInbox(props: ReviewInboxProps) {
+  const { projectId, page, codebook, query, hasStale } = props;
   const { limit: _, cursor: __, ...filters } = query;
-  const next = new URLSearchParams({ ...filters, cursor: page.nextCursor ?? "" });
+  const next = new URLSearchParams({ status: "", ...filters, cursor: page.nextCursor ?? "" });
   return (
     <>
       <PageHeading title="Review">
         Disagreements between submitted layers. Where everybody agreed, gold is set already.
       </PageHeading>
+      {hasStale && query.status !== "stale" && (
+        <div className="mb-4">
+          <StatusNote tone="warning" title="Some decisions are out of use">
+            Spans changed after they were decided.{" "}
+            <Link href="?status=stale" className="underline underline-offset-4">
+              Show them
+            </Link>
+          </StatusNote>
+        </div>
+      )}
       <InboxFilters codebook={codebook} query={query} />
       {page.items.length === 0 ? (
         <EmptyState title="No disagreements here">

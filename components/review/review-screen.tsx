@@ -67,7 +67,6 @@ export function ReviewScreen({ disagreement, codebook }: ReviewScreenProps) {
         </ul>
       </section>
       <DecisionForm
-        // A form made for spans or decisions that have changed since must not be sent.
         key={`${disagreement.id} ${disagreement.revision}`}
         disagreement={disagreement}
         codebook={codebook}

@@ -77,7 +77,7 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
 
   /** Applies a change at once. @returns why it can't be, in a sentence, or null */
   function perform(change: NewOperation): string | null {
-    const operation = { ...change, id: uuidv7() } as Operation;
+    const operation = { ...change, id: uuidv7() };
     const { layer, history } = latest.current;
     const problem = checkOperation(context, layer, operation);
     if (problem) return problem.detail;

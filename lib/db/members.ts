@@ -86,8 +86,11 @@ export async function putMembership(
     data: { role, removedAt: null },
   });
   if (known.count > 0) return;
-  const count = await tx.membership.count({ where: { projectId } });
-  const pseudonym = `A${String(count + 1).padStart(2, "0")}`;
+  const letter = role === "annotator" ? "A" : "R";
+  const count = await tx.membership.count({
+    where: { projectId, pseudonym: { startsWith: letter } },
+  });
+  const pseudonym = `${letter}${String(count + 1).padStart(2, "0")}`;
   await tx.membership.create({ data: { projectId, userId, role, pseudonym } });
 }
 

@@ -67,7 +67,7 @@ function knownAttributes(codebook: Codebook, { tag, attributes, note }: DemoSpan
   const known: Record<string, AttributeValue> = {};
   for (const { id } of attributesOf(codebook, familyOf(codebook, tag) ?? "")) {
     const value = values[id];
-    if (value !== null && value !== undefined) known[id] = value;
+    if (value !== null && value !== undefined && value !== "") known[id] = value;
   }
   return known;
 }

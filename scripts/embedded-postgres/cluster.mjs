@@ -7,10 +7,7 @@ import { newPassword, syncDir, writeAtomic } from "./files.mjs";
 import { explainExit } from "./runner.mjs";
 
 /** Making and configuring the data folder. */
-export function createCluster(
-  { dir, cluster, secretFile, id, settings },
-  { run, own, asNamedUser },
-) {
+export function createCluster({ dir, cluster, secretFile, settings }, { run, own, asNamedUser }) {
   // initdb works in a scratch folder that is renamed when complete: a killed first start leaves nothing half made.
   async function initCluster() {
     for (const f of await fsp.readdir(dir))

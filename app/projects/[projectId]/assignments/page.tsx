@@ -1,4 +1,6 @@
+import { readQuery, type SearchParams } from "@/app/read-query";
 import { AssignmentsScreen } from "@/components/assignments/assignments-screen";
+import { queueQuery } from "@/lib/contracts/assignments";
 import { load } from "@/lib/server/load";
 import { listArticles } from "@/lib/services/articles";
 import { listProjectAssignments } from "@/lib/services/assignments";
@@ -7,23 +9,17 @@ import { getProject } from "@/lib/services/projects";
 
 export const metadata = { title: "Assignments" };
 
-type Props = {
-  params: Promise<{ projectId: string }>;
-  searchParams: Promise<{ cursor?: string }>;
-};
+type Props = { params: Promise<{ projectId: string }>; searchParams: SearchParams };
 
 export default async function AssignmentsPage({ params, searchParams }: Props) {
   const { projectId } = await params;
-  const { cursor } = await searchParams;
+  const query = await readQuery(queueQuery, searchParams, { limit: "100" });
   const data = await load(async (actor) => ({
-    page: await listProjectAssignments(actor, projectId, {
-      limit: 100,
-      ...(cursor ? { cursor } : {}),
-    }),
-    articles: (await listArticles(actor, projectId, { limit: 200 })).items,
+    page: await listProjectAssignments(actor, projectId, query),
+    articles: await listArticles(actor, projectId, { limit: 5000 }),
     members: (await listMembers(actor, projectId)).items,
     project: await getProject(actor, projectId),
   }));
 
-  return <AssignmentsScreen {...data} />;
+  return <AssignmentsScreen {...data} status={query.status ?? ""} />;
 }

@@ -1,3 +1,4 @@
+import { readQuery, type SearchParams } from "@/app/read-query";
 import { ReviewInbox } from "@/components/review/review-inbox";
 import { disagreementQuery } from "@/lib/contracts/review";
 import { load } from "@/lib/server/load";
@@ -6,22 +7,24 @@ import { listDisagreements } from "@/lib/services/review";
 
 export const metadata = { title: "Review" };
 
-type Props = {
-  params: Promise<{ projectId: string }>;
-  searchParams: Promise<Record<string, string>>;
-};
+type Props = { params: Promise<{ projectId: string }>; searchParams: SearchParams };
 
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { projectId } = await params;
-  const given = Object.entries(await searchParams).filter(([, value]) => value !== "");
-  const parsed = disagreementQuery.safeParse(Object.fromEntries(given));
-  const query = parsed.success ? parsed.data : { limit: 50 };
-  const { page, codebook } = await load(async (actor) => ({
+  const query = await readQuery(disagreementQuery, searchParams, { status: "open" });
+  const { page, stale, codebook } = await load(async (actor) => ({
     page: await listDisagreements(actor, projectId, query),
+    stale: await listDisagreements(actor, projectId, { status: "stale", limit: 1 }),
     codebook: await getCodebook(actor, projectId),
   }));
 
   return (
-    <ReviewInbox projectId={projectId} page={page} codebook={codebook.definition} query={query} />
+    <ReviewInbox
+      projectId={projectId}
+      page={page}
+      codebook={codebook.definition}
+      query={query}
+      hasStale={stale.items.length > 0}
+    />
   );
 }

@@ -1,0 +1,22 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import type { Codebook } from "@/lib/domain/codebook/codebook";
+
+type DownloadCodebookProps = { definition: Codebook; number: number };
+
+/** The definition as the file that publishing takes back. */
+export function DownloadCodebook({ definition, number }: DownloadCodebookProps) {
+  function download() {
+    const json = `${JSON.stringify(definition, null, 2)}\n`;
+    const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = `codebook-${definition.id}-v${number}.json`;
+    link.click();
+    // Some browsers read the blob only after the click has been handled.
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  }
+
+  return <Button onClick={download}>Download as JSON</Button>;
+}

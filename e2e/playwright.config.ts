@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+
+import { chromium, defineConfig } from "@playwright/test";
+
+/** A browser that is here already, else the one that npm brings: nothing is downloaded. */
+async function findBrowser(): Promise<string> {
+  const installed = [chromium.executablePath(), "/usr/bin/chromium", "/usr/bin/google-chrome"];
+  const found = installed.find((path) => existsSync(path));
+  if (found) return found;
+  const { default: bundled } = await import("@sparticuz/chromium");
+  return bundled.executablePath();
+}
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../test-results",
+  // Journeys share one database and change it: one at a time, in the order of their names.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [
+    ["list"],
+    ["json", { outputFile: process.env.E2E_REPORT ?? "../test-results/e2e.json" }],
+  ],
+  use: {
+    baseURL: process.env.BASE_URL ?? "http://127.0.0.1:3000",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      executablePath: await findBrowser(),
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+
+import { findIllFormed } from "./well-formed";
+import { paragraphs, sentences, TextOutline, wordRangeAt } from "./words";
+
+const text = "One. Two!\n\nThree? 四。五。";
+
+describe("TextOutline", () => {
+  it("numbers paragraphs and sentences from 1", () => {
+    const outline = new TextOutline(text);
+    expect(outline.paragraphNumberAt(0)).toBe(1);
+    expect(outline.paragraphNumberAt(11)).toBe(2);
+    expect(outline.sentenceNumberAt(text.indexOf("Two"))).toBe(2);
+    expect(outline.sentenceNumberAt(text.indexOf("Three"))).toBe(3);
+    expect(outline.sentenceNumberAt(text.indexOf("五"))).toBe(5);
+  });
+
+  it("covers every character that is no line feed", () => {
+    const covered = sentences(text).map(({ start, end }) => text.slice(start, end));
+    expect(covered.join("")).toBe(text.replaceAll("\n", ""));
+    expect(paragraphs(text)).toHaveLength(2);
+  });
+});
+
+describe("wordRangeAt", () => {
+  it("finds the word around an offset, and none in between", () => {
+    expect(wordRangeAt(text, text.indexOf("wo"))).toEqual({ start: 5, end: 8 });
+    expect(wordRangeAt("a  b", 1)).toBeNull();
+  });
+});
+
+describe("findIllFormed", () => {
+  it("says where and what, in lines and code points from 1", () => {
+    expect(findIllFormed("fine 😀")).toBeNull();
+    expect(findIllFormed("a\n😀b\0")).toEqual({ line: 2, column: 3, what: "NUL" });
+    expect(findIllFormed("x\ud83d")).toEqual({ line: 1, column: 2, what: "lone surrogate" });
+  });
+});

@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+
+import { defineConfig } from "vitest/config";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const alias = {
+  "@": at("."),
+  // Outside Next every file is on the server.
+  "server-only": at("node_modules/server-only/empty.js"),
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: [
+            "lib/**/*.test.{ts,tsx}",
+            "components/**/*.test.{ts,tsx}",
+            "scripts/**/*.test.mjs",
+          ],
+          exclude: ["**/*.service.test.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "services",
+          include: ["lib/**/*.service.test.ts", "prisma/**/*.service.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
