@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-const isSource = (name) => !/(\.test\.tsx?|\.service\.ts|\.DS_Store)$/.test(name);
+const isSource = (name) => !/(\.test\.tsx?|\.DS_Store)$/.test(name);
 const skipped = new Set(["node_modules", "generated", ".next"]);
 
 function* filesUnder(place) {
