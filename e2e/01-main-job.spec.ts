@@ -7,6 +7,7 @@ import { type CsvRow, parseCsv, slice } from "./fixtures/csv";
 const article = /West reluctant/;
 const marks = [
   { phrase: "reluctant", tag: "Loaded", tagId: "LOADED", segment: "title" },
+  { phrase: "complained", tag: "Loaded", tagId: "LOADED", segment: "body" },
   { phrase: "one Western official", tag: "Anonymous", tagId: "ANONYMOUS", segment: "body" },
   { phrase: "creeping expansion", tag: "Loaded", tagId: "LOADED", segment: "body" },
 ] as const;
@@ -21,7 +22,16 @@ test("an annotator marks the real article by mouse and submits it", async ({ pag
   await expect(page.getByText("russiaherald")).toHaveCount(0);
 
   for (const { phrase, tag, segment } of marks) await annotate.tag(phrase, tag, { segment });
-  await expect(annotate.spans()).toHaveCount(3);
+  await expect(annotate.spans()).toHaveCount(marks.length);
+
+  // As the two before said it too, so that all three agree on one span.
+  await annotate.spans().filter({ hasText: "complained" }).getByRole("button").click();
+  await page.getByLabel("Target").fill("Ukrainian officials");
+  await page.getByLabel("Polarity").selectOption("negative");
+  await page.getByLabel("Voice").selectOption("outlet");
+  await page.getByLabel("Intensity").selectOption("2");
+  await page.getByLabel("Neutral alternative").fill("said");
+  await page.getByLabel("Neutral alternative").blur();
 
   await annotate.spans().filter({ hasText: "Anonymous" }).getByRole("button").click();
   await page.getByLabel("Verb stance").selectOption("neutral");
@@ -37,7 +47,7 @@ test("an annotator marks the real article by mouse and submits it", async ({ pag
 
   await annotate.expectSaved();
   await page.reload();
-  await expect(annotate.spans()).toHaveCount(3);
+  await expect(annotate.spans()).toHaveCount(marks.length);
 
   await page.getByLabel("What kind of article is it?").selectOption("report");
   await page.getByRole("button", { name: "Submit article" }).click();
@@ -50,7 +60,11 @@ test("a reviewer decides: accepts, rejects, edits", async ({ page }) => {
   await page.getByRole("link", { name: /Demo/ }).click();
   await page.getByRole("link", { name: "Review" }).click();
   const inbox = page.getByRole("list", { name: "Disagreements" });
-  await inbox.getByRole("link").filter({ hasText: "publicly" }).first().click();
+  await inbox
+    .getByRole("link")
+    .filter({ hasText: /FRAMING.*publicly state$/s })
+    .first()
+    .click();
 
   await page.getByLabel("Rule cited").selectOption({ label: "R5 Doubt lives in one place" });
   await page.getByLabel("Comment").fill("the cue carries the doubt");
@@ -84,7 +98,8 @@ test("of two reviewers deciding at once one wins and the other is told", async (
   await one.getByRole("button", { name: "Both defensible" }).click();
   await expect(one).not.toHaveURL(address);
   await other.getByRole("button", { name: "Unresolved" }).click();
-  await expect(other.getByText(/Both defensible, by R/)).toBeVisible();
+  await expect(other.getByText("Someone decided this first")).toBeVisible();
+  await expect(other.getByText(/^R\d\d: Both defensible/)).toBeVisible();
 });
 
 test("a researcher's files hold exactly what was done", async ({ page }) => {
@@ -105,13 +120,14 @@ test("a researcher's files hold exactly what was done", async ({ page }) => {
   expect(file.startsWith("project_id,codebook_version,article_id,")).toBe(true);
   const rows = parseCsv(file);
   const mine = rows.filter(({ annotator_id }) => annotator_id === "A03");
-  expect(rows).toHaveLength(38 + 35 + 3);
+  expect(rows).toHaveLength(38 + 35 + marks.length);
   expect(new Set(rows.map((row) => row.annotation_id)).size).toBe(rows.length);
 
   const texts = await textsOf(page);
   for (const row of rows) expectQuoteIsSlice(row, texts);
   expect(mine.map((row) => [row.segment, row.tag, row.quote])).toEqual([
     ["title", "LOADED", "reluctant"],
+    ["body", "LOADED", "complained"],
     ["body", "LOADED", "creeping expansion"],
     ["body", "ANONYMOUS", "one Western official"],
   ]);
@@ -136,7 +152,7 @@ test("a researcher's files hold exactly what was done", async ({ page }) => {
   expect(outcomes).toEqual(new Set(["unanimous", "reject", "accept", "both_defensible"]));
   const rejected = gold.filter(({ outcome }) => outcome === "reject");
   expect(rejected[0]).toMatchObject({
-    quote: "publicly",
+    quote: "publicly state",
     rule_cited: "R5",
     comment: "the cue carries the doubt",
     n_annotators: "3",
@@ -152,7 +168,7 @@ test("a researcher's files hold exactly what was done", async ({ page }) => {
   expect(assignments.map((row) => [row.annotator_id, row.n_spans])).toEqual([
     ["A01", "38"],
     ["A02", "35"],
-    ["A03", "3"],
+    ["A03", "4"],
   ]);
   const forExcel = await download("annotations.csv", "spreadsheet");
   expect(forExcel.startsWith("\ufeff")).toBe(true);

@@ -37,7 +37,7 @@ const anyOperation: fc.Arbitrary<Operation> = fc.oneof(
     })),
   fc
     .record({ spanId, baseRevision: revision, kind: fc.constantFrom("remove", "restore") })
-    .map((one) => ({ ...one, id: freshId() }) as Operation),
+    .map((one) => ({ ...one, id: freshId() })),
   fc
     .record({ spanId, baseRevision: revision, tagId })
     .map((one): Operation => ({ ...one, id: freshId(), kind: "retag" })),
