@@ -3,6 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { AnnotatePage } from "./fixtures/annotate-page";
 import { signIn } from "./fixtures/accounts";
 import { type CsvRow, parseCsv, slice } from "./fixtures/csv";
+import { readExport } from "./fixtures/exports";
 
 const article = /West reluctant/;
 const marks = [
@@ -104,19 +105,7 @@ test("of two reviewers deciding at once one wins and the other is told", async (
 
 test("a researcher's files hold exactly what was done", async ({ page }) => {
   await signIn(page, "researcher");
-  await page.getByRole("link", { name: /Demo/ }).click();
-  await page.getByRole("link", { name: "Exports" }).click();
-  const download = async (name: string, profile = "analysis") => {
-    const waiting = page.waitForEvent("download");
-    const what = profile === "analysis" ? "for analysis" : "for spreadsheets";
-    await page.getByRole("link", { name: `${name} ${what}` }).click();
-    const stream = await (await waiting).createReadStream();
-    const chunks: Buffer[] = [];
-    for await (const chunk of stream) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks).toString("utf8");
-  };
-
-  const file = await download("annotations.csv");
+  const file = await readExport(page, "annotations.csv", "analysis");
   expect(file.startsWith("project_id,codebook_version,article_id,")).toBe(true);
   const rows = parseCsv(file);
   const mine = rows.filter(({ annotator_id }) => annotator_id === "A03");
@@ -145,9 +134,9 @@ test("a researcher's files hold exactly what was done", async ({ page }) => {
     note: "one, not several",
   });
   for (const row of mine) expect(row.submitted_at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
-  expect(await download("annotations.csv")).toBe(file);
+  expect(await readExport(page, "annotations.csv", "analysis")).toBe(file);
 
-  const gold = parseCsv(await download("gold.csv"));
+  const gold = parseCsv(await readExport(page, "gold.csv", "analysis"));
   const outcomes = new Set(gold.map(({ outcome }) => outcome));
   expect(outcomes).toEqual(new Set(["unanimous", "reject", "accept", "both_defensible"]));
   const rejected = gold.filter(({ outcome }) => outcome === "reject");
@@ -160,17 +149,17 @@ test("a researcher's files hold exactly what was done", async ({ page }) => {
   expect(rejected[0]?.decided_by).toMatch(/^R\d\d$/);
   for (const row of gold) expectQuoteIsSlice(row, texts);
 
-  const articles = parseCsv(await download("articles.csv"));
+  const articles = parseCsv(await readExport(page, "articles.csv", "analysis"));
   expect(articles.map((row) => row.external_id)).toContain("article-unicode");
   const real = articles.find((row) => row.external_id === "article-west-reluctant");
   expect(real).toMatchObject({ n_code_points: "3235", n_assigned: "3", n_submitted: "3" });
-  const assignments = parseCsv(await download("assignments.csv"));
+  const assignments = parseCsv(await readExport(page, "assignments.csv", "analysis"));
   expect(assignments.map((row) => [row.annotator_id, row.n_spans])).toEqual([
     ["A01", "38"],
     ["A02", "35"],
     ["A03", "4"],
   ]);
-  const forExcel = await download("annotations.csv", "spreadsheet");
+  const forExcel = await readExport(page, "annotations.csv", "spreadsheet");
   expect(forExcel.startsWith("\ufeff")).toBe(true);
   expect(parseCsv(forExcel)).toHaveLength(rows.length);
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useMemo } from "react";
+import { memo, type RefObject, useMemo } from "react";
 
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
 import type { SegmentName, Span } from "@/lib/domain/spans/span";
@@ -11,6 +11,7 @@ import type { Draft } from "./use-selection";
 
 type ArticleTextProps = {
   article: AssignmentDetail["article"];
+  /** In text order. */
   spans: readonly Span[];
   draft: Draft | null;
   selectedId: string | null;
@@ -20,14 +21,18 @@ type ArticleTextProps = {
 };
 
 /** Title and body as they were imported; highlights are a function of text and spans. */
-export function ArticleText(props: ArticleTextProps) {
+export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
   const { article, spans, draft, selectedId, styles, titleRef, bodyRef } = props;
   const drawn = useMemo(() => {
-    const inSegment = (segment: SegmentName): DrawnSpan[] => [
-      ...spans.filter((span) => span.segment === segment),
-      ...(draft?.segment === segment ? [{ ...draft, id: "draft", tagId: null }] : []),
-    ];
-    return { title: inSegment("title"), body: inSegment("body") };
+    const inText = (segment: SegmentName, its: readonly DrawnSpan[]): readonly DrawnSpan[] =>
+      draft?.segment === segment ? [...its, { ...draft, id: "draft", tagId: null }] : its;
+    // In text order the title's spans come first.
+    const found = spans.findIndex(({ segment }) => segment === "body");
+    const nInTitle = found < 0 ? spans.length : found;
+    return {
+      title: inText("title", spans.slice(0, nInTitle)),
+      body: inText("body", spans.slice(nInTitle)),
+    };
   }, [spans, draft]);
   const language = article.language === "und" ? undefined : article.language;
 
@@ -40,7 +45,12 @@ export function ArticleText(props: ArticleTextProps) {
         dir="auto"
         className="mb-6 font-serif text-3xl leading-[1.5] font-semibold break-words whitespace-pre-wrap"
       >
-        <SegmentView text={article.title} spans={drawn.title} {...{ selectedId, styles }} />
+        <SegmentView
+          container={titleRef}
+          text={article.title}
+          spans={drawn.title}
+          {...{ selectedId, styles }}
+        />
       </h1>
       <div
         ref={bodyRef}
@@ -48,8 +58,13 @@ export function ArticleText(props: ArticleTextProps) {
         lang={language}
         className="font-serif text-lg leading-[2] break-words whitespace-pre-wrap"
       >
-        <SegmentView text={article.body} spans={drawn.body} {...{ selectedId, styles }} />
+        <SegmentView
+          container={bodyRef}
+          text={article.body}
+          spans={drawn.body}
+          {...{ selectedId, styles }}
+        />
       </div>
     </>
   );
-}
+});

@@ -7,11 +7,19 @@ type AttributeFieldProps = {
   definition: AttributeDefinition;
   value: AttributeValue | null;
   isReadOnly: boolean;
+  /** Values in use, offered again for entities: "he" is the source named before. */
+  known?: readonly AttributeValue[];
   onChange: (value: AttributeValue | null) => void;
 };
 
 /** Asks for one attribute the way the codebook says: a choice, or text saved on leaving the field. */
-export function AttributeField({ definition, value, isReadOnly, onChange }: AttributeFieldProps) {
+export function AttributeField({
+  definition,
+  value,
+  isReadOnly,
+  known = [],
+  onChange,
+}: AttributeFieldProps) {
   const isChoice = definition.kind === "enum" || definition.kind === "ordinal";
   return (
     <Field label={readable(definition.id)}>
@@ -35,17 +43,27 @@ export function AttributeField({ definition, value, isReadOnly, onChange }: Attr
             ))}
           </Select>
         ) : (
-          <Input
-            {...control}
-            className="min-h-9 text-sm"
-            maxLength={2000}
-            disabled={isReadOnly}
-            defaultValue={value ?? ""}
-            onBlur={({ target }) => {
-              const text = target.value.trim();
-              if (text !== (value ?? "")) onChange(text === "" ? null : text);
-            }}
-          />
+          <>
+            <Input
+              {...control}
+              className="min-h-9 text-sm"
+              maxLength={2000}
+              {...(definition.kind === "entity" ? { list: `${control.id}-known` } : {})}
+              disabled={isReadOnly}
+              defaultValue={value ?? ""}
+              onBlur={({ target }) => {
+                const text = target.value.trim();
+                if (text !== (value ?? "")) onChange(text === "" ? null : text);
+              }}
+            />
+            {definition.kind === "entity" && (
+              <datalist id={`${control.id}-known`}>
+                {[...new Set(known)].map((one) => (
+                  <option key={one} value={one} />
+                ))}
+              </datalist>
+            )}
+          </>
         )
       }
     </Field>

@@ -4,16 +4,15 @@ import { assignLanes } from "@/lib/domain/spans/assign-lanes";
 import { segmentText } from "@/lib/domain/spans/segment-text";
 import type { TextRange } from "@/lib/domain/spans/span";
 import { CodePointIndex } from "@/lib/domain/text/code-points";
-import { markStyle } from "./mark-style";
 import type { FamilyStyle } from "@/components/codebook/tag-style";
+import type { Paragraph } from "./cut-sections";
+import { markStyle } from "./mark-style";
 
 /** A span as drawn; the draft, which has no tag yet, is drawn as well. */
 export type DrawnSpan = TextRange & { id: string; tagId: string | null };
 
 type MarkedParagraphProps = {
-  text: string;
-  /** Code points before this paragraph in its segment. */
-  offset: number;
+  paragraph: Paragraph;
   /** The spans that reach into the paragraph, in text order. */
   spans: readonly DrawnSpan[];
   selectedId: string | null;
@@ -22,21 +21,27 @@ type MarkedParagraphProps = {
 
 /** One paragraph, cut into flat pieces. Drawn again only when its own spans change. */
 export const MarkedParagraph = memo(function MarkedParagraph({
-  text,
-  offset,
+  paragraph,
   spans,
   selectedId,
   styles,
 }: MarkedParagraphProps) {
-  const index = useMemo(() => new CodePointIndex(text), [text]);
+  const { text } = paragraph;
+  const length = paragraph.end - paragraph.start;
+  // Where each code point is one unit, text can be cut without counting.
+  const index = useMemo(
+    () => (length === text.length ? text : new CodePointIndex(text)),
+    [text, length],
+  );
+  if (spans.length === 0) return text;
   const lanes = assignLanes(spans);
   const clipped = spans.map((span) => ({
     span,
-    start: Math.max(0, span.start - offset),
-    end: Math.min(index.length, span.end - offset),
+    start: Math.max(0, span.start - paragraph.start),
+    end: Math.min(length, span.end - paragraph.start),
   }));
 
-  return segmentText(index.length, clipped).map(({ start, end, spans: covering }) => {
+  return segmentText(length, clipped).map(({ start, end, spans: covering }) => {
     const piece = index.slice(start, end);
     if (covering.length === 0) return <span key={start}>{piece}</span>;
     const ids = covering.map(({ span }) => span.id);
@@ -62,8 +67,7 @@ export const MarkedParagraph = memo(function MarkedParagraph({
 
 function isSame(a: MarkedParagraphProps, b: MarkedParagraphProps): boolean {
   return (
-    a.text === b.text &&
-    a.offset === b.offset &&
+    a.paragraph === b.paragraph &&
     a.styles === b.styles &&
     a.spans.length === b.spans.length &&
     a.spans.every((span, at) => span === b.spans[at]) &&

@@ -5,13 +5,17 @@ function changes(count: number): string {
 }
 
 /** How far the work is, in words that are never ahead of the truth. */
-export function saveWords({ nWaiting, nUnwritten, failure, refused }: SaveState): string {
+export function saveWords(state: SaveState): string {
+  const { nWaiting, nUnwritten, failure, refused, nSaved, savedAt } = state;
   if (failure === "no_storage") return "This browser gives no storage: changes can't be kept";
   if (nUnwritten > 0) return "Saving…";
   if (nWaiting === 0) {
-    return refused.length > 0
-      ? `${changes(refused.length)} could not be saved`
-      : "All changes saved";
+    if (refused.length > 0) {
+      return `${changes(refused.length)} ${refused.length === 1 ? "needs" : "need"} you: not saved`;
+    }
+    if (nSaved === 0 || !savedAt) return "All changes saved";
+    const clock = savedAt.toLocaleTimeString("en-GB");
+    return nSaved === 1 ? `1 change saved, ${clock}` : `All ${nSaved} changes saved, ${clock}`;
   }
   const kept = `${changes(nWaiting)} on this device`;
   switch (failure) {

@@ -1,55 +1,42 @@
-import { useMemo } from "react";
+import { type RefObject, useMemo } from "react";
 
-import { overlaps } from "@/lib/domain/spans/span";
-import { countCodePoints } from "@/lib/domain/text/code-points";
-import { type DrawnSpan, MarkedParagraph } from "./marked-paragraph";
 import type { FamilyStyle } from "@/components/codebook/tag-style";
+import { cutSections, spansBySection } from "./cut-sections";
+import type { DrawnSpan } from "./marked-paragraph";
+import { SectionView } from "./section-view";
+import { useDrawnSections } from "./use-drawn-sections";
 
 type SegmentViewProps = {
+  /** The element that holds the segment, and nothing else. */
+  container: RefObject<HTMLElement | null>;
   text: string;
   spans: readonly DrawnSpan[];
   selectedId: string | null;
   styles: ReadonlyMap<string, FamilyStyle>;
 };
 
-type Paragraph = { text: string; start: number; end: number };
-const paragraphsPerSection = 24;
-
-/** Paragraphs with the line feeds that follow them, so that together they are the text. */
-function cut(text: string): Paragraph[] {
-  let start = 0;
-  return (text.match(/[^\n]*\n*/g) ?? [])
-    .filter((part) => part !== "")
-    .map((part) => {
-      const paragraph = { text: part, start, end: start + countCodePoints(part) };
-      start = paragraph.end;
-      return paragraph;
-    });
-}
+/** Characters that a tall screen shows before anything is scrolled. */
+const inViewAtFirst = 3000;
 
 /** A segment's text with its spans drawn in. Holds the text and nothing else. */
-export function SegmentView({ text, spans, selectedId, styles }: SegmentViewProps) {
-  const sections = useMemo(() => {
-    const paragraphs = cut(text);
-    const count = Math.ceil(paragraphs.length / paragraphsPerSection);
-    return Array.from({ length: count }, (_, at) =>
-      paragraphs.slice(at * paragraphsPerSection, (at + 1) * paragraphsPerSection),
-    );
-  }, [text]);
+export function SegmentView({ container, text, spans, selectedId, styles }: SegmentViewProps) {
+  const sections = useMemo(() => cutSections(text), [text]);
+  const buckets = useMemo(() => spansBySection(sections, spans), [sections, spans]);
+  const isDrawn = useDrawnSections(
+    container,
+    sections.length,
+    sections.filter(({ start }) => start < inViewAtFirst).length,
+    (spanId) => buckets.flatMap((spans, at) => (spans.some(({ id }) => id === spanId) ? [at] : [])),
+  );
 
-  return sections.map((paragraphs, at) => (
-    <span key={at} className={sections.length > 1 ? "block [content-visibility:auto]" : "contents"}>
-      {paragraphs.map((paragraph) => (
-        <span key={paragraph.start} className="block" dir="auto">
-          <MarkedParagraph
-            text={paragraph.text}
-            offset={paragraph.start}
-            spans={spans.filter((span) => overlaps(span, paragraph))}
-            selectedId={selectedId}
-            styles={styles}
-          />
-        </span>
-      ))}
-    </span>
+  return sections.map((section, at) => (
+    <SectionView
+      key={section.start}
+      section={section}
+      isOnly={sections.length === 1}
+      isDrawn={isDrawn(at)}
+      spans={buckets[at] ?? []}
+      {...{ selectedId, styles }}
+    />
   ));
 }

@@ -1,32 +1,31 @@
 import { Dialog } from "@/components/ui/dialog";
-
-const shortcuts = [
-  ["Arrow keys", "move the caret through the text (Ctrl or Alt: by word)"],
-  ["Shift + arrow keys", "select"],
-  ["Enter", "tag the selection, or the word at the caret"],
-  ["1–9, q w e …", "choose a tag in the picker"],
-  ["n / p", "next / previous span"],
-  ["t", "change the selected span's tag"],
-  ["Delete", "remove the selected span"],
-  ["Ctrl + Z", "undo"],
-  ["Ctrl + Shift + Z", "redo"],
-  ["Escape", "close the picker, or let go of the span"],
-  ["?", "this list"],
-] as const;
+import { commands, keyWords } from "./commands";
 
 type ShortcutsDialogProps = { isOpen: boolean; onClose: () => void };
+const groups = [...new Set(commands.map(({ group }) => group))];
 
+/** Every key, from the table that the screen itself obeys. */
 export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
   return (
     <Dialog open={isOpen} onOpenChange={(open) => !open && onClose()} title="Keys">
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
-        {shortcuts.map(([keys, meaning]) => (
-          <div key={keys} className="contents">
-            <dt className="font-medium">{keys}</dt>
-            <dd className="text-muted">{meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      {groups.map((group) => (
+        <section key={group} aria-label={group} className="mb-4">
+          <h3 className="mb-1 text-sm font-semibold">{group}</h3>
+          <dl className="grid grid-cols-[9rem_1fr] gap-x-4 gap-y-1 text-sm">
+            {commands
+              .filter((command) => command.group === group)
+              .map(({ keys, title }) => (
+                <div key={keys} className="contents">
+                  <dt className="font-medium">{keyWords(keys)}</dt>
+                  <dd className="text-muted">{title}</dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
+      <p className="text-sm text-muted">
+        In the picker each tag has its own key, shown beside it. In the text, Tab leads out.
+      </p>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import type { NewOperation } from "@/lib/client/use-layer";
+import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
 import { Button } from "@/components/ui/button";
 import { attributesOf, type Codebook, familyOf } from "@/lib/domain/codebook/codebook";
 import type { LayerContext } from "@/lib/domain/annotation/check-operation";
@@ -9,6 +9,8 @@ import { type FamilyStyle, readable } from "@/components/codebook/tag-style";
 
 type SpanEditorProps = {
   span: Span;
+  /** All of the layer, whose entities are offered again. */
+  spans: readonly Span[];
   codebook: Codebook;
   context: LayerContext;
   style: FamilyStyle | undefined;
@@ -19,7 +21,7 @@ type SpanEditorProps = {
 
 /** One span: its tag, its edges, its attributes. */
 export function SpanEditor(props: SpanEditorProps) {
-  const { span, codebook, context, style, isReadOnly, onChange, onRetag } = props;
+  const { span, spans, codebook, context, style, isReadOnly, onChange, onRetag } = props;
   const onSpan = { spanId: span.id, baseRevision: span.revision };
   const definitions = attributesOf(codebook, familyOf(codebook, span.tagId) ?? "");
 
@@ -73,6 +75,7 @@ export function SpanEditor(props: SpanEditorProps) {
             definition={definition}
             value={span.attributes[definition.id] ?? null}
             isReadOnly={isReadOnly}
+            known={spans.flatMap(({ attributes }) => attributes[definition.id] ?? [])}
             onChange={(value) => setAttribute(definition.id, value)}
           />
         ))}

@@ -55,16 +55,18 @@ export function useReadingCaret(frame: RefObject<HTMLElement | null>) {
 }
 
 function stepOf(event: KeyboardEvent) {
-  const byWord = event.ctrlKey || event.altKey;
+  const byWord = event.ctrlKey || event.metaKey;
+  const across = byWord ? "word" : event.altKey ? "sentence" : "character";
+  const along = byWord ? "paragraph" : "line";
   switch (event.key) {
     case "ArrowLeft":
-      return { direction: "left", unit: byWord ? "word" : "character" };
+      return { direction: event.altKey ? "backward" : "left", unit: across };
     case "ArrowRight":
-      return { direction: "right", unit: byWord ? "word" : "character" };
+      return { direction: event.altKey ? "forward" : "right", unit: across };
     case "ArrowUp":
-      return { direction: "backward", unit: "line" };
+      return { direction: "backward", unit: along };
     case "ArrowDown":
-      return { direction: "forward", unit: "line" };
+      return { direction: "forward", unit: along };
     case "Home":
       return { direction: "backward", unit: "lineboundary" };
     case "End":

@@ -27,6 +27,18 @@ export function toDraft(
   };
 }
 
+/** The draft, widened to what its tag likes to take: a whole sentence for background, say. */
+export function widenDraft(
+  context: LayerContext,
+  draft: Draft,
+  snapping: Snapping | undefined,
+): Draft {
+  if (!snapping) return draft;
+  const index = context.texts[draft.segment];
+  const raw = { start: index.toUtf16(draft.start), end: index.toUtf16(draft.end) };
+  return toDraft(context, { segment: draft.segment, ...raw }, snapping) ?? draft;
+}
+
 /** Whether article text is selected right now, for the button that touch screens need. */
 export function useHasSelection(): boolean {
   const [hasSelection, setHasSelection] = useState(false);

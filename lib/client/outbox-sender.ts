@@ -5,7 +5,7 @@ import { nextBatch, type OutboxEntry, type RefusedEntry, settle } from "./outbox
 
 export type SendFailure = "offline" | "signed_out" | "other_user" | "server";
 export type SenderEvent =
-  | { kind: "settled"; assignmentId: string; nRefused: number }
+  | { kind: "settled"; assignmentId: string; nSaved: number; nRefused: number }
   | { kind: "failed"; failure: SendFailure };
 
 const batchSize = 100;
@@ -91,7 +91,8 @@ export class OutboxSender {
     if (done.length === 0) throw new ApiProblem(0, "unreadable", "No operation was answered.");
     await settle(done, refused);
     const { assignmentId } = first;
-    this.tell({ kind: "settled", assignmentId, nRefused: refused.length });
+    const nRefused = refused.length;
+    this.tell({ kind: "settled", assignmentId, nSaved: done.length - nRefused, nRefused });
   }
 
   private failureOf(error: unknown): SendFailure {

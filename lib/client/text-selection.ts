@@ -50,3 +50,52 @@ function offsetIn(container: HTMLElement, node: Node, offset: number): number {
   before.setEnd(node, offset);
   return before.toString().length;
 }
+
+/** Selects a range (UTF-16) of a segment under `root` and brings it into view. */
+export function selectInSegment(root: HTMLElement | null, place: RawSelection): void {
+  const container = root?.querySelector(`[data-segment=${place.segment}]`);
+  const start = container && pointAt(container, place.start);
+  const end = container && pointAt(container, place.end);
+  if (!start || !end) return;
+  start.node.parentElement?.scrollIntoView({ block: "center" });
+  window.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+}
+
+function pointAt(container: Element, offset: number): { node: Node; offset: number } | null {
+  const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
+  let left = offset;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const length = node.textContent?.length ?? 0;
+    if (left <= length) return { node, offset: left };
+    left -= length;
+  }
+  return null;
+}
+
+/** The UTF-16 offset under a point of the screen, or null outside the article. */
+export function offsetAtPoint(
+  x: number,
+  y: number,
+): { segment: SegmentName; offset: number } | null {
+  const found = caretAt(x, y);
+  const container = found && segmentOf(found.node);
+  if (!container) return null;
+  return {
+    segment: container.dataset.segment === "title" ? "title" : "body",
+    offset: offsetIn(container, found.node, found.offset),
+  };
+}
+
+type CaretFinder = {
+  caretPositionFromPoint?: (x: number, y: number) => { offsetNode: Node; offset: number } | null;
+  caretRangeFromPoint?: (x: number, y: number) => Range | null;
+};
+
+// Browsers have one of two functions for it; none has to have both.
+function caretAt(x: number, y: number): { node: Node; offset: number } | null {
+  const finder: CaretFinder = document;
+  const position = finder.caretPositionFromPoint?.(x, y);
+  if (position) return { node: position.offsetNode, offset: position.offset };
+  const range = finder.caretRangeFromPoint?.(x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : null;
+}

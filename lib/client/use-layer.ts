@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
+import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
 import { checkOperation, type LayerContext } from "@/lib/domain/annotation/check-operation";
 import { emptyHistory, recordStep, stepBack } from "@/lib/domain/annotation/history";
 import {
@@ -11,7 +12,6 @@ import {
   foldOperations,
   type Layer,
   type LayerSpan,
-  type Operation,
 } from "@/lib/domain/annotation/operation";
 import { compareSpans, type Span } from "@/lib/domain/spans/span";
 import { CodePointIndex } from "@/lib/domain/text/code-points";
@@ -22,12 +22,6 @@ import { useOutbox } from "./use-outbox";
 function toLayer(spans: readonly Span[]): Layer {
   return new Map<string, LayerSpan>(spans.map((span) => [span.id, { ...span, isRemoved: false }]));
 }
-
-export type NewOperation = Operation extends infer One
-  ? One extends Operation
-    ? Omit<One, "id">
-    : never
-  : never;
 
 /**
  * One annotator's layer in the browser: the server's spans with the unsent changes folded in.

@@ -13,9 +13,19 @@ export type SaveState = {
   nUnwritten: number;
   failure: SendFailure | "no_storage" | null;
   refused: readonly RefusedEntry[];
+  /** Acknowledged since this page was opened, and when the last of them was. */
+  nSaved: number;
+  savedAt: Date | null;
 };
 
-const nothingWaiting: SaveState = { nWaiting: 0, nUnwritten: 0, failure: null, refused: [] };
+const nothingWaiting: SaveState = {
+  nWaiting: 0,
+  nUnwritten: 0,
+  failure: null,
+  refused: [],
+  nSaved: 0,
+  savedAt: null,
+};
 
 /**
  * One layer's outbox: queues changes, sends them, and tells how far they are.
@@ -35,12 +45,13 @@ export function useOutbox(owner: { userId: string; assignmentId: string }, onRef
       ]);
       const unwritten = nUnwritten.current;
       const nWaiting = waiting.length + unwritten;
-      setState({
+      setState((now) => ({
+        ...now,
         nWaiting,
         nUnwritten: unwritten,
         refused,
         failure: nWaiting > 0 ? failure : null,
-      });
+      }));
     },
     [userId, assignmentId],
   );
@@ -50,6 +61,10 @@ export function useOutbox(owner: { userId: string; assignmentId: string }, onRef
       if (event.kind === "failed") return void refresh(event.failure);
       if (event.assignmentId !== assignmentId) return;
       if (event.nRefused > 0) onRefused();
+      const { nSaved } = event;
+      if (nSaved > 0) {
+        setState((now) => ({ ...now, nSaved: now.nSaved + nSaved, savedAt: new Date() }));
+      }
       void refresh(null);
     });
     sender.current = mine;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { snappings } from "../domain/text/snap-range";
 import { wellFormed } from "./fields";
 
 const text = wellFormed(4000);
@@ -29,6 +30,7 @@ export const codebook = z
                 definition: text,
                 positive: z.array(text),
                 negative: z.array(text),
+                snapping: z.enum(snappings).optional(),
               }),
             )
             .min(1)

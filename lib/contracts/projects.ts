@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { snappings } from "../domain/text/snap-range";
 import { codebook } from "./codebook";
 import { email, id, page, role, wellFormed } from "./fields";
 
@@ -15,7 +16,7 @@ export const patchProjectBody = z.strictObject({
   name: projectName.optional(),
   annotatorsPerArticle: z.int().min(1).max(20).optional(),
   isOutletBlind: z.boolean().optional(),
-  snapping: z.enum(["character", "word", "sentence", "paragraph"]).optional(),
+  snapping: z.enum(snappings).optional(),
 });
 
 export const project = z.object({

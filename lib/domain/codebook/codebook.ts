@@ -1,9 +1,13 @@
+import type { Snapping } from "../text/snap-range";
+
 export type TagDefinition = {
   /** Immutable for ever; display text may change, ids may not. */
   id: string;
   definition: string;
   positive: readonly string[];
   negative: readonly string[];
+  /** What a selection widens to for this tag, when the annotator has chosen nothing else. */
+  snapping?: Snapping | undefined;
 };
 
 /** How an attribute is asked for: a closed list, an ordered number scale, free text, or an entity name. */

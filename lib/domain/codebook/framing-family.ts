@@ -54,6 +54,7 @@ export const framingFamily: FamilyDefinition = {
       definition: "True but selected side information that tilts the reader.",
       positive: ["when the bloc formally declared that Ukraine would one day join its ranks"],
       negative: [],
+      snapping: "sentence",
     },
   ],
   attributes: [

@@ -3,7 +3,9 @@ import { snapToGraphemes } from "./graphemes";
 import { trimRange } from "./trim-range";
 import { paragraphs, sentences, wordRangeAt } from "./words";
 
-export type Snapping = "character" | "word" | "sentence" | "paragraph";
+export const snappings = ["character", "word", "sentence", "paragraph"] as const;
+/** What a selection widens to. */
+export type Snapping = (typeof snappings)[number];
 
 /**
  * What a raw selection (UTF-16) means: trimmed, widened to whole words, sentences or paragraphs,

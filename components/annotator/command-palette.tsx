@@ -1,0 +1,57 @@
+"use client";
+
+import { Autocomplete } from "@base-ui/react/autocomplete";
+
+import { Dialog } from "@/components/ui/dialog";
+import { type Command, commands, keyWords } from "./commands";
+import type { Workspace } from "./use-workspace";
+
+const runnable = commands.filter(({ run }) => run !== null);
+
+/** Every command by name, for whoever doesn't remember its key. */
+export function CommandPalette({ workspace }: { workspace: Workspace }) {
+  const close = () => workspace.setDialog(null);
+
+  function run(command: Command) {
+    close();
+    command.run?.(workspace);
+  }
+
+  return (
+    <Dialog
+      open={workspace.dialog === "palette"}
+      onOpenChange={(open) => !open && close()}
+      title="Commands"
+    >
+      <Autocomplete.Root
+        items={runnable}
+        itemToStringValue={({ title }) => title}
+        open
+        inline
+        autoHighlight
+      >
+        <Autocomplete.Input
+          aria-label="Search commands"
+          placeholder="Search commands"
+          className="min-h-10 w-full rounded-md border border-line-strong bg-surface px-3 text-ink"
+        />
+        <Autocomplete.Empty className="text-sm text-muted not-empty:mt-3">
+          No command has this name.
+        </Autocomplete.Empty>
+        <Autocomplete.List aria-label="Commands" className="mt-3 max-h-80 overflow-y-auto">
+          {(command: Command) => (
+            <Autocomplete.Item
+              key={command.keys}
+              value={command}
+              onClick={() => run(command)}
+              className="flex min-h-9 items-center gap-4 rounded-md px-2 text-sm data-[highlighted]:bg-sunken"
+            >
+              <span className="flex-1">{command.title}</span>
+              <kbd className="font-sans text-xs text-muted">{keyWords(command.keys)}</kbd>
+            </Autocomplete.Item>
+          )}
+        </Autocomplete.List>
+      </Autocomplete.Root>
+    </Dialog>
+  );
+}

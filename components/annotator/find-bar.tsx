@@ -1,0 +1,78 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/field";
+import { findPhrase } from "@/lib/domain/text/find-phrase";
+import { selectInSegment } from "@/lib/client/text-selection";
+import type { Workspace } from "./use-workspace";
+
+/** Finds a phrase in the article and selects it, ready to be tagged. */
+export function FindBar({ workspace }: { workspace: Workspace }) {
+  const { layer, frame, setIsFindOpen } = workspace;
+  const [phrase, setPhrase] = useState("");
+  const [at, setAt] = useState(-1);
+  const places = useMemo(
+    () =>
+      (["title", "body"] as const).flatMap((segment) =>
+        findPhrase(layer.context.texts[segment].text, phrase).map((range) => ({
+          segment,
+          ...range,
+        })),
+      ),
+    [layer.context, phrase],
+  );
+
+  useEffect(() => setAt(-1), [phrase]);
+
+  function go(step: 1 | -1) {
+    if (places.length === 0) return;
+    const next = (at + step + places.length) % places.length;
+    const place = places[next];
+    setAt(next);
+    if (place) selectInSegment(frame.current, place);
+  }
+
+  function close() {
+    setIsFindOpen(false);
+    frame.current?.focus({ preventScroll: true });
+  }
+
+  return (
+    <form
+      role="search"
+      className="mb-4 flex flex-wrap items-center gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(1);
+      }}
+      onKeyDown={(event) => event.key === "Escape" && close()}
+    >
+      <Input
+        autoFocus
+        aria-label="Find in the article"
+        placeholder="Find in the article"
+        className="min-h-9 max-w-64 text-sm"
+        value={phrase}
+        onChange={({ target }) => setPhrase(target.value)}
+      />
+      <Button size="sm" type="submit">
+        Next
+      </Button>
+      <Button size="sm" onClick={() => go(-1)}>
+        Previous
+      </Button>
+      <Button size="sm" variant="quiet" onClick={close}>
+        Close
+      </Button>
+      <p role="status" className="text-sm text-muted">
+        {phrase === ""
+          ? ""
+          : places.length === 0
+            ? "Not in this article"
+            : `${at < 0 ? "" : `${at + 1} of `}${places.length}`}
+      </p>
+    </form>
+  );
+}

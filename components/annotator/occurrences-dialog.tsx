@@ -1,0 +1,96 @@
+"use client";
+
+import { type FormEvent, useMemo } from "react";
+
+import { readable } from "@/components/codebook/tag-style";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/field";
+import { Dialog } from "@/components/ui/dialog";
+import { overlaps, type SegmentName, type Span } from "@/lib/domain/spans/span";
+import { findPhrase } from "@/lib/domain/text/find-phrase";
+import { newSpan } from "./span-dom";
+import type { Workspace } from "./use-workspace";
+
+const contextLength = 40;
+
+/** The same phrase elsewhere; each place is confirmed before it gets the tag. */
+export function OccurrencesDialog({ workspace }: { workspace: Workspace }) {
+  const { selected, dialog } = workspace;
+  if (dialog !== "occurrences" || !selected) return null;
+  return <Occurrences workspace={workspace} span={selected} />;
+}
+
+function Occurrences({ workspace, span }: { workspace: Workspace; span: Span }) {
+  const { perform, setDialog } = workspace;
+  const places = useMemo(() => placesOf(workspace, span), [workspace, span]);
+  const close = () => setDialog(null);
+
+  function tag(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const chosen = new Set(new FormData(event.currentTarget).getAll("place"));
+    const changes = places
+      .filter(({ key }) => chosen.has(key))
+      .map(({ draft }) => ({
+        kind: "add" as const,
+        baseRevision: 0 as const,
+        span: { ...newSpan(draft, span.tagId), attributes: span.attributes },
+      }));
+    if (perform(changes, `Tagged ${changes.length} more`)) close();
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && close()}
+      title={`“${span.quote}” elsewhere`}
+      description={`Each place that you tick becomes ${readable(span.tagId)}, with the same attributes.`}
+    >
+      {places.length === 0 ? (
+        <p className="text-sm">Nowhere else without this tag.</p>
+      ) : (
+        <form onSubmit={tag} className="grid gap-3">
+          {places.map(({ key, draft, before, after }) => (
+            <Checkbox
+              key={key}
+              name="place"
+              value={key}
+              label={
+                <bdi className="font-serif">
+                  {before}
+                  <strong>{draft.quote}</strong>
+                  {after}
+                </bdi>
+              }
+            />
+          ))}
+          <div className="flex justify-end">
+            <Button type="submit" variant="primary">
+              Tag the ticked ones
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  );
+}
+
+function placesOf({ layer }: Workspace, span: Span) {
+  return (["title", "body"] as const).flatMap((segment: SegmentName) => {
+    const index = layer.context.texts[segment];
+    return findPhrase(index.text, span.quote).flatMap((range) => {
+      const draft = {
+        segment,
+        start: index.toCodePoint(range.start),
+        end: index.toCodePoint(range.end),
+        quote: span.quote,
+      };
+      const isTagged = layer.spans.some(
+        (one) => one.segment === segment && one.tagId === span.tagId && overlaps(one, draft),
+      );
+      if (isTagged) return [];
+      const before = index.slice(Math.max(0, draft.start - contextLength), draft.start);
+      const after = index.slice(draft.end, Math.min(index.length, draft.end + contextLength));
+      return [{ key: `${segment} ${draft.start}`, draft, before, after }];
+    });
+  });
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useState } from "react";
+
+import { readable } from "@/components/codebook/tag-style";
+import { Select } from "@/components/ui/field";
+import { familyOf } from "@/lib/domain/codebook/codebook";
+import { Minimap } from "./minimap";
+import { SpanEditor } from "./span-editor";
+import { SpanList } from "./span-list";
+import type { Workspace } from "./use-workspace";
+
+/** The selected span in full, and the list of all, narrowed to a family or a tag. */
+export function SpansPanel({ workspace }: { workspace: Workspace }) {
+  const { assignment, layer, selected, selectedId, styles, isReadOnly } = workspace;
+  const { codebook } = assignment;
+  const [filter, setFilter] = useState("");
+  const shown = layer.spans.filter(
+    ({ tagId }) => filter === "" || tagId === filter || familyOf(codebook, tagId) === filter,
+  );
+
+  return (
+    <>
+      {selected && (
+        <SpanEditor
+          span={selected}
+          spans={layer.spans}
+          codebook={codebook}
+          context={layer.context}
+          style={styles.get(selected.tagId)}
+          isReadOnly={isReadOnly}
+          onChange={(change) => workspace.perform(change, "Changed")}
+          onRetag={workspace.startRetagging}
+        />
+      )}
+      <div className="px-4 pt-3">
+        <Minimap workspace={workspace} />
+        {layer.spans.length > 0 && (
+          <label className="mb-2 flex items-center gap-2 text-sm text-muted">
+            Show
+            <Select
+              className="min-h-8 w-auto py-0 text-sm"
+              value={filter}
+              onChange={({ target }) => setFilter(target.value)}
+            >
+              <option value="">all tags</option>
+              {codebook.families.map((family) => (
+                <optgroup key={family.id} label={family.id}>
+                  <option value={family.id}>all of {family.id}</option>
+                  {family.tags.map(({ id }) => (
+                    <option key={id} value={id}>
+                      {readable(id)}
+                    </option>
+                  ))}
+                </optgroup>
+              ))}
+            </Select>
+          </label>
+        )}
+      </div>
+      <SpanList spans={shown} onSelect={workspace.select} {...{ codebook, selectedId, styles }} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { CircleHelp, Command as CommandIcon, Redo2, Search, Undo2 } from "lucide-react";
+import Link from "next/link";
+
+import { Button } from "@/components/ui/button";
+import { Select } from "@/components/ui/field";
+import { type Snapping, snappings } from "@/lib/domain/text/snap-range";
+import { SaveStatus } from "./save-status";
+import type { Workspace } from "./use-workspace";
+
+/** Always in view: the way back, undo and redo, how selecting works, and how far work is saved. */
+export function WorkspaceToolbar({ workspace }: { workspace: Workspace }) {
+  const { layer, isReadOnly, snapping } = workspace;
+  return (
+    <div className="sticky top-0 z-20 -mx-4 mb-6 flex flex-wrap items-center gap-x-1 gap-y-2 border-b border-line bg-paper px-4 py-2 sm:-mx-6 sm:px-6">
+      <Link href="/annotate" className="mr-2 text-sm text-accent underline underline-offset-4">
+        Queue
+      </Link>
+      {!isReadOnly && (
+        <>
+          <Button size="sm" variant="quiet" disabled={!layer.canUndo} onClick={layer.undo}>
+            <Undo2 className="size-4" aria-hidden="true" /> Undo
+          </Button>
+          <Button size="sm" variant="quiet" disabled={!layer.canRedo} onClick={layer.redo}>
+            <Redo2 className="size-4" aria-hidden="true" /> Redo
+          </Button>
+          <label className="flex items-center gap-2 text-sm text-muted">
+            Snap to
+            <Select
+              className="min-h-8 w-auto py-0 text-sm"
+              value={snapping}
+              onChange={({ target }) => workspace.setSnapping(target.value as Snapping)}
+            >
+              {snappings.map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </Select>
+          </label>
+        </>
+      )}
+      <Button size="sm" variant="quiet" onClick={() => workspace.setIsFindOpen(true)}>
+        <Search className="size-4" aria-hidden="true" /> Find
+      </Button>
+      <Button size="sm" variant="quiet" onClick={() => workspace.setDialog("palette")}>
+        <CommandIcon className="size-4" aria-hidden="true" /> Commands
+      </Button>
+      <Button size="sm" variant="quiet" onClick={() => workspace.setDialog("keys")}>
+        <CircleHelp className="size-4" aria-hidden="true" /> Keys
+      </Button>
+      <div className="ml-auto">
+        <SaveStatus state={layer.outbox.state} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,223 @@
+import { expect, test } from "@playwright/test";
+
+import { demoEmail, demoPassword, signInAs } from "./fixtures/accounts";
+import { callByHand, callFromPage, type Caller } from "./fixtures/callers";
+import { makeTwoProjects, type World } from "./fixtures/two-projects";
+
+type Role = "admin" | "reviewer" | "annotator" | "researcher";
+const roles: readonly Role[] = ["admin", "reviewer", "annotator", "researcher"];
+const all = roles;
+
+type Address = {
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  path: (ids: World["own"]) => string;
+  body?: (world: World) => unknown;
+  may: readonly Role[];
+};
+const uuid = () => crypto.randomUUID();
+const project = ({ projectId }: World["own"]) => `/api/v1/projects/${projectId}`;
+
+/** Reads and writes of every endpoint that belongs to a project, and who may. */
+const endpoints: Record<string, Address> = {
+  project: { method: "GET", path: project, may: all },
+  settings: {
+    method: "PATCH",
+    path: project,
+    body: () => ({ annotatorsPerArticle: 2 }),
+    may: ["admin"],
+  },
+  members: { method: "GET", path: (ids) => `${project(ids)}/members`, may: ["admin"] },
+  invite: {
+    method: "POST",
+    path: (ids) => `${project(ids)}/members`,
+    body: () => ({ email: `${uuid()}@lab.example`, role: "annotator" }),
+    may: ["admin"],
+  },
+  removal: {
+    method: "DELETE",
+    path: (ids) => `${project(ids)}/members/${ids.leaverId}`,
+    may: ["admin"],
+  },
+  codebook: { method: "GET", path: (ids) => `${project(ids)}/codebook`, may: all },
+  publishing: {
+    method: "POST",
+    path: (ids) => `${project(ids)}/codebook`,
+    body: ({ codebook }) => codebook,
+    may: ["admin"],
+  },
+  articles: {
+    method: "GET",
+    path: (ids) => `${project(ids)}/articles`,
+    may: ["admin", "reviewer", "researcher"],
+  },
+  progress: { method: "GET", path: (ids) => `${project(ids)}/assignments`, may: ["admin"] },
+  plan: {
+    method: "POST",
+    path: (ids) => `${project(ids)}/assignments`,
+    body: ({ own }) => ({
+      articleIds: [own.articleId],
+      annotatorIds: [own.annotatorId],
+      perArticle: 1,
+      dryRun: true,
+    }),
+    may: ["admin"],
+  },
+  reopening: {
+    method: "POST",
+    path: ({ assignmentId }) => `/api/v1/assignments/${assignmentId}/reopen`,
+    body: () => ({}),
+    may: ["admin"],
+  },
+  inbox: {
+    method: "GET",
+    path: (ids) => `${project(ids)}/disagreements`,
+    may: ["admin", "reviewer"],
+  },
+  disagreement: {
+    method: "GET",
+    path: ({ disagreementId }) => `/api/v1/disagreements/${disagreementId}`,
+    may: ["admin", "reviewer"],
+  },
+  ...Object.fromEntries(
+    ["annotations", "gold", "articles", "assignments"].map((name) => [
+      `${name}.csv`,
+      {
+        method: "GET",
+        path: (ids: World["own"]) => `${project(ids)}/exports/${name}.csv`,
+        may: ["admin", "researcher"],
+      } satisfies Address,
+    ]),
+  ),
+};
+
+/** A layer is its annotator's alone: not even an admin reads or writes it there. */
+const ofTheAnnotator: Record<string, Address> = {
+  layer: {
+    method: "GET",
+    path: ({ openAssignmentId }) => `/api/v1/assignments/${openAssignmentId}`,
+    may: ["annotator"],
+  },
+  saving: {
+    method: "POST",
+    path: ({ openAssignmentId }) => `/api/v1/assignments/${openAssignmentId}/operations`,
+    body: () => ({
+      operations: [{ id: uuid(), kind: "remove", spanId: uuid(), baseRevision: 1 }],
+    }),
+    may: ["annotator"],
+  },
+};
+const submission: Address = {
+  method: "POST",
+  path: ({ openAssignmentId }) => `/api/v1/assignments/${openAssignmentId}/submit`,
+  body: () => ({ nothingFound: true, answers: { genre: "report" } }),
+  may: [],
+};
+const decision: Address = {
+  method: "POST",
+  path: ({ disagreementId }) => `/api/v1/disagreements/${disagreementId}/decision`,
+  body: () => ({ id: uuid(), outcome: "unresolved", baseRevision: 0 }),
+  may: ["admin", "reviewer"],
+};
+
+const pages: Record<string, { path: (ids: World["own"]) => string; may: readonly Role[] }> = {
+  overview: { path: ({ projectId }) => `/projects/${projectId}`, may: all },
+  articles: {
+    path: ({ projectId }) => `/projects/${projectId}/articles`,
+    may: ["admin", "reviewer", "researcher"],
+  },
+  assignments: { path: ({ projectId }) => `/projects/${projectId}/assignments`, may: ["admin"] },
+  members: { path: ({ projectId }) => `/projects/${projectId}/members`, may: ["admin"] },
+  codebook: { path: ({ projectId }) => `/projects/${projectId}/codebook`, may: all },
+  review: { path: ({ projectId }) => `/projects/${projectId}/review`, may: ["admin", "reviewer"] },
+  ruling: {
+    path: ({ projectId, disagreementId }) => `/projects/${projectId}/review/${disagreementId}`,
+    may: ["admin", "reviewer"],
+  },
+  exports: {
+    path: ({ projectId }) => `/projects/${projectId}/exports`,
+    may: ["admin", "researcher"],
+  },
+  annotate: {
+    path: ({ openAssignmentId }) => `/annotate/${openAssignmentId}`,
+    may: ["annotator"],
+  },
+};
+
+let world: World;
+test.beforeAll(async ({ baseURL }) => {
+  world = await makeTwoProjects(baseURL ?? "");
+});
+
+for (const [way, connect] of [
+  ["from a page", callFromPage],
+  ["by hand", callByHand],
+] as const) {
+  for (const role of roles) {
+    test(`${role}, asking ${way}, gets what the role may and nothing of strangers`, async ({
+      page,
+    }) => {
+      await signInAs(page, demoEmail(world.people[role]), demoPassword());
+      const call = await connect(page);
+      const mine = { ...endpoints, ...ofTheAnnotator, decision };
+      for (const [name, address] of Object.entries(mine)) {
+        await expectStatuses(call, role, name, address);
+      }
+      if (role !== "annotator") {
+        expect((await ask(call, submission, world.own)).status).toBe(404);
+      }
+      // One's own project with the id of a foreign thing is as foreign as the thing.
+      const mixed = { ...world.foreign, projectId: world.own.projectId };
+      for (const name of ["layer", "disagreement", "reopening"]) {
+        const address = mine[name as keyof typeof mine];
+        if (address) expect((await ask(call, address, mixed)).status, name).toBe(404);
+      }
+    });
+  }
+
+  test(`nobody, asking ${way}, is told to sign in`, async ({ page }) => {
+    await page.goto("/sign-in");
+    const call = await connect(page);
+    for (const [name, address] of Object.entries({ ...endpoints, ...ofTheAnnotator, decision })) {
+      expect((await ask(call, address, world.own)).status, name).toBe(401);
+    }
+  });
+}
+
+for (const role of roles) {
+  test(`${role} sees the pages of the role, and 404 on all others`, async ({ page }) => {
+    await signInAs(page, demoEmail(world.people[role]), demoPassword());
+    for (const [name, { path, may }] of Object.entries(pages)) {
+      const own = await page.goto(path(world.own));
+      expect(own?.status(), name).toBe(may.includes(role) ? 200 : 404);
+      expect((await page.goto(path(world.foreign)))?.status(), `foreign ${name}`).toBe(404);
+    }
+    const { projectId } = world.own;
+    const mixed = `/projects/${projectId}/review/${world.foreign.disagreementId}`;
+    expect((await page.goto(mixed))?.status()).toBe(404);
+  });
+}
+
+test("nobody is sent from every page to sign in", async ({ page }) => {
+  for (const { path } of Object.values(pages)) {
+    await page.goto(path(world.own));
+    await expect(page).toHaveURL(/sign-in/);
+  }
+});
+
+async function expectStatuses(call: Caller, role: Role, name: string, address: Address) {
+  const foreign = await ask(call, address, world.foreign);
+  expect(foreign.status, `foreign ${name}: ${foreign.text}`).toBe(404);
+  const own = await ask(call, address, world.own);
+  const isOwnersOnly = name in ofTheAnnotator;
+  if (address.may.includes(role)) {
+    // Deciding, removing and reopening a second time may meet what the first time left.
+    expect([200, 404, 409], `${name}: ${own.text}`).toContain(own.status);
+    if (address.method === "GET") expect(own.status, name).toBe(200);
+  } else {
+    expect(own.status, `${name}: ${own.text}`).toBe(isOwnersOnly ? 404 : 403);
+  }
+}
+
+function ask(call: Caller, address: Address, ids: World["own"]) {
+  return call(address.method, address.path(ids), address.body?.(world));
+}

@@ -1,0 +1,86 @@
+import { type Codebook, familyOf } from "../codebook/codebook";
+import { overlaps, type SegmentName, type Span } from "../spans/span";
+import type { LayerContext } from "./check-operation";
+
+/** Something to look at again before handing in; never an error. */
+export type LayerHint = {
+  /** Stable while its cause stands, so that it can be set aside. */
+  id: string;
+  /** The rule of the codebook behind it. */
+  rule: string;
+  text: string;
+  spanId: string | null;
+  place: { segment: SegmentName; start: number; end: number } | null;
+};
+
+const quoted = /[“"„«][^“”"„«»\n]{3,}[”"“»]/gu;
+// Reporting verbs and phrases that announce a source in English news prose.
+const cue =
+  /\b(?:according to|sources? (?:say|said|told)|officials? (?:say|said|told)|reportedly|allegedly)\b/giu;
+
+/**
+ * Gentle checks by the default codebook's rules; families that the codebook doesn't have are
+ * passed over. Cost: spans times quotations, both of one article.
+ */
+export function checkLayer(
+  { texts, codebook }: LayerContext,
+  spans: readonly Span[],
+  language: string,
+): LayerHint[] {
+  const inFamily = (family: string) =>
+    spans.filter(({ tagId }) => familyOf(codebook, tagId) === family);
+  const [sourcing, framing] = [inFamily("SOURCING"), inFamily("FRAMING")];
+  const hints: LayerHint[] = [];
+  for (const span of framing) {
+    const holder = sourcing.find(
+      (one) => one.segment === span.segment && one.start <= span.start && span.end <= one.end,
+    );
+    if (span.tagId === "DOUBT" && holder) {
+      hints.push(
+        onSpan("R5", span, "This doubt stands inside a source's cue: should the cue carry it?"),
+      );
+    }
+    if (!span.attributes.voice && isQuoted(texts[span.segment], span)) {
+      hints.push(onSpan("R6", span, "This stands in quotation marks: whose voice is it?"));
+    }
+  }
+  if (hasFamily(codebook, "SOURCING") && (language === "en" || language === "und")) {
+    for (const segment of ["title", "body"] as const) {
+      hints.push(...missedCues(texts[segment], segment, sourcing));
+    }
+  }
+  return hints;
+}
+
+function hasFamily(codebook: Codebook, id: string): boolean {
+  return codebook.families.some((family) => family.id === id);
+}
+
+function onSpan(rule: string, span: Span, text: string): LayerHint {
+  return { id: `${rule} ${span.id}`, rule, text, spanId: span.id, place: null };
+}
+
+function isQuoted(index: LayerContext["texts"]["body"], span: Span): boolean {
+  const start = index.toUtf16(span.start);
+  const end = index.toUtf16(span.end);
+  return [...index.text.matchAll(quoted)].some(
+    ({ index: at, 0: match }) => at <= start && end <= at + match.length,
+  );
+}
+
+function missedCues(
+  index: LayerContext["texts"]["body"],
+  segment: SegmentName,
+  sourcing: readonly Span[],
+): LayerHint[] {
+  return [...index.text.matchAll(cue)].flatMap(({ index: at, 0: match }) => {
+    const place = {
+      segment,
+      start: index.toCodePoint(at),
+      end: index.toCodePoint(at + match.length),
+    };
+    if (sourcing.some((span) => span.segment === segment && overlaps(span, place))) return [];
+    const text = `“${match}” points to a source, and no sourcing span is there.`;
+    return [{ id: `R1 ${segment} ${place.start}`, rule: "R1", text, spanId: null, place }];
+  });
+}
