@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 
-import { signIn } from "./fixtures/accounts";
+import { signIn, signOut } from "./fixtures/accounts";
 import { AnnotatePage } from "./fixtures/annotate-page";
 import { parseCsv } from "./fixtures/csv";
 import { readExport } from "./fixtures/exports";
@@ -52,11 +52,11 @@ test("a second annotator differs and a reviewer rules on it", async ({ page }) =
   await page.getByLabel("What kind of article is it?").selectOption("report");
   await page.getByRole("button", { name: "Submit article" }).click();
   await expect(page.getByText("This is how you handed it in.")).toBeVisible();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await signOut(page);
 
   await signIn(page, "reviewer");
   await page.getByRole("link", { name: /Demo/ }).click();
-  await page.getByRole("link", { name: "Review" }).click();
+  await page.getByRole("link", { name: "Review", exact: true }).click();
   const inbox = page.getByRole("list", { name: "Disagreements" });
   const row = inbox.getByRole("link").filter({ hasText: `${family} families reacted` });
   await expect(row).toContainText("Boundary");

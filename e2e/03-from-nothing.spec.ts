@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 
-import { signInAs } from "./fixtures/accounts";
+import { signInAs, signOut } from "./fixtures/accounts";
 import { AnnotatePage } from "./fixtures/annotate-page";
 import { parseCsv } from "./fixtures/csv";
 import { articleFile } from "./fixtures/http";
@@ -48,10 +48,10 @@ test("the first person makes an account, a project and invites", async ({ page }
   await page.getByLabel("Name").fill("Harbour study");
   await page.getByRole("button", { name: "Create project" }).click();
   await expect(page.getByRole("navigation", { name: "Project" })).toBeVisible();
-  await page.getByRole("link", { name: "Codebook" }).click();
+  await page.getByRole("link", { name: "Codebook", exact: true }).click();
   await expect(page.getByText("SOURCING").first()).toBeVisible();
 
-  await page.getByRole("link", { name: "Members" }).click();
+  await page.getByRole("link", { name: "Members", exact: true }).click();
   for (const email of [people.first, people.second]) {
     await page.getByLabel("E-mail").fill(email);
     await page.getByLabel("Role").selectOption("annotator");
@@ -74,7 +74,7 @@ test("invited people join once, by their own link", async ({ browser, baseURL })
     await page.getByLabel("Password").fill(password);
     await page.getByRole("button", { name: "Join the project" }).click();
     await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
-    await page.getByRole("button", { name: "Sign out" }).click();
+    await signOut(page);
     await page.goto(link);
     await expect(page.getByRole("heading", { name: "This invite can't be used" })).toBeVisible();
     await context.close();
@@ -83,7 +83,7 @@ test("invited people join once, by their own link", async ({ browser, baseURL })
 
 test("articles come in: checked, refused with the line, then stored once", async ({ page }) => {
   await openProject(page);
-  await page.getByRole("link", { name: "Articles" }).click();
+  await page.getByRole("link", { name: "Articles", exact: true }).click();
   const files = page.getByLabel("Article files");
 
   await files.setInputFiles([good, quiet]);
@@ -113,7 +113,7 @@ test("articles come in: checked, refused with the line, then stored once", async
 
 test("work is planned, load shown first, and nobody gets an article twice", async ({ page }) => {
   await openProject(page);
-  await page.getByRole("link", { name: "Assignments" }).click();
+  await page.getByRole("link", { name: "Assignments", exact: true }).click();
   await page.getByRole("button", { name: "Show plan" }).click();
   await expect(page.getByText("The plan would make 4 assignments")).toBeVisible();
   await expect(page.getByRole("table", { name: "Load" })).toContainText("bo");
@@ -137,7 +137,7 @@ test("two people annotate; one finds nothing in one article", async ({ page }) =
   await expect(page.getByRole("button", { name: "Submit article" })).toBeDisabled();
   await page.getByLabel(/Nothing found in this article/).check();
   await submit(page);
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await signOut(page);
 
   await signInAs(page, people.second, password);
   await annotate.openFromQueue(/Harbour/);
@@ -147,14 +147,14 @@ test("two people annotate; one finds nothing in one article", async ({ page }) =
 
 test("the admin watches, reopens, and removes a person without losing work", async ({ page }) => {
   await openProject(page);
-  await page.getByRole("link", { name: "Assignments" }).click();
+  await page.getByRole("link", { name: "Assignments", exact: true }).click();
   const progress = page.getByRole("table", { name: "Progress" });
   await expect(progress.getByRole("row").filter({ hasText: "Submitted" }).nth(3)).toBeVisible();
   const row = progress.getByRole("row").filter({ hasText: "Harbour" }).filter({ hasText: "cy" });
   await row.getByRole("button", { name: /Reopen/ }).click();
   await expect(row.getByText("Returned")).toBeVisible();
 
-  await page.getByRole("link", { name: "Members" }).click();
+  await page.getByRole("link", { name: "Members", exact: true }).click();
   await page.getByRole("button", { name: "Remove bo" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByRole("row").filter({ hasText: people.first })).toContainText(/removed/i);
@@ -173,7 +173,7 @@ test("who was removed sees nothing any more; who was reopened goes on", async ({
   await signInAs(page, people.first, password);
   await page.goto("/annotate");
   await expect(page.getByText("Harbour")).toHaveCount(0);
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await signOut(page);
 
   await signInAs(page, people.second, password);
   const annotate = new AnnotatePage(page);

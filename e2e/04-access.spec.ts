@@ -163,7 +163,7 @@ for (const [way, connect] of [
         await expectStatuses(call, role, name, address);
       }
       if (role !== "annotator") {
-        expect((await ask(call, submission, world.own)).status).toBe(404);
+        expect((await ask(call, submission, world.own)).status).toBe(403);
       }
       // One's own project with the id of a foreign thing is as foreign as the thing.
       const mixed = { ...world.foreign, projectId: world.own.projectId };
@@ -208,13 +208,12 @@ async function expectStatuses(call: Caller, role: Role, name: string, address: A
   const foreign = await ask(call, address, world.foreign);
   expect(foreign.status, `foreign ${name}: ${foreign.text}`).toBe(404);
   const own = await ask(call, address, world.own);
-  const isOwnersOnly = name in ofTheAnnotator;
   if (address.may.includes(role)) {
     // Deciding, removing and reopening a second time may meet what the first time left.
     expect([200, 404, 409], `${name}: ${own.text}`).toContain(own.status);
     if (address.method === "GET") expect(own.status, name).toBe(200);
   } else {
-    expect(own.status, `${name}: ${own.text}`).toBe(isOwnersOnly ? 404 : 403);
+    expect(own.status, `${name}: ${own.text}`).toBe(403);
   }
 }
 
