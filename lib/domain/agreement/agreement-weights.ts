@@ -6,10 +6,7 @@ export type WeightScheme = "identity" | "linear" | "quadratic";
  * categories that aren't numbers count as 1, 2, 3, … in the given order.
  * Source: Gwet, Handbook of Inter-Rater Reliability (2014), ch. 3.
  */
-export function agreementWeights(
-  categories: readonly unknown[],
-  scheme: WeightScheme,
-): number[][] {
+export function agreementWeights(categories: readonly unknown[], scheme: WeightScheme): number[][] {
   const isNumeric = categories.every((category) => typeof category === "number");
   const scale = categories.map((category, i) => (isNumeric ? Number(category) : i + 1));
   const range = Math.max(...scale) - Math.min(...scale);

@@ -1,5 +1,5 @@
 import { alphaFromMargins } from "./character-alpha";
-import { type CharacterArticle, sortedEdges } from "./character-edges";
+import { type CharacterArticle, forEachEdge } from "./character-edges";
 import type { AlphaResult } from "./krippendorff-alpha";
 
 /** Numbers kept for each category: disagreeing pairs, marked and pairable characters. */
@@ -21,7 +21,6 @@ export function binaryCharacterCounts(
   const counts = new Float64Array(categoryCount * binaryCountWidth);
   const m = article.layers.length;
   if (m < 2) return counts;
-  const edges = sortedEdges(article);
   const open = new Int32Array(m * categoryCount);
   const marking = new Int32Array(categoryCount);
   const since = new Float64Array(categoryCount);
@@ -32,16 +31,15 @@ export function binaryCharacterCounts(
     counts[category * binaryCountWidth + 1]! += length * n;
     since[category] = position;
   };
-  for (let i = 0; i < edges.count; i += 1) {
-    const category = edges.categories[i]!;
-    const slot = edges.layers[i]! * categoryCount + category;
+  forEachEdge(article, categoryCount, (position, layer, category, delta) => {
+    const slot = layer * categoryCount + category;
     const before = open[slot]!;
-    const after = before + edges.deltas[i]!;
+    const after = before + delta;
     open[slot] = after;
-    if ((before === 0) === (after === 0)) continue;
-    settle(category, edges.positions[i]!);
+    if ((before === 0) === (after === 0)) return;
+    settle(category, position);
     marking[category]! += after === 0 ? -1 : 1;
-  }
+  });
   for (let category = 0; category < categoryCount; category += 1) {
     counts[category * binaryCountWidth + 2] = m * article.lengthCodePoints;
   }

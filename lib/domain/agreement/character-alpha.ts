@@ -1,4 +1,4 @@
-import { type CharacterArticle, sortedEdges } from "./character-edges";
+import { type CharacterArticle, forEachEdge } from "./character-edges";
 import { marginsOfCoincidences } from "./coincidences";
 import { notDefined } from "./coefficient";
 import type { AlphaResult } from "./krippendorff-alpha";
@@ -20,27 +20,24 @@ export function characterCoincidences(
   const matrix = new Float64Array(k * k);
   const m = article.layers.length;
   if (m < 2) return matrix;
-  const edges = sortedEdges(article);
   const open = new Int32Array(m * categoryCount);
   const valueOf = new Int32Array(m).fill(categoryCount);
   const tally = new Float64Array(k);
   tally[categoryCount] = m;
   let at = 0;
-  for (let i = 0; i < edges.count; i += 1) {
-    const position = edges.positions[i]!;
+  forEachEdge(article, categoryCount, (position, layer, category, delta) => {
     if (position > at) {
       addStretch(matrix, tally, m, position - at);
       at = position;
     }
-    const layer = edges.layers[i]!;
     const from = layer * categoryCount;
-    open[from + edges.categories[i]!]! += edges.deltas[i]!;
+    open[from + category]! += delta;
     let value = 0;
     while (value < categoryCount && open[from + value] === 0) value += 1;
     tally[valueOf[layer]!]! -= 1;
     tally[value]! += 1;
     valueOf[layer] = value;
-  }
+  });
   addStretch(matrix, tally, m, article.lengthCodePoints - at);
   return matrix;
 }

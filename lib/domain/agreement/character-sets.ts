@@ -1,4 +1,4 @@
-import { type CharacterArticle, sortedEdges } from "./character-edges";
+import { type CharacterArticle, forEachEdge } from "./character-edges";
 import type { Coincidences } from "./coincidences";
 
 /**
@@ -10,6 +10,7 @@ import type { Coincidences } from "./coincidences";
  */
 export function characterSetCoincidences(
   articles: readonly CharacterArticle[],
+  categoryCount: number,
 ): Coincidences<readonly number[]> {
   const index = new Map<string, number>();
   const values: (readonly number[])[] = [];
@@ -26,7 +27,6 @@ export function characterSetCoincidences(
   for (const article of articles) {
     const m = article.layers.length;
     if (m < 2) continue;
-    const edges = sortedEdges(article);
     const open = article.layers.map(() => new Map<number, number>());
     const valueOf = open.map(indexOf);
     let at = 0;
@@ -42,15 +42,13 @@ export function characterSetCoincidences(
         }
       }
     };
-    for (let i = 0; i < edges.count; i += 1) {
-      settle(edges.positions[i]!);
-      const layer = edges.layers[i]!;
-      const category = edges.categories[i]!;
-      const count = (open[layer]!.get(category) ?? 0) + edges.deltas[i]!;
+    forEachEdge(article, categoryCount, (position, layer, category, delta) => {
+      settle(position);
+      const count = (open[layer]!.get(category) ?? 0) + delta;
       if (count === 0) open[layer]!.delete(category);
       else open[layer]!.set(category, count);
       valueOf[layer] = indexOf(open[layer]!);
-    }
+    });
     settle(article.lengthCodePoints);
   }
   const k = values.length;

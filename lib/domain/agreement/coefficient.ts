@@ -13,7 +13,8 @@ export function notDefined(reason: string): Coefficient {
  * Undefined when agreement by chance is certain, because 0/0 says nothing.
  */
 export function beyondChance(observed: number, expected: number): Coefficient {
-  if (Number.isNaN(observed) || Number.isNaN(expected)) return notDefined("No unit was rated twice.");
+  if (Number.isNaN(observed) || Number.isNaN(expected))
+    return notDefined("No unit was rated twice.");
   if (expected >= 1) return notDefined("Every rating has the same value, so chance agrees too.");
   return { value: (observed - expected) / (1 - expected) };
 }

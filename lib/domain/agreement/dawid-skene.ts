@@ -63,9 +63,7 @@ function voteShares(
   votes: readonly LabelVote[],
   size: { items: number; classes: number },
 ): number[][] {
-  const counts = Array.from({ length: size.items }, () =>
-    new Array<number>(size.classes).fill(0),
-  );
+  const counts = Array.from({ length: size.items }, () => new Array<number>(size.classes).fill(0));
   for (const { item, label } of votes) counts[item]![label]! += 1;
   return counts.map((row) => {
     const sum = row.reduce((total, count) => total + count, 0);

@@ -13,6 +13,9 @@ export type Alignment = {
   isOptimal: boolean;
 };
 
+/** Among alignments of the same disorder, the one that joins more units is taken. */
+const tieBonus = 1e-9;
+
 /**
  * Partition of all units into unitary alignments of least disorder.
  *
@@ -67,7 +70,7 @@ function alignTwo(
     first.length,
     second.length,
     (i, j) =>
-      2 * weights.deltaEmpty - combinedDissimilarity(first[i]!, second[j]!, weights),
+      2 * weights.deltaEmpty - combinedDissimilarity(first[i]!, second[j]!, weights) + tieBonus,
   ).map(([i, j]) => [first[i]!, second[j]!]);
 }
 
@@ -93,14 +96,15 @@ function alignThree(
   );
   const candidates: Candidate[] = [];
   for (const { a, b, dissimilarity } of links) {
-    const gain = (4 * deltaEmpty - dissimilarity) / 3;
+    const gain = (4 * deltaEmpty - dissimilarity) / 3 + tieBonus;
     if (gain > 0) candidates.push({ members: [a, b], gain });
     for (const [c, fromB] of neighbours[b]!) {
       const fromA = neighbours[a]!.get(c);
       if (fromA === undefined) continue;
       const sum = dissimilarity + fromA + fromB;
       if (sum - Math.min(dissimilarity, fromA, fromB) >= 5 * deltaEmpty) continue;
-      if (sum < 9 * deltaEmpty) candidates.push({ members: [a, b, c], gain: (9 * deltaEmpty - sum) / 3 });
+      const together = (9 * deltaEmpty - sum) / 3 + 2 * tieBonus;
+      if (together > 0) candidates.push({ members: [a, b, c], gain: together });
     }
   }
   const { chosen, isOptimal } = maximumGainPacking(units.length, candidates);

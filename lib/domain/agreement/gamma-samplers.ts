@@ -19,9 +19,7 @@ export function sampleLayers(
   random: RandomSource,
 ): Unit[][] {
   const sorted = layers.map((units) => [...units].sort((a, b) => a.start - b.start));
-  return sampler === "statistical"
-    ? drawFromMoments(sorted, random)
-    : turnAtPivots(sorted, random);
+  return sampler === "statistical" ? drawFromMoments(sorted, random) : turnAtPivots(sorted, random);
 }
 
 function drawFromMoments(layers: Layers, random: RandomSource): Unit[][] {

@@ -9,11 +9,20 @@ import { type GammaSampler, sampleLayers } from "./gamma-samplers";
 import { seededRandom } from "./random-source";
 import type { Unit } from "./unitizing";
 
-export type GammaOptions = GammaWeights & { samples: number; seed: number; sampler: GammaSampler };
+export type GammaOptions = GammaWeights & {
+  samples: number;
+  seed: number;
+  sampler: GammaSampler;
+  /**
+   * For gamma-cat and gamma-k only: whether a unit that an annotator has no counterpart for is a
+   * disagreement about its category, as in pygamma's published test values, or says nothing.
+   */
+  unaligned: "disagrees" | "says nothing";
+};
 
 export type GammaResult = {
   gamma: Coefficient;
-  /** Agreement on categories of aligned units, weighted by how well they are placed. */
+  /** Agreement on the categories of aligned units, weighted by how well they are placed. */
   gammaCat: Coefficient;
   /** The same for pairs in which the category occurs. */
   byCategory: ReadonlyMap<string, Coefficient>;
@@ -38,6 +47,7 @@ export function gammaAgreement(
   options: Partial<GammaOptions> = {},
 ): GammaResult {
   const { samples = 30, seed = 1, sampler = "statistical" } = options;
+  const { unaligned = "disagrees" } = options;
   const weights = { ...defaultGammaWeights, ...options };
   const reason = whyUndefined(annotators);
   if (reason !== null) {
@@ -52,9 +62,11 @@ export function gammaAgreement(
   );
   const expectedDisorder = meanOf(chance.map(({ disorder }) => disorder));
   const categoryGamma = (category: string | null): Coefficient => {
-    const seen = categoryDisorder(observed, weights, category);
+    const seen = categoryDisorder(observed, { ...weights, unaligned }, category);
     if (seen === null) return notDefined("No two units are aligned, so no category is compared.");
-    const byChance = chance.map((one) => categoryDisorder(one, weights, category));
+    const byChance = chance.map((one) =>
+      categoryDisorder(one, { ...weights, unaligned }, category),
+    );
     return oneMinus(seen, meanOf(byChance.filter((value) => value !== null)));
   };
   const categories = [...new Set(annotators.flat().map(({ category }) => category))];
@@ -87,30 +99,31 @@ function meanOf(values: readonly number[]): number {
 
 /**
  * Mean categorical dissimilarity of aligned pairs, in [0, 1]; of those with the given category
- * unless it is null. 1 for a category that was used but never placed where another unit is, null
- * when it doesn't occur or, for all categories, when nothing is aligned.
+ * unless it is null. Null when there is no such pair.
  */
 function categoryDisorder(
   { unitary }: Alignment,
-  { alpha }: GammaWeights,
+  { alpha, unaligned }: Pick<GammaOptions, "alpha" | "unaligned">,
   category: string | null,
 ): number | null {
   let sum = 0;
   let total = 0;
-  let isUsed = false;
   for (const group of unitary) {
-    const units = group.filter((unit) => unit !== null);
-    isUsed ||= category !== null && units.some((unit) => unit.category === category);
-    units.forEach((a, i) => {
-      for (const b of units.slice(i + 1)) {
-        if (category !== null && a.category !== category && b.category !== category) continue;
-        const confidence = Math.max(0, 1 - alpha * positionalDissimilarity(a, b));
-        const weight = confidence / (units.length - 1);
-        total += weight;
-        if (a.category !== b.category) sum += weight;
+    const present = group.filter((unit) => unit !== null).length;
+    group.forEach((a, i) => {
+      for (const b of group.slice(i + 1)) {
+        if (category !== null && a?.category !== category && b?.category !== category) continue;
+        if (a && b) {
+          const confidence = Math.max(0, 1 - alpha * positionalDissimilarity(a, b));
+          const weight = confidence / (present - 1);
+          total += weight;
+          if (a.category !== b.category) sum += weight;
+        } else if ((a ?? b) && unaligned === "disagrees") {
+          total += 1;
+          sum += 1;
+        }
       }
     });
   }
-  if (total > 0) return sum / total;
-  return isUsed ? 1 : null;
+  return total > 0 ? sum / total : null;
 }

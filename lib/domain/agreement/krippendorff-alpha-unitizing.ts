@@ -1,5 +1,11 @@
 import { type Coefficient, notDefined } from "./coefficient";
-import { categoriesIn, type Continuum, forEachIntersection, type Section, sectionsOf } from "./unitizing";
+import {
+  categoriesIn,
+  type Continuum,
+  forEachIntersection,
+  type Section,
+  sectionsOf,
+} from "./unitizing";
 
 export type UnitizingDisagreement = { observed: number; expected: number };
 export type AlphaUResult = {

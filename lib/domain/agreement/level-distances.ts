@@ -14,10 +14,7 @@ export const ratioDistance: SquaredDistance<number> = (a, b) =>
  * Squared number of pairable ratings between two ranks, counting half of those at each end, so it
  * depends on the data it is used on. Source: Krippendorff (2004), p. 223.
  */
-export function ordinalDistance({
-  values,
-  counts,
-}: Coincidences<number>): SquaredDistance<number> {
+export function ordinalDistance({ values, counts }: Coincidences<number>): SquaredDistance<number> {
   const margins = marginsOfCoincidences(counts, values.length);
   const order = values.map((_, i) => i).sort((i, j) => values[i]! - values[j]!);
   const middle = new Map<number, number>();

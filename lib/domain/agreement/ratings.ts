@@ -14,9 +14,7 @@ export type Profiles<Value = unknown> = {
 };
 
 /** Distinct ratings in ascending order (numbers by size, all else as text). */
-export function categoriesOf<Value extends string | number>(
-  ratings: RatingMatrix<Value>,
-): Value[] {
+export function categoriesOf<Value extends string | number>(ratings: RatingMatrix<Value>): Value[] {
   const seen = new Set<Value>();
   for (const row of ratings) for (const value of row) if (value !== null) seen.add(value);
   return [...seen].sort((a, b) =>

@@ -156,7 +156,8 @@ function dualPrices(
     const result = prices.slice();
     for (const e of elements) {
       let needed = 0;
-      for (const i of containing.get(e)!) needed = Math.max(needed, deficit(result, i) + result[e]!);
+      for (const i of containing.get(e)!)
+        needed = Math.max(needed, deficit(result, i) + result[e]!);
       result[e] = needed;
     }
     return result;

@@ -1,5 +1,11 @@
 import { type Coefficient, notDefined } from "./coefficient";
-import { categoriesIn, type Continuum, forEachIntersection, type Section, sectionsOf } from "./unitizing";
+import {
+  categoriesIn,
+  type Continuum,
+  forEachIntersection,
+  type Section,
+  sectionsOf,
+} from "./unitizing";
 
 export type UnitizingFamily = {
   /** Where and what at once. */
@@ -61,15 +67,17 @@ export function unitizingFamily(continuum: Continuum): UnitizingFamily {
   const expectedGap = lengths.each((d) => expected(gap, d));
   const expectedValued = (c: number, d: number) =>
     valued.product(c, d) / (valued.total - valued.selfPaired / valued.total);
-  const byCategory = categories.map((name, c): [string, { alpha: Coefficient; coverage: number }] => {
-    const length = valued.margins[c]!;
-    const chance = valued.each((d) => expectedValued(c, d));
-    const alpha =
-      length === 0
-        ? notDefined("No two annotators marked the same matter where this category is used.")
-        : oneMinus((chance / length) * (length - valued.at(c, c)), chance - expectedValued(c, c));
-    return [name, { alpha, coverage: length / lengths.margins[c]! }];
-  });
+  const byCategory = categories.map(
+    (name, c): [string, { alpha: Coefficient; coverage: number }] => {
+      const length = valued.margins[c]!;
+      const chance = valued.each((d) => expectedValued(c, d));
+      const alpha =
+        length === 0
+          ? notDefined("No two annotators marked the same matter where this category is used.")
+          : oneMinus((chance / length) * (length - valued.at(c, c)), chance - expectedValued(c, c));
+      return [name, { alpha, coverage: length / lengths.margins[c]! }];
+    },
+  );
   return {
     u: oneMinus(
       lengths.total - lengths.each((c) => lengths.at(c, c)),
@@ -92,7 +100,8 @@ export function unitizingFamily(continuum: Continuum): UnitizingFamily {
 }
 
 function oneMinus(observed: number, expected: number): Coefficient {
-  if (!(Math.abs(expected) > 1e-12)) return notDefined("Only one value was used, so nothing varies.");
+  if (!(Math.abs(expected) > 1e-12))
+    return notDefined("Only one value was used, so nothing varies.");
   return { value: 1 - observed / expected };
 }
 

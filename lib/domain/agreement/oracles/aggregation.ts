@@ -3,7 +3,17 @@ import { mace } from "../mace";
 import { nominalDistance } from "../level-distances";
 import type { RatingMatrix } from "../ratings";
 import { unitBootstrap } from "../unit-bootstrap";
-import { asArray, asNumber, isObject, type Json, type JsonObject, type Lookup, measures, type OracleEntry, valueOf } from "./entry";
+import {
+  asArray,
+  asNumber,
+  isObject,
+  type Json,
+  type JsonObject,
+  type Lookup,
+  measures,
+  type OracleEntry,
+  valueOf,
+} from "./entry";
 import { type Rating } from "./coding";
 
 type Votes = { votes: LabelVote[]; labels: Rating[]; items: number; annotators: number };
@@ -13,7 +23,8 @@ function votesOf(data: JsonObject): Votes {
   const cells: { item: number; annotator: string; label: Rating }[] = [];
   const read = (item: number, annotator: string, value: Json) => {
     for (const label of Array.isArray(value) ? (value as readonly Json[]) : [value]) {
-      if (typeof label === "string" || typeof label === "number") cells.push({ item, annotator, label });
+      if (typeof label === "string" || typeof label === "number")
+        cells.push({ item, annotator, label });
     }
   };
   const source = data.responses ?? data.rows ?? data.units_by_observer ?? data.ratings;
@@ -69,7 +80,10 @@ export function maceMeasures({ data }: OracleEntry): Lookup {
     },
   );
   return measures([
-    ["predictions labels", () => result.labels.map((label) => (label === null ? null : labels[label]!))],
+    [
+      "predictions labels",
+      () => result.labels.map((label) => (label === null ? null : labels[label]!)),
+    ],
     ["competence competences", () => result.competence],
     ["entropies entropy", () => result.entropies],
     ["log_likelihood", () => result.logLikelihood],
@@ -93,7 +107,8 @@ export function unitBootstrapMeasures(
     const without = withoutUnit[Number(number) - 1];
     if (!without) return undefined;
     if (name === "alpha_without_unit") return valueOf(without);
-    if (name !== "dfbeta_unit" || without.value === null || estimate.value === null) return undefined;
+    if (name !== "dfbeta_unit" || without.value === null || estimate.value === null)
+      return undefined;
     return estimate.value - without.value;
   };
 }

@@ -8,7 +8,15 @@ import {
   sectionDistances,
   unitizingMeasures,
 } from "./continuum";
-import { asTable, isObject, type Json, type Lookup, type OracleContext, type OracleEntry, resolveReferences } from "./entry";
+import {
+  asTable,
+  isObject,
+  type Json,
+  type Lookup,
+  type OracleContext,
+  type OracleEntry,
+  resolveReferences,
+} from "./entry";
 import { spanScoreMeasures, storedArticleMeasures } from "./spans";
 
 /** Computes every entry and compares it; an entry that can't be computed is one failed line. */

@@ -17,12 +17,26 @@ import {
 } from "../ratings";
 import { scottPi } from "../scott-pi";
 import { jaccardDistance, masiDistance, nominalSetDistance, tagSetKey } from "../set-distances";
-import { asArray, asTable, type Json, type JsonObject, type Lookup, measures, type OracleEntry, valueOf } from "./entry";
+import {
+  asArray,
+  asTable,
+  asText,
+  type Json,
+  type JsonObject,
+  type Lookup,
+  measures,
+  type OracleEntry,
+  valueOf,
+} from "./entry";
 
 export type Rating = string | number;
 const levels: readonly Level[] = ["nominal", "ordinal", "interval", "ratio"];
 
-type CodingData = { profiles: Profiles; table: number[][] | null; coincidences: Coincidences<number> };
+type CodingData = {
+  profiles: Profiles;
+  table: number[][] | null;
+  coincidences: Coincidences<number>;
+};
 
 /** Coefficients on a two-annotator table, or on category counts per unit if that is what it is. */
 export function tableMeasures(entry: OracleEntry): Lookup {
@@ -44,9 +58,7 @@ export function countMeasures(
   const profiles: Profiles<number> = {
     categories: (hasNumber ? rows[0]!.slice(0, -1) : rows[0]!).map((_, i) => i + 1),
     profiles: rows.map((row) =>
-      hasNumber
-        ? { counts: row.slice(0, -1), weight: row.at(-1)! }
-        : { counts: row, weight: 1 },
+      hasNumber ? { counts: row.slice(0, -1), weight: row.at(-1)! } : { counts: row, weight: 1 },
     ),
   };
   return codingMeasures(entry, {
@@ -65,7 +77,7 @@ export function ratingMatrix(data: JsonObject, key: string): RatingMatrix<Rating
     }),
   );
   const isByObserver =
-    /rows? *= *(observer|coder|annotator|rater)/i.test(String(data.note ?? data.layout ?? "")) ||
+    /rows? *= *(observer|coder|annotator|rater)/i.test(asText(data.note ?? data.layout)) ||
     /^(observers|coders|raters|annotators|reliability)/.test(key);
   return isByObserver ? rows[0]!.map((_, i) => rows.map((row) => row[i] ?? null)) : rows;
 }
@@ -115,7 +127,10 @@ function codingMeasures(
   const value = (of: () => ChanceCorrected) => () => valueOf(of().coefficient);
   const expected = (of: () => ChanceCorrected) => () => of().expected;
   return measures([
-    ["po percent agreement observed_agreement percent_agreement", () => valueOf(percentAgreement(profiles))],
+    [
+      "po percent agreement observed_agreement percent_agreement",
+      () => valueOf(percentAgreement(profiles)),
+    ],
     ["pa", () => valueOf(percentAgreement(profiles, weights))],
     ["kappa", value(kappa)],
     ["cohen cohen_kappa", value(cohen)],
@@ -134,12 +149,15 @@ function codingMeasures(
         return Object.fromEntries(profiles.categories.map((name, c) => [String(name), kappas[c]!]));
       },
     ],
-    ["ac1 gwet_ac1 gamma_ac1", value(() => gwetAc1(profiles))],
+    ["ac1 gwet_ac1", value(() => gwetAc1(profiles))],
     ["pe_ac1", expected(() => gwetAc1(profiles))],
     ["ac2 gwet_ac2", value(ac2)],
     ["pe_ac2", expected(ac2)],
     ["pe", expected(main)],
-    ["value", () => (/alpha/i.test(measure) ? valueOf(alpha(level).alpha) : valueOf(main().coefficient))],
+    [
+      "value",
+      () => (/alpha/i.test(measure) ? valueOf(alpha(level).alpha) : valueOf(main().coefficient)),
+    ],
     ["alpha krippendorff_alpha", () => valueOf(alpha(level).alpha)],
     ["Do", () => alpha(level).observed],
     ["De", () => alpha(level).expected],
@@ -153,7 +171,7 @@ function codingMeasures(
 }
 
 function schemeOf(text: Json): WeightScheme {
-  const words = String(text).toLowerCase();
+  const words = asText(text).toLowerCase();
   if (words.includes("quadratic")) return "quadratic";
   return words.includes("linear") ? "linear" : "identity";
 }

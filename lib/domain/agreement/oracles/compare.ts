@@ -1,4 +1,11 @@
-import { type Computed, isObject, type Json, type JsonObject, type OracleEntry, plainName } from "./entry";
+import {
+  type Computed,
+  isObject,
+  type Json,
+  type JsonObject,
+  type OracleEntry,
+  plainName,
+} from "./entry";
 
 export type OracleLine = {
   id: string;
@@ -32,7 +39,9 @@ function linesOf(
     const list = expected as readonly Json[];
     if (key.endsWith("_range") && typeof computed === "number") {
       const [low, high] = list.map(Number);
-      return [line(entry, key, computed, `${low} to ${high}`, "", computed >= low! && computed <= high!)];
+      return [
+        line(entry, key, computed, `${low} to ${high}`, "", computed >= low! && computed <= high!),
+      ];
     }
     const values = Array.isArray(computed)
       ? (computed as readonly Computed[])
@@ -90,7 +99,14 @@ function compareLeaf(
     return line(entry, key, computed, "n/a", "", computed === null);
   }
   if (typeof expected !== "number" || typeof computed !== "number") {
-    return line(entry, key, computed, show(expected), "", String(computed) === String(expected));
+    return line(
+      entry,
+      key,
+      computed,
+      show(expected),
+      "",
+      showComputed(computed) === show(expected),
+    );
   }
   const tolerance = toleranceOf(entry, expected, path);
   const allowed = tolerance.amount * (tolerance.isRelative ? Math.abs(expected) : 1);
@@ -158,13 +174,11 @@ function line(
   tolerance: string,
   isOk: boolean,
 ): OracleLine {
-  const text =
-    typeof computed === "number"
-      ? String(Number(computed.toPrecision(10)))
-      : computed === null
-        ? "n/a"
-        : typeof computed === "object"
-          ? JSON.stringify(computed)
-          : String(computed);
-  return { id, key, computed: text, expected, tolerance, isOk };
+  return { id, key, computed: showComputed(computed), expected, tolerance, isOk };
+}
+
+function showComputed(value: Computed): string {
+  if (value === null) return "n/a";
+  if (typeof value === "number") return String(Number(value.toPrecision(10)));
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -2,10 +2,26 @@ import { gammaAgreement, type GammaOptions } from "../gamma";
 import { bestAlignment } from "../gamma-alignment";
 import { positionalDissimilarity } from "../gamma-dissimilarity";
 import type { GammaSampler } from "../gamma-samplers";
-import { krippendorffAlphaUnitizing, squaredSectionDistance } from "../krippendorff-alpha-unitizing";
+import {
+  krippendorffAlphaUnitizing,
+  squaredSectionDistance,
+} from "../krippendorff-alpha-unitizing";
 import type { Continuum, Unit } from "../unitizing";
 import { unitizingFamily } from "../unitizing-family";
-import { asArray, asLayers, asNumber, asTable, type Computed, isObject, type JsonObject, type Lookup, measures, type OracleEntry, valueOf } from "./entry";
+import {
+  asArray,
+  asLayers,
+  asNumber,
+  asTable,
+  asText,
+  type Computed,
+  isObject,
+  type JsonObject,
+  type Lookup,
+  measures,
+  type OracleEntry,
+  valueOf,
+} from "./entry";
 
 /** `{category: [annotator 1, annotator 2, …]}` with (offset, length) pairs. */
 export function alphaUMeasures({ data }: OracleEntry): Lookup {
@@ -59,7 +75,7 @@ function layersOf(data: JsonObject): Unit[][] {
   return asLayers(data.observers ?? data.annotators).map((layer) =>
     asArray(layer).map((unit) => {
       const [start, end, category] = asArray(unit);
-      return { start: asNumber(start), end: asNumber(end), category: String(category) };
+      return { start: asNumber(start), end: asNumber(end), category: asText(category) };
     }),
   );
 }
@@ -101,16 +117,19 @@ export function gammaMeasures({ data, measure }: OracleEntry): Lookup {
   };
   const runs = new Map<GammaSampler, ReturnType<typeof gammaAgreement>>();
   const run = (sampler: GammaSampler) => {
-    const options: GammaOptions = { ...weights, samples, seed: 1, sampler };
+    const options: Partial<GammaOptions> = { ...weights, samples, seed: 1, sampler };
     const result = runs.get(sampler) ?? gammaAgreement(layers, options);
     runs.set(sampler, result);
     return result;
   };
-  const asked = /shuffle/i.test(`${String(data.sampler)} ${measure}`) ? "shuffle" : "statistical";
+  const asked = /shuffle/i.test(`${asText(data.sampler)} ${measure}`) ? "shuffle" : "statistical";
   const perCategory = (): Computed =>
     Object.fromEntries([...run("shuffle").byCategory].map(([name, k]) => [name, valueOf(k)]));
   return measures([
-    ["best_alignment_disorder disorder observed_disorder", () => bestAlignment(layers, weights).disorder],
+    [
+      "best_alignment_disorder disorder observed_disorder",
+      () => bestAlignment(layers, weights).disorder,
+    ],
     ["gamma_approx gamma value", () => valueOf(run(asked).gamma)],
     ["expected_disorder", () => run(asked).expectedDisorder],
     ["gamma_range", () => valueOf(run("shuffle").gamma)],

@@ -14,12 +14,7 @@ export type OracleEntry = {
 
 /** A value to hold against an expected one; a function looks measures up by name. */
 export type Computed =
-  | number
-  | string
-  | null
-  | readonly Computed[]
-  | { readonly [key: string]: Computed }
-  | Lookup;
+  number | string | null | readonly Computed[] | { readonly [key: string]: Computed } | Lookup;
 export type Lookup = (key: string) => Computed | undefined;
 
 /** Spans of an annotated article that an entry names by its file; body only. */
@@ -61,6 +56,11 @@ export function asNumber(value: Json | undefined, fallback?: number): number {
   if (typeof value === "number") return value;
   if (fallback !== undefined) return fallback;
   throw new TypeError("expected a number in the data");
+}
+
+/** A text or number as text; anything else is no text at all. */
+export function asText(value: Json | undefined): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 /** A list of lists of numbers. */

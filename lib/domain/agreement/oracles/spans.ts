@@ -9,14 +9,25 @@ import { masiDistance, nominalSetDistance } from "../set-distances";
 import { exactSpanF1, iouSpanF1, overlapSpanF1, type TaggedRange, type TagRule } from "../span-f1";
 import { matchOverlappingSpans, tagAgreement } from "../tag-agreement";
 import { unitizingFamily } from "../unitizing-family";
-import { asArray, asNumber, type Json, type Lookup, measures, type OracleContext, type OracleEntry, type StoredSpan, valueOf } from "./entry";
+import {
+  asArray,
+  asNumber,
+  asText,
+  type Json,
+  type Lookup,
+  measures,
+  type OracleContext,
+  type OracleEntry,
+  type StoredSpan,
+  valueOf,
+} from "./entry";
 
 /** Scores of a submission against gold, both lists of (start, end, tag). */
 export function spanScoreMeasures({ data, measure }: OracleEntry): Lookup {
   const read = (value: Json | undefined): TaggedRange[] =>
     asArray(value).map((span) => {
       const [start, end, tag] = asArray(span);
-      return { start: asNumber(start), end: asNumber(end), tag: String(tag ?? "") };
+      return { start: asNumber(start), end: asNumber(end), tag: asText(tag) };
     });
   const [gold, submission] = [read(data.gold), read(data.submission)];
   const isBlind = /label-?\s?blind/i.test(measure);
@@ -51,8 +62,8 @@ function pairMeasure(key: string, a: TaggedRange[], b: TaggedRange[]): number | 
 
 /** All pairwise measures on two layers of a stored article, by tag family. */
 export function storedArticleMeasures({ data }: OracleEntry, context: OracleContext): Lookup {
-  const stored = context.layersOf(String(data.file));
-  if (!stored) throw new Error(`no layers are known for ${String(data.file)}`);
+  const stored = context.layersOf(asText(data.file));
+  if (!stored) throw new Error(`no layers are known for ${asText(data.file)}`);
   const [first = [], second = []] = stored.layers;
   const length = asNumber(data.continuum_length, stored.lengthCodePoints);
   return (family) => {
@@ -80,7 +91,7 @@ function pairMeasures(a: TaggedRange[], b: TaggedRange[], length: number): Looku
     })),
   };
   const counts = binaryCharacterCounts(article, tags.length);
-  const sets = characterSetCoincidences([article]);
+  const sets = characterSetCoincidences([article], tags.length);
   const units = [a, b].map((spans) => spans.map((span) => ({ ...span, category: span.tag })));
   const continuum = { begin: 0, length, annotators: units };
   const alphaU = krippendorffAlphaUnitizing(continuum);
@@ -110,9 +121,7 @@ function pairMeasures(a: TaggedRange[], b: TaggedRange[], length: number): Looku
     [
       "alpha_U_2004_by_tag",
       () =>
-        Object.fromEntries(
-          [...alphaU.byCategory].map(([tag, { alpha }]) => [tag, valueOf(alpha)]),
-        ),
+        Object.fromEntries([...alphaU.byCategory].map(([tag, { alpha }]) => [tag, valueOf(alpha)])),
     ],
     ["u_alpha u", () => valueOf(family.u)],
     ["u_alpha_binary u_binary", () => valueOf(family.binary)],
@@ -123,7 +132,9 @@ function pairMeasures(a: TaggedRange[], b: TaggedRange[], length: number): Looku
     ["matched_label_kappa", () => valueOf(matched.kappa)],
   ]);
   return (key) => {
-    const weights = /^gamma_best_alignment_disorder(?:_alpha([\d.]+))?(?:_beta([\d.]+))?$/.exec(key);
+    const weights = /^gamma_best_alignment_disorder(?:_alpha([\d.]+))?(?:_beta([\d.]+))?$/.exec(
+      key,
+    );
     if (weights) {
       const [alpha, beta] = [Number(weights[1] ?? 1), Number(weights[2] ?? 1)];
       return bestAlignment(units, { alpha, beta, deltaEmpty: 1 }).disorder;
