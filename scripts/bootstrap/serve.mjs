@@ -8,10 +8,15 @@ import { StartError } from "./start-error.mjs";
 export function spawnApp({ host, port, isDev, env }) {
   const child = spawn(
     process.execPath,
-    ["node_modules/next/dist/bin/next", isDev ? "dev" : "start", "-H", host, "-p", String(port)],
+    [
+      ...["--import", new URL("exit-with-parent.mjs", import.meta.url).href],
+      "node_modules/next/dist/bin/next",
+      isDev ? "dev" : "start",
+      ...["-H", host, "-p", String(port)],
+    ],
     {
       env: childEnv({ ...env, NODE_ENV: isDev ? "development" : "production" }),
-      stdio: ["ignore", isDev ? "inherit" : "ignore", "inherit"],
+      stdio: ["ignore", isDev ? "inherit" : "ignore", "inherit", "ipc"],
       windowsHide: true,
       // Ctrl-C reaches this process alone, which stops the app first and the database after it.
       detached: process.platform !== "win32",

@@ -16,12 +16,15 @@ export function freePort() {
   });
 }
 
-/** Starts Slantwise with `npm start`'s own script in a fresh data folder and waits until it serves. */
-export async function startSlantwise(name, env) {
+/**
+ * Starts Slantwise with `npm start`'s own script and waits until it serves. Its data folder is
+ * made afresh, unless `isKept` says to go on with what an earlier start left there.
+ */
+export async function startSlantwise(name, env, { isKept = false } = {}) {
   const dataDir = path.resolve(".tmp", name);
-  rmSync(dataDir, { recursive: true, force: true });
+  if (!isKept) rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
-  const port = await freePort();
+  const port = Number(env.PORT ?? (await freePort()));
   const clean = childEnv({ ...env, PORT: String(port), DATA_DIR: dataDir });
   for (const key of ["DATABASE_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET"]) delete clean[key];
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
@@ -46,5 +49,10 @@ export async function startSlantwise(name, env) {
     child.kill("SIGTERM");
     await exited;
   };
-  return { url: `http://127.0.0.1:${port}`, dataDir, stop, readOutput: () => output };
+  /** Ends it as a power cut does: nothing gets to say goodbye. */
+  const kill = async () => {
+    child.kill("SIGKILL");
+    await exited;
+  };
+  return { url: `http://127.0.0.1:${port}`, dataDir, stop, kill, readOutput: () => output };
 }

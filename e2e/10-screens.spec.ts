@@ -1,0 +1,112 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+import { type DemoRole, signIn } from "./fixtures/accounts";
+import { AnnotatePage } from "./fixtures/annotate-page";
+
+// SCREENSHOTS=e2e/screenshots renews the pictures that the README shows.
+const folder = path.resolve(process.env.SCREENSHOTS ?? "test-results/screens");
+const widths = [1440, 768, 390];
+const schemes = ["light", "dark"] as const;
+
+type Screen = { as?: DemoRole; open: (page: Page) => Promise<void> };
+
+const inProject = (tab: string) => async (page: Page) => {
+  await page.goto("/projects");
+  await page.getByRole("link", { name: /Demo/ }).click();
+  const project = page.getByRole("navigation", { name: "Project" });
+  await expect(project).toBeVisible();
+  if (tab !== "Overview") await project.getByRole("link", { name: tab, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+};
+
+const annotate = async (page: Page) => {
+  const screen = new AnnotatePage(page);
+  await screen.openFromQueue(/West reluctant/);
+  await screen.spans().nth(2).getByRole("button").click();
+  await expect(page.getByRole("region", { name: "Selected span" })).toBeVisible();
+};
+
+const screens: Record<string, Screen> = {
+  "sign-in": { open: async (page) => void (await page.goto("/sign-in")) },
+  invite: {
+    open: async (page) => {
+      await page.goto("/invite#nothing");
+      await expect(page.getByRole("heading", { name: "This invite can't be used" })).toBeVisible();
+    },
+  },
+  "not-found": { open: async (page) => void (await page.goto("/nowhere")) },
+  projects: { as: "admin", open: async (page) => void (await page.goto("/projects")) },
+  overview: { as: "admin", open: inProject("Overview") },
+  articles: { as: "admin", open: inProject("Articles") },
+  assignments: { as: "admin", open: inProject("Assignments") },
+  members: { as: "admin", open: inProject("Members") },
+  codebook: { as: "admin", open: inProject("Codebook") },
+  exports: { as: "researcher", open: inProject("Exports") },
+  inbox: { as: "reviewer", open: inProject("Review") },
+  review: {
+    as: "reviewer",
+    open: async (page) => {
+      await inProject("Review")(page);
+      await page.getByRole("list", { name: "Disagreements" }).getByRole("link").first().click();
+      await expect(page.getByRole("button", { name: "Both defensible" })).toBeVisible();
+    },
+  },
+  queue: { as: "annotator-a", open: async (page) => void (await page.goto("/annotate")) },
+  annotate: { as: "annotator-a", open: annotate },
+  picker: {
+    as: "annotator-c",
+    open: async (page) => {
+      const screen = new AnnotatePage(page);
+      await screen.openFromQueue(/Größe/);
+      await screen.select("allegedly");
+    },
+  },
+  keys: {
+    as: "annotator-a",
+    open: async (page) => {
+      await annotate(page);
+      await page.getByRole("button", { name: "Keys" }).click();
+      await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+    },
+  },
+  commands: {
+    as: "annotator-a",
+    open: async (page) => {
+      await annotate(page);
+      await page.getByRole("button", { name: "Commands" }).click();
+      await expect(page.getByRole("dialog", { name: "Commands" })).toBeVisible();
+    },
+  },
+};
+
+mkdirSync(folder, { recursive: true });
+
+for (const [name, { as, open }] of Object.entries(screens)) {
+  test(`${name}: nothing for axe to find, no sideways scrolling, at every size`, async ({
+    page,
+  }) => {
+    if (as) await signIn(page, as);
+    await open(page);
+    for (const colorScheme of schemes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.screenshot({ path: path.join(folder, `${name}-${width}-${colorScheme}.png`) });
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow, `${name} at ${width}`).toBe(0);
+        if (width === 768) continue;
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
+          `${name} at ${width}, ${colorScheme}`,
+        ).toEqual([]);
+      }
+    }
+  });
+}
