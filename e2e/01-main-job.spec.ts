@@ -15,6 +15,23 @@ const marks = [
 
 test.describe.configure({ mode: "serial" });
 
+test("the agreement of the first two is what the data's makers computed", async ({ page }) => {
+  await signIn(page, "researcher");
+  await page.getByRole("link", { name: /Demo/ }).click();
+  await page.getByRole("link", { name: "Agreement", exact: true }).click();
+  const sourcing = page.getByRole("region", { name: "SOURCING", exact: true });
+  await expect(sourcing).toContainText("alpha 0.56");
+  await expect(sourcing).toContainText("Which 0.77");
+  await expect(page.getByRole("region", { name: "FRAMING", exact: true })).toContainText(
+    "alpha 0.69",
+  );
+  await expect(page.getByText("Below five articles there is no interval")).toBeVisible();
+  const pairs = page.getByRole("table", { name: "Agreement by pair of annotators" });
+  await expect(pairs.getByRole("row").nth(1)).toContainText("0.51");
+  const label = page.getByRole("row").filter({ hasText: "Label" }).first();
+  await expect(label).toContainText("0.92");
+});
+
 test("an annotator marks the real article by mouse and submits it", async ({ page }) => {
   await signIn(page, "annotator-c");
   const annotate = new AnnotatePage(page);

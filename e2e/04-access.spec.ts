@@ -78,6 +78,11 @@ const endpoints: Record<string, Address> = {
     path: ({ disagreementId }) => `/api/v1/disagreements/${disagreementId}`,
     may: ["admin", "reviewer"],
   },
+  agreement: {
+    method: "GET",
+    path: (ids) => `${project(ids)}/agreement`,
+    may: ["admin", "reviewer", "researcher"],
+  },
   ...Object.fromEntries(
     ["annotations", "gold", "articles", "assignments"].map((name) => [
       `${name}.csv`,
@@ -132,6 +137,10 @@ const pages: Record<string, { path: (ids: World["own"]) => string; may: readonly
   ruling: {
     path: ({ projectId, disagreementId }) => `/projects/${projectId}/review/${disagreementId}`,
     may: ["admin", "reviewer"],
+  },
+  agreement: {
+    path: ({ projectId }) => `/projects/${projectId}/agreement`,
+    may: ["admin", "reviewer", "researcher"],
   },
   exports: {
     path: ({ projectId }) => `/projects/${projectId}/exports`,

@@ -45,6 +45,7 @@ const screens: Record<string, Screen> = {
   assignments: { as: "admin", open: inProject("Assignments") },
   members: { as: "admin", open: inProject("Members") },
   codebook: { as: "admin", open: inProject("Codebook") },
+  agreement: { as: "reviewer", open: inProject("Agreement") },
   exports: { as: "researcher", open: inProject("Exports") },
   inbox: { as: "reviewer", open: inProject("Review") },
   review: {

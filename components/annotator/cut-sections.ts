@@ -11,7 +11,7 @@ export type Section = TextRange & { paragraphs: readonly Paragraph[]; nLines: nu
 const shortestSection = 2500;
 const mostSections = 120;
 /** Characters in a line of the article column, to guess heights before there is a layout. */
-const charactersPerLine = 72;
+const charactersPerLine = 76;
 
 const surrogate = /[\uD800-\uDFFF]/;
 

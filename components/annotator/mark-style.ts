@@ -5,16 +5,19 @@ import type { FamilyStyle } from "@/components/codebook/tag-style";
 type Line = { lane: number; style: FamilyStyle | null };
 
 const lineStep = 4;
+/** More underlines than this would run into the next line of text. */
+const mostLanes = 5;
 
 /**
- * Underlines of all covering spans, one lane each, over the soft colour of the innermost.
+ * Underlines of the covering spans, one lane each, over the soft colour of the innermost.
  * Solid or dashed tells the family without colour; a draft has a dotted line.
  */
-export function markStyle(lines: readonly Line[]): CSSProperties {
-  const deepest = Math.max(...lines.map(({ lane }) => lane));
+export function markStyle(covering: readonly Line[]): CSSProperties {
+  const lines = covering.filter(({ lane }) => lane < mostLanes);
+  const deepest = Math.max(0, ...lines.map(({ lane }) => lane));
   const images = lines.map(({ style }) => imageOf(style));
   return {
-    backgroundColor: lines.at(-1)?.style?.softLine ?? "var(--accent-soft)",
+    backgroundColor: covering.at(-1)?.style?.softLine ?? "var(--accent-soft)",
     backgroundImage: images.join(", "),
     backgroundSize: lines.map(() => "100% 2px").join(", "),
     backgroundPosition: lines

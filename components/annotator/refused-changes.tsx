@@ -1,5 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { StatusNote } from "@/components/ui/status-note";
+import { downloadFile } from "@/lib/client/download-file";
 import type { RefusedEntry } from "@/lib/client/outbox";
 
 type RefusedChangesProps = {
@@ -12,12 +13,8 @@ export function RefusedChanges({ refused, onDismiss }: RefusedChangesProps) {
   if (refused.length === 0) return null;
 
   function download() {
-    const blob = new Blob([JSON.stringify(refused, null, 2)], { type: "application/json" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = "slantwise-refused-changes.json";
-    link.click();
-    URL.revokeObjectURL(link.href);
+    const text = JSON.stringify(refused, null, 2);
+    downloadFile("slantwise-refused-changes.json", "application/json", text);
   }
 
   return (

@@ -1,3 +1,4 @@
+import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { commands, keyWords } from "./commands";
 
@@ -7,7 +8,12 @@ const groups = [...new Set(commands.map(({ group }) => group))];
 /** Every key, from the table that the screen itself obeys. */
 export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
   return (
-    <Dialog open={isOpen} onOpenChange={(open) => !open && onClose()} title="Keys">
+    <Dialog
+      open={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      title="Keys"
+      footer={<Button onClick={onClose}>Close</Button>}
+    >
       {groups.map((group) => (
         <section key={group} aria-label={group} className="mb-4">
           <h3 className="mb-1 text-sm font-semibold">{group}</h3>

@@ -1,18 +1,11 @@
-"use client";
-
-import { useState } from "react";
-
-import { Button } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
 import { Field, Input } from "@/components/ui/field";
 import { StatusNote } from "@/components/ui/status-note";
 import type { AddMemberResult } from "@/lib/contracts/projects";
 
 /** A link that is shown this once. */
 export function InviteLink({ url, added }: { url: string; added: AddMemberResult }) {
-  const [isCopied, setIsCopied] = useState(false);
   const until = added.expiresAt?.slice(0, 10);
-
-  const copy = () => navigator.clipboard.writeText(url).then(() => setIsCopied(true));
 
   return (
     <StatusNote tone="info" title={`Pass this link to ${added.email}`}>
@@ -33,9 +26,7 @@ export function InviteLink({ url, added }: { url: string; added: AddMemberResult
             )}
           </Field>
         </div>
-        <Button className="mb-7" onClick={() => void copy()}>
-          {isCopied ? "Copied" : "Copy"}
-        </Button>
+        <CopyButton text={url} label="Copy" className="mb-7" />
       </div>
     </StatusNote>
   );

@@ -9,6 +9,7 @@ const tabs: readonly { path: string; title: string; action: Action }[] = [
   { path: "/members", title: "Members", action: "members.read" },
   { path: "/codebook", title: "Codebook", action: "codebook.read" },
   { path: "/review", title: "Review", action: "disagreements.read" },
+  { path: "/agreement", title: "Agreement", action: "agreement.read" },
   { path: "/exports", title: "Exports", action: "exports.read" },
 ];
 

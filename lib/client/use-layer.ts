@@ -6,13 +6,16 @@ import { v7 as uuidv7 } from "uuid";
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
 import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
 import { checkOperation, type LayerContext } from "@/lib/domain/annotation/check-operation";
-import { emptyHistory, recordStep, stepBack } from "@/lib/domain/annotation/history";
+import { emptyHistory, type History, recordStep, stepBack } from "@/lib/domain/annotation/history";
 import {
   applyOperation,
   foldOperations,
   type Layer,
   type LayerSpan,
+  type Operation,
+  spanIdOf,
 } from "@/lib/domain/annotation/operation";
+import { placeSpan } from "@/lib/domain/spans/place-span";
 import { compareSpans, type Span } from "@/lib/domain/spans/span";
 import { CodePointIndex } from "@/lib/domain/text/code-points";
 import { apiRequest } from "./api-client";
@@ -23,18 +26,29 @@ function toLayer(spans: readonly Span[]): Layer {
   return new Map<string, LayerSpan>(spans.map((span) => [span.id, { ...span, isRemoved: false }]));
 }
 
+type View = { layer: Layer; spans: readonly Span[]; history: History };
+
+function toView(layer: Layer, history: History): View {
+  const present = [...layer.values()].filter(({ isRemoved }) => !isRemoved);
+  return { layer, spans: present.sort(compareSpans), history };
+}
+
+/** The view after an operation that was applied. */
+function viewAfter({ spans }: View, layer: Layer, operation: Operation, history: History): View {
+  const span = layer.get(spanIdOf(operation));
+  if (!span) return toView(layer, history);
+  return { layer, spans: placeSpan(spans, span, { present: !span.isRemoved }), history };
+}
+
 /**
  * One annotator's layer in the browser: the server's spans with the unsent changes folded in.
  * Every change is checked by the server's own rules first, kept on this device, then sent.
  */
 export function useLayer(assignment: AssignmentDetail, userId: string) {
-  const [view, setView] = useState(() => ({
-    layer: toLayer(assignment.spans),
-    history: emptyHistory,
-  }));
+  const [view, setView] = useState(() => toView(toLayer(assignment.spans), emptyHistory));
   // The latest view, for changes that follow each other faster than React draws.
   const latest = useRef(view);
-  const show = useCallback((next: typeof view) => {
+  const show = useCallback((next: View) => {
     latest.current = next;
     setView(next);
   }, []);
@@ -45,7 +59,7 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
       listOutbox(userId, assignment.id),
     ]);
     const operations = waiting.map(({ operation }) => operation);
-    show({ layer: foldOperations(operations, toLayer(fresh.spans)), history: emptyHistory });
+    show(toView(foldOperations(operations, toLayer(fresh.spans)), emptyHistory));
   }, [assignment.id, userId, show]);
   const onRefused = useCallback(() => void readAgain(), [readAgain]);
   const outbox = useOutbox({ userId, assignmentId: assignment.id }, onRefused);
@@ -56,7 +70,7 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
       if (waiting.length === 0) return;
       const { layer, history } = latest.current;
       const operations = waiting.map(({ operation }) => operation);
-      show({ layer: foldOperations(operations, layer), history });
+      show(toView(foldOperations(operations, layer), history));
     });
   }, [assignment.id, userId, show]);
 
@@ -77,7 +91,8 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     if (problem) return problem.detail;
     const applied = applyOperation(layer, operation);
     if (applied.result === "conflict") return "This span has changed meanwhile. Look again.";
-    show({ layer: applied.layer, history: recordStep(history, layer, operation) });
+    const next = recordStep(history, layer, operation);
+    show(viewAfter(latest.current, applied.layer, operation, next));
     void outbox.queue(operation);
     return null;
   }
@@ -87,17 +102,12 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     const step = stepBack(history, direction, layer, uuidv7());
     const applied = step && applyOperation(layer, step.operation);
     if (!step || applied?.result !== "applied") return;
-    show({ layer: applied.layer, history: step.history });
+    show(viewAfter(latest.current, applied.layer, step.operation, step.history));
     void outbox.queue(step.operation);
   }
 
-  const spans = useMemo(
-    () => [...view.layer.values()].filter(({ isRemoved }) => !isRemoved).sort(compareSpans),
-    [view.layer],
-  );
-
   return {
-    spans,
+    spans: view.spans,
     context,
     perform,
     readAgain,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { agreement, agreementQuery } from "./agreement";
 import { articlePage, articleQuery, importResult } from "./articles";
 import {
   assignmentDetail,
@@ -203,6 +204,13 @@ const work: Endpoint[] = [
     summary: "Decide; of two at once one wins",
     body: decisionBody,
     result: disagreementDetail,
+  },
+  {
+    method: "get",
+    path: `${project1}/agreement`,
+    summary: "Agreement with intervals, pairs, confusion, and a reason for every n/a",
+    query: agreementQuery,
+    result: agreement,
   },
   {
     method: "get",

@@ -15,6 +15,12 @@ export type NewArticle = {
   nCodePoints: number;
 };
 
+/** Takes turns with every other import into the project; nobody else waits. */
+export async function lockImports(tx: Tx, projectId: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM "Project" WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`;
+}
+
 export async function insertArticles(tx: Tx, articles: readonly NewArticle[]): Promise<void> {
   await tx.article.createMany({ data: [...articles] });
 }
@@ -80,7 +86,8 @@ const counted = {
 
 /** One page of articles with their counts; `search` looks in title and outlet. */
 export async function listArticles(projectId: string, request: PageRequest & { search?: string }) {
-  const { search } = request;
+  // In a pattern these three mean something; in a search they are themselves.
+  const search = request.search?.replace(/[\\%_]/g, "\\$&");
   const rows = await db().article.findMany({
     where: {
       projectId,
@@ -116,4 +123,17 @@ export function findArticleTexts(projectId: string, articleIds: readonly string[
     where: { projectId, id: { in: [...articleIds] } },
     orderBy: { id: "asc" },
   });
+}
+
+/** Length of the body in code points, or null where there is no such article. */
+export async function findArticleLength(
+  tx: Tx,
+  projectId: string,
+  articleId: string,
+): Promise<number | null> {
+  const row = await tx.article.findUnique({
+    where: { projectId_id: { projectId, id: articleId } },
+    select: { nCodePoints: true },
+  });
+  return row?.nCodePoints ?? null;
 }

@@ -16,8 +16,8 @@ export async function findCurrentCodebook(
   return row && { ...row, definition: fromJson<Codebook>(row.definition) };
 }
 
-export async function listCodebooks(projectId: string): Promise<CodebookRow[]> {
-  const rows = await db().codebookVersion.findMany({
+export async function listCodebooks(projectId: string, tx: Tx = db()): Promise<CodebookRow[]> {
+  const rows = await tx.codebookVersion.findMany({
     where: { projectId },
     orderBy: { number: "asc" },
     select: { id: true, number: true, definition: true },

@@ -22,9 +22,15 @@ export async function findDisagreementsOfArticle(
   tx: Tx,
   projectId: string,
   articleId: string,
-): Promise<DisagreementRow[]> {
-  const rows = await tx.disagreement.findMany({ where: { projectId, articleId } });
-  return rows.map(toDisagreement);
+): Promise<(DisagreementRow & { hasDecision: boolean })[]> {
+  const rows = await tx.disagreement.findMany({
+    where: { projectId, articleId },
+    include: { _count: { select: { decisions: true } } },
+  });
+  return rows.map(({ _count, ...row }) => ({
+    ...toDisagreement(row),
+    hasDecision: _count.decisions > 0,
+  }));
 }
 
 function columnsOf(found: FoundDisagreement & { fingerprint: string }) {
@@ -62,6 +68,16 @@ export async function updateDisagreement(
     where: { projectId_id: { projectId, id } },
     data: { ...columnsOf(found), status, revision: { increment: 1 } },
   });
+}
+
+/** The same spans can be another kind of disagreement once more people have handed in. */
+export async function setDisagreementKind(
+  tx: Tx,
+  projectId: string,
+  id: string,
+  kind: FoundDisagreement["kind"],
+): Promise<void> {
+  await tx.disagreement.update({ where: { projectId_id: { projectId, id } }, data: { kind } });
 }
 
 export async function setDisagreementStatus(

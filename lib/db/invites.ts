@@ -31,3 +31,17 @@ export async function useInvite(tx: Tx, id: string, now: Date): Promise<boolean>
   });
   return count === 1;
 }
+
+/** Voids what is left open for a person: their place in the project is settled by something newer. */
+export async function closeInvites(
+  tx: Tx,
+  projectId: string,
+  userId: string,
+  now: Date,
+): Promise<void> {
+  const { email } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+  await tx.invite.updateMany({
+    where: { projectId, email, usedAt: null },
+    data: { usedAt: now },
+  });
+}

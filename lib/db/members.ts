@@ -71,6 +71,11 @@ export async function pseudonymsOf(projectId: string): Promise<Map<string, strin
   return new Map(rows.map((row) => [row.userId, row.pseudonym]));
 }
 
+/** Takes turns with every other change of who is in the project and as what. */
+export async function lockMembers(tx: Tx, projectId: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM "Project" WHERE id = ${projectId}::uuid FOR UPDATE`;
+}
+
 /**
  * Adds a person, gives a former member their place back, or changes a role.
  * A pseudonym is given once and never again, so that earlier exports stay true.
@@ -80,7 +85,7 @@ export async function putMembership(
   { projectId, userId, role }: { projectId: string; userId: string; role: Role },
 ): Promise<void> {
   // Two people added at once must not draw the same pseudonym.
-  await tx.$queryRaw`SELECT id FROM "Project" WHERE id = ${projectId}::uuid FOR UPDATE`;
+  await lockMembers(tx, projectId);
   const known = await tx.membership.updateMany({
     where: { projectId, userId },
     data: { role, removedAt: null },

@@ -13,6 +13,8 @@ export type StoredOperation = StoredOutcome & {
   assignmentId: string;
   authorId: string;
   spanId: string | null;
+  /** The operation as it was sent. */
+  payload: unknown;
 };
 
 export async function findOperations(
@@ -26,6 +28,7 @@ export async function findOperations(
       assignmentId: true,
       authorId: true,
       spanId: true,
+      payload: true,
       result: true,
       revision: true,
       problem: true,

@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 
 import type { OperationResult, SaveOperationsResult } from "../contracts/operations";
 import { findAssignmentSource, lockAssignment, updateAssignment } from "../db/assignments";
@@ -20,7 +21,8 @@ import { findOwnAssignment } from "./assignments";
  * Safe to repeat: an operation stands once per id for ever, and a known id answers with what was
  * stored. Nothing is answered before COMMIT. Writers of one layer take turns on its row; an edit
  * still names the revision it was made on and is a conflict if that has moved on.
- * @throws {AppError} not_found, forbidden; conflict if ids clash with a simultaneous writer twice
+ * @throws {AppError} not_found, forbidden; invalid if one id stands for two operations; conflict if
+ * ids clash with a simultaneous writer twice
  */
 export async function saveOperations(
   actor: Actor,
@@ -28,13 +30,14 @@ export async function saveOperations(
   operations: readonly Operation[],
 ): Promise<SaveOperationsResult> {
   const { projectId } = await findOwnAssignment(actor, assignmentId);
+  const sent = byId(operations);
   const { article, codebook } = await findAssignmentSource(projectId, assignmentId);
   const context: LayerContext = {
     texts: { title: new CodePointIndex(article.title), body: new CodePointIndex(article.body) },
     codebook,
   };
   const home = { projectId, assignmentId, authorId: actor.userId };
-  const save = () => inTransaction((tx) => saveInside(tx, home, context, operations));
+  const save = () => inTransaction((tx) => saveInside(tx, home, context, operations, sent));
   try {
     return await save();
   } catch (error) {
@@ -51,11 +54,29 @@ export async function saveOperations(
 
 class LostRace extends Error {}
 
+function byId(operations: readonly Operation[]): Map<string, Operation> {
+  const sent = new Map<string, Operation>();
+  for (const operation of operations) {
+    const other = sent.get(operation.id);
+    if (other && !isDeepStrictEqual(other, operation)) {
+      throw new AppError("invalid", "Two different operations have the same id.");
+    }
+    sent.set(operation.id, operation);
+  }
+  return sent;
+}
+
+/** Whether an operation is what stands in the log under its id, where JSON has been through. */
+function isAsStored(operation: Operation | undefined, payload: unknown): boolean {
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(operation)), payload);
+}
+
 async function saveInside(
   tx: Tx,
   home: { projectId: string; assignmentId: string; authorId: string },
   context: LayerContext,
   operations: readonly Operation[],
+  sent: ReadonlyMap<string, Operation>,
 ): Promise<SaveOperationsResult> {
   const { projectId, assignmentId, authorId } = home;
   const head = await lockAssignment(tx, projectId, assignmentId);
@@ -76,7 +97,7 @@ async function saveInside(
       const stored = known.get(id);
       if (!stored) return null;
       const isOurs = stored.assignmentId === assignmentId && stored.authorId === authorId;
-      return isOurs ? stored : "foreign";
+      return isOurs && isAsStored(sent.get(id), stored.payload) ? stored : "foreign";
     },
   });
 

@@ -8,6 +8,7 @@ import {
   findArticlesByHash,
   findTakenExternalIds,
   insertArticles,
+  lockImports,
   type NewArticle,
 } from "../db/articles";
 import { recordEvent } from "../db/audit";
@@ -42,6 +43,7 @@ export async function importArticles(
   }
 
   return inTransaction(async (tx) => {
+    await lockImports(tx, projectId);
     const known = await findArticlesByHash(
       projectId,
       candidates.map((candidate) => candidate.sha256),

@@ -1,4 +1,5 @@
 import "server-only";
+import { isDeepStrictEqual } from "node:util";
 
 import { v7 as uuidv7 } from "uuid";
 
@@ -18,6 +19,7 @@ import {
 import {
   type DisagreementRow,
   findDisagreement,
+  lockArticle,
   lockDisagreement,
   setDisagreementStatus,
 } from "../db/disagreements";
@@ -31,6 +33,7 @@ import type { ReviewMember } from "../domain/review/find-disagreements";
 import { CodePointIndex } from "../domain/text/code-points";
 import { authorise, nothingHere } from "./access";
 import { getDisagreement } from "./review";
+import { findCodebookOf } from "./review-refresh";
 
 /**
  * Decides a disagreement and writes its gold spans. One decision per revision of a disagreement:
@@ -46,19 +49,24 @@ export async function decide(
   if (!found) throw nothingHere();
   const { projectId, articleId } = found;
   const { userId } = await authorise(actor, "disagreements.decide", projectId);
-  const [[article], codebook, layers] = await Promise.all([
-    findArticleTexts(projectId, [articleId]),
-    findCurrentCodebook(projectId),
-    findSubmittedSpans(projectId, articleId),
-  ]);
-  if (!article || !codebook) throw nothingHere();
+  const [article] = await findArticleTexts(projectId, [articleId]);
+  if (!article) throw nothingHere();
 
   const isStored = await inTransaction(async (tx) => {
+    // The article first, as a submission does: in the other order the two would wait for each other.
+    await lockArticle(tx, projectId, articleId);
     const row = await lockDisagreement(tx, projectId, disagreementId);
     const repeated = await findDecision(tx, input.id);
-    if (repeated) return repeated.disagreementId === disagreementId;
+    if (repeated) return isSameDecision(repeated, { ...input, disagreementId: row.id, userId });
     if (input.baseRevision !== row.revision || row.status === "superseded") return false;
 
+    const layers = await findSubmittedSpans(projectId, articleId, tx);
+    // What an annotator marked is accepted under the codebook that it was marked under.
+    const codebook =
+      input.outcome === "accept"
+        ? await findCodebookOf(tx, projectId, layers)
+        : await findCurrentCodebook(projectId, tx);
+    if (!codebook) throw nothingHere();
     const texts = {
       title: new CodePointIndex(article.title),
       body: new CodePointIndex(article.body),
@@ -80,7 +88,7 @@ export async function decide(
     });
     await setDisagreementStatus(tx, projectId, [disagreementId], "decided");
     await retireGoldOfDisagreements(tx, projectId, [disagreementId], new Date());
-    await insertGoldSpans(tx, toGold(row, input, codebook, layers.length));
+    await insertGoldSpans(tx, toGold(row, input, codebook, countAnnotators(row, layers)));
     await recordDecision(tx, projectId, userId, disagreementId, input);
     return true;
   });
@@ -103,6 +111,28 @@ async function recordDecision(
 ): Promise<void> {
   const detail = { decisionId: id, outcome };
   await recordEvent({ projectId, actorId, action: "disagreement.decided", subject, detail }, tx);
+}
+
+/** Whether a request is the one that was stored under its id, sent again. */
+function isSameDecision(
+  stored: NonNullable<Awaited<ReturnType<typeof findDecision>>>,
+  sent: DecisionBody & { disagreementId: string; userId: string },
+): boolean {
+  const { disagreementId, decidedById, outcome, baseRevision, ruleCited, comment } = stored;
+  return (
+    isDeepStrictEqual(
+      [disagreementId, decidedById, outcome, baseRevision, ruleCited, comment],
+      [
+        ...[sent.disagreementId, sent.userId, sent.outcome, sent.baseRevision],
+        ...[sent.ruleCited ?? null, sent.comment ?? null],
+      ],
+    ) && isDeepStrictEqual(stored.spans, JSON.parse(JSON.stringify(sent.spans ?? [])))
+  );
+}
+
+/** Who handed in, with those whose layer is in the disagreement but was reopened since. */
+function countAnnotators(row: DisagreementRow, layers: readonly { annotatorId: string }[]): number {
+  return new Set([...layers, ...row.members].map(({ annotatorId }) => annotatorId)).size;
 }
 
 /** What goes to gold: the decided spans, or each version that was turned down or left open, once. */

@@ -6,7 +6,7 @@ import type { z } from "zod";
 import type { acceptInviteBody, InviteDescription } from "../contracts/projects";
 import { recordEvent } from "../db/audit";
 import { inTransaction, type Tx } from "../db/client";
-import { findOpenInvite, insertInvite, useInvite } from "../db/invites";
+import { closeInvites, findOpenInvite, insertInvite, useInvite } from "../db/invites";
 import { putMembership } from "../db/members";
 import { findUserByEmail, insertUser } from "../db/users";
 import type { Role } from "../domain/access/policy";
@@ -85,6 +85,7 @@ export async function acceptInvite(
     }
     const { projectId, role } = invite;
     await putMembership(tx, { projectId, userId, role });
+    await closeInvites(tx, projectId, userId, new Date());
     await recordEvent(
       { projectId, actorId: userId, action: "member.joined", subject: userId, detail: { role } },
       tx,

@@ -4,11 +4,13 @@ import type { z } from "zod";
 
 import type { addMemberBody, addMemberResult, Member } from "../contracts/projects";
 import { recordEvent } from "../db/audit";
-import { inTransaction } from "../db/client";
+import { inTransaction, type Tx } from "../db/client";
+import { closeInvites } from "../db/invites";
 import {
   countAdmins,
   findMembership,
   listMembers as listRows,
+  lockMembers,
   putMembership,
   removeMembership,
 } from "../db/members";
@@ -52,7 +54,9 @@ export async function addMember(
     };
     await recordEvent(event, tx);
     if (user) {
+      if (role !== "admin") await requireOtherAdmin(tx, projectId, user.id);
       await putMembership(tx, { projectId, userId: user.id, role });
+      await closeInvites(tx, projectId, user.id, new Date());
       return { inviteUrl: null, expiresAt: null, email, role };
     }
     const { secret, expiresAt } = await createInvite(tx, { projectId, email, role }, new Date());
@@ -69,12 +73,11 @@ export async function removeMember(
 ): Promise<{ removed: boolean }> {
   await authorise(actor, "members.edit", requireUuid(projectId));
   return inTransaction(async (tx) => {
-    const membership = await findMembership(projectId, requireUuid(userId), tx);
-    if (membership?.role === "admin" && (await countAdmins(tx, projectId)) === 1) {
-      throw new AppError("invalid", "A project needs an admin: make somebody else admin first.");
-    }
-    const removed = await removeMembership(tx, projectId, userId, new Date());
+    await requireOtherAdmin(tx, projectId, requireUuid(userId));
+    const now = new Date();
+    const removed = await removeMembership(tx, projectId, userId, now);
     if (removed) {
+      await closeInvites(tx, projectId, userId, now);
       await recordEvent(
         { projectId, actorId: actor.userId, action: "member.removed", subject: userId },
         tx,
@@ -82,4 +85,13 @@ export async function removeMember(
     }
     return { removed };
   });
+}
+
+/** @throws {AppError} invalid if the project would be left without an admin, also by two at once */
+async function requireOtherAdmin(tx: Tx, projectId: string, userId: string): Promise<void> {
+  await lockMembers(tx, projectId);
+  const membership = await findMembership(projectId, userId, tx);
+  if (membership?.role === "admin" && (await countAdmins(tx, projectId)) === 1) {
+    throw new AppError("invalid", "A project needs an admin: make somebody else admin first.");
+  }
 }

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 
 import type { Tx } from "../db/client";
-import { findCurrentCodebook, listCodebooks } from "../db/codebooks";
+import { type CodebookRow, listCodebooks } from "../db/codebooks";
 import {
   findUnanimousGold,
   insertGoldSpans,
@@ -15,6 +15,7 @@ import {
   findDisagreementsOfArticle,
   insertDisagreements,
   lockArticle,
+  setDisagreementKind,
   setDisagreementStatus,
   updateDisagreement,
 } from "../db/disagreements";
@@ -36,20 +37,15 @@ export async function refreshReview(
 ): Promise<void> {
   await lockArticle(tx, projectId, articleId);
   const layers = await findSubmittedSpans(projectId, articleId, tx);
-  const newest = await findCurrentCodebook(projectId, tx);
-  if (!newest) return;
-  const used = new Set(layers.map(({ codebookVersionId }) => codebookVersionId));
-  const codebook = (await listCodebooks(projectId)).findLast(({ id }) => used.has(id)) ?? newest;
+  const codebook = await findCodebookOf(tx, projectId, layers);
+  if (!codebook) return;
   const found = findDisagreements(layers, codebook.definition);
 
   const hashed = found.disagreements.map((one) => ({ ...one, fingerprint: hash(one) }));
   const existing = await findDisagreementsOfArticle(tx, projectId, articleId);
   const { added, changed, revived, vanished } = matchDisagreements(existing, hashed);
 
-  const decided = (id: string) => {
-    const status = existing.find((one) => one.id === id)?.status;
-    return status === "decided" || status === "stale";
-  };
+  const decided = (id: string) => existing.some((one) => one.id === id && one.hasDecision);
   await insertDisagreements(
     tx,
     { projectId, articleId },
@@ -58,7 +54,13 @@ export async function refreshReview(
   for (const { id, found: one } of changed) {
     await updateDisagreement(tx, projectId, id, one, decided(id) ? "stale" : "open");
   }
-  await setDisagreementStatus(tx, projectId, revived, "open");
+  for (const id of revived) {
+    await setDisagreementStatus(tx, projectId, [id], decided(id) ? "stale" : "open");
+  }
+  for (const { fingerprint, kind } of hashed) {
+    const known = existing.find((one) => one.fingerprint === fingerprint && one.kind !== kind);
+    if (known) await setDisagreementKind(tx, projectId, known.id, kind);
+  }
   await setDisagreementStatus(tx, projectId, vanished, "superseded");
   const outdated = [...changed.map(({ id }) => id), ...vanished];
   await retireGoldOfDisagreements(tx, projectId, outdated, now);
@@ -68,6 +70,17 @@ export async function refreshReview(
     nAnnotators: layers.length,
     now,
   });
+}
+
+/** The newest codebook version that one of the layers was made under, else the project's newest. */
+export async function findCodebookOf(
+  tx: Tx,
+  projectId: string,
+  layers: readonly { codebookVersionId: string }[],
+): Promise<CodebookRow | undefined> {
+  const used = new Set(layers.map(({ codebookVersionId }) => codebookVersionId));
+  const codebooks = await listCodebooks(projectId, tx);
+  return codebooks.findLast(({ id }) => used.has(id)) ?? codebooks.at(-1);
 }
 
 function hash({ fingerprint }: Cluster): string {

@@ -20,6 +20,7 @@ import { requireUuid } from "../domain/access/uuid";
 import { checkAnswers } from "../domain/codebook/check-answers";
 import { AppError } from "../domain/errors";
 import { authorise, nothingHere } from "./access";
+import { refreshArticleAgreement } from "./agreement-refresh";
 import { findOwnAssignment } from "./assignments";
 import { refreshReview } from "./review-refresh";
 
@@ -62,6 +63,7 @@ export async function submitAssignment(
     });
     await logStateChange(tx, actor, head, { kind: "submit", nothingFound, answers });
     await refreshReview(tx, projectId, head.articleId, now);
+    await refreshArticleAgreement(tx, projectId, head.articleId, now);
     return { id: head.id, status: "submitted" as const, revision };
   });
 }
@@ -98,6 +100,7 @@ export async function reopenAssignment(
       { projectId, actorId: actor.userId, action: "assignment.reopened", subject: head.id },
       tx,
     );
+    await refreshArticleAgreement(tx, projectId, head.articleId, new Date());
     return { id: head.id, status: "returned" as const, revision };
   });
 }

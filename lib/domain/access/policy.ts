@@ -16,6 +16,7 @@ export type Action =
   | "layer.annotate"
   | "disagreements.read"
   | "disagreements.decide"
+  | "agreement.read"
   | "exports.read";
 
 /** Every action and the roles that may take it. An action without a row cannot compile. */
@@ -34,6 +35,7 @@ export const allowedRoles: Record<Action, readonly Role[]> = {
   "layer.annotate": ["annotator"],
   "disagreements.read": ["admin", "reviewer"],
   "disagreements.decide": ["admin", "reviewer"],
+  "agreement.read": ["admin", "reviewer", "researcher"],
   "exports.read": ["admin", "researcher"],
 };
 
