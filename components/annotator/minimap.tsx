@@ -1,11 +1,22 @@
-import type { Workspace } from "./use-workspace";
+import { memo } from "react";
+
+import type { FamilyStyle } from "@/components/codebook/tag-style";
+import type { Span } from "@/lib/domain/spans/span";
+
+type MinimapProps = {
+  spans: readonly Span[];
+  /** Of the body, in code points. */
+  length: number;
+  styles: ReadonlyMap<string, FamilyStyle>;
+  selectedId: string | null;
+  onSelect: (id: string) => void;
+};
 
 /** Where in the article the spans stand: one stroke each, over the whole length of the body. */
-export function Minimap({ workspace }: { workspace: Workspace }) {
-  const { layer, styles, selectedId, select } = workspace;
-  const { length } = layer.context.texts.body;
-  const inBody = layer.spans.filter(({ segment }) => segment === "body");
+export function Minimap({ spans, length, styles, selectedId, onSelect }: MinimapProps) {
+  const inBody = spans.filter(({ segment }) => segment === "body");
   if (inBody.length === 0 || length === 0) return null;
+  const selected = inBody.find(({ id }) => id === selectedId);
   return (
     // The list beside it says the same in words.
     <div
@@ -17,23 +28,44 @@ export function Minimap({ workspace }: { workspace: Workspace }) {
         const nearest = inBody.reduce((best, span) =>
           Math.abs(span.start - at) < Math.abs(best.start - at) ? span : best,
         );
-        select(nearest.id);
+        onSelect(nearest.id);
       }}
     >
-      {inBody.map((span) => {
-        const style = styles.get(span.tagId);
-        return (
-          <span
-            key={span.id}
-            className={`absolute min-w-0.5 ${style?.isDashed ? "bottom-0 h-1/2" : "top-0 h-1/2"}`}
-            style={{
-              left: `${(span.start / length) * 100}%`,
-              width: `${((span.end - span.start) / length) * 100}%`,
-              background: span.id === selectedId ? "var(--accent)" : style?.line,
-            }}
-          />
-        );
-      })}
+      <Strokes {...{ spans, length, styles }} />
+      {selected && (
+        <Stroke span={selected} length={length} style={styles.get(selected.tagId)} isSelected />
+      )}
     </div>
   );
 }
+
+/** Drawn again only when a span changes, not when another one is selected. */
+const Strokes = memo(function Strokes(props: Pick<MinimapProps, "spans" | "length" | "styles">) {
+  const { spans, length, styles } = props;
+  return spans.map(
+    (span) =>
+      span.segment === "body" && (
+        <Stroke key={span.id} span={span} length={length} style={styles.get(span.tagId)} />
+      ),
+  );
+});
+
+type StrokeProps = {
+  span: Span;
+  length: number;
+  style: FamilyStyle | undefined;
+  isSelected?: boolean;
+};
+
+const Stroke = memo(function Stroke({ span, length, style, isSelected = false }: StrokeProps) {
+  return (
+    <span
+      className={`absolute min-w-0.5 ${style?.isDashed ? "bottom-0 h-1/2" : "top-0 h-1/2"}`}
+      style={{
+        left: `${(span.start / length) * 100}%`,
+        width: `${((span.end - span.start) / length) * 100}%`,
+        background: isSelected ? "var(--accent)" : style?.line,
+      }}
+    />
+  );
+});

@@ -14,7 +14,13 @@ type SpanListProps = {
 };
 
 /** Every span in text order; choosing one shows it in the text and opens its editor. */
-export function SpanList({ codebook, spans, selectedId, styles, onSelect }: SpanListProps) {
+export const SpanList = memo(function SpanList({
+  codebook,
+  spans,
+  selectedId,
+  styles,
+  onSelect,
+}: SpanListProps) {
   if (spans.length === 0) {
     return (
       <p className="px-4 py-6 text-sm text-muted">
@@ -37,7 +43,7 @@ export function SpanList({ codebook, spans, selectedId, styles, onSelect }: Span
       ))}
     </ul>
   );
-}
+});
 
 type SpanRowProps = {
   span: Span;

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 
 import { readable } from "@/components/codebook/tag-style";
 import { Select } from "@/components/ui/field";
@@ -15,8 +15,12 @@ export function SpansPanel({ workspace }: { workspace: Workspace }) {
   const { assignment, layer, selected, selectedId, styles, isReadOnly } = workspace;
   const { codebook } = assignment;
   const [filter, setFilter] = useState("");
-  const shown = layer.spans.filter(
-    ({ tagId }) => filter === "" || tagId === filter || familyOf(codebook, tagId) === filter,
+  const shown = useMemo(
+    () =>
+      layer.spans.filter(
+        ({ tagId }) => filter === "" || tagId === filter || familyOf(codebook, tagId) === filter,
+      ),
+    [layer.spans, filter, codebook],
   );
 
   return (
@@ -34,7 +38,12 @@ export function SpansPanel({ workspace }: { workspace: Workspace }) {
         />
       )}
       <div className="px-4 pt-3">
-        <Minimap workspace={workspace} />
+        <Minimap
+          spans={layer.spans}
+          length={layer.context.texts.body.length}
+          onSelect={workspace.select}
+          {...{ styles, selectedId }}
+        />
         {layer.spans.length > 0 && (
           <label className="mb-2 flex items-center gap-2 text-sm text-muted">
             Show

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 
 import { readable, stylesByTag } from "@/components/codebook/tag-style";
@@ -96,7 +96,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   function stopPicking() {
     setPicking(null);
     setProblem(null);
-    window.getSelection()?.removeAllRanges();
+    releaseSelection();
     frame.current?.focus({ preventScroll: true });
   }
 
@@ -104,13 +104,13 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   function repeatLastTag() {
     const draft = readDraft();
     if (isReadOnly || !lastTagId || !draft) return;
-    if (add(draft, lastTagId)) window.getSelection()?.removeAllRanges();
+    if (add(draft, lastTagId)) releaseSelection();
   }
 
-  function select(id: string) {
+  const select = useCallback((id: string) => {
     setSelectedId(id);
     pieceOf(frame.current, id)?.scrollIntoView({ block: "center" });
-  }
+  }, []);
 
   function travelSpans(step: 1 | -1) {
     const at = layer.spans.findIndex(({ id }) => id === selectedId);
@@ -180,6 +180,12 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     copyAttributes: () => selected && setCopied(selected.attributes),
     pasteAttributes,
   };
+}
+
+/** Nothing stays selected, but the caret stays where the reading goes on. */
+function releaseSelection(): void {
+  const selection = window.getSelection();
+  if (selection && selection.rangeCount > 0) selection.collapseToEnd();
 }
 
 export type Workspace = ReturnType<typeof useWorkspace>;

@@ -13,7 +13,8 @@ function isWellFormed(text: string): boolean {
   return !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
 }
 
-export const id = z.uuid();
+/** In lower case, as the database writes it, so that ids compare as text. */
+export const id = z.uuid().toLowerCase();
 export const segmentName = z.enum(["title", "body"]);
 export const role = z.enum(["admin", "reviewer", "annotator", "researcher"]);
 export const attributeValue = z.union([wellFormed(2000), z.number().finite()]);

@@ -11,6 +11,7 @@ import {
 import { findArticleLength } from "../db/articles";
 import { inTransaction, type Tx } from "../db/client";
 import { findCurrentCodebook } from "../db/codebooks";
+import { lockArticle } from "../db/disagreements";
 import { findSubmittedSpans } from "../db/layers";
 import { type AgreementReport, agreementReport } from "../domain/agreement/agreement-report";
 import { articleStatistics } from "../domain/agreement/article-statistics";
@@ -23,6 +24,7 @@ export async function refreshArticleAgreement(
   articleId: string,
   now: Date,
 ): Promise<void> {
+  await lockArticle(tx, projectId, articleId);
   const layers = await findSubmittedSpans(projectId, articleId, tx);
   const codebook = await findCodebookOf(tx, projectId, layers);
   const length = await findArticleLength(tx, projectId, articleId);

@@ -13,6 +13,7 @@ import type { Role } from "../domain/access/policy";
 import { AppError } from "../domain/errors";
 import { hashPassword, isPasswordOf } from "../server/password";
 import { hashSecret, newSecret } from "../server/secrets";
+import { mayTrySignIn } from "../server/sign-in-limit";
 
 const validDays = 14;
 
@@ -58,6 +59,11 @@ export async function acceptInvite(
 ): Promise<{ email: string }> {
   const invite = await openInvite(input.secret);
   const known = await findUserByEmail(invite.email);
+  if (known && !(await mayTrySignIn(invite.email, "invite"))) {
+    throw new AppError("too_many_requests", "Too many attempts. Wait a quarter of an hour.", {
+      retryAfterSeconds: 900,
+    });
+  }
   if (known && !(await isPasswordOf(known.passwordHash, input.password))) {
     throw new AppError("invalid", "That isn't the password of your account.", {
       errors: [{ path: "password", message: "Give the password that you sign in with." }],

@@ -1,17 +1,14 @@
 /** Text that a library leaves in its minified code. */
 const marks = {
-  "react-dom": "Minified React error #",
-  "Next router": "__next_router",
-  "Next flight client": "__next_f",
-  "Base UI popups": "data-base-ui",
-  "floating-ui": "flip",
-  zod: "invalid_union",
+  "react-dom": "__reactFiber",
+  "Next client router": "createServerReference",
+  "Base UI": "data-base-ui",
   idb: "IDBCursor",
-  recharts: "recharts",
   "lucide icons": "lucide",
-  uuid: "randomUUID",
-  "next-auth client": "/api/auth",
-  "Intl segmentation": "Segmenter",
+  uuid: "getRandomValues",
+  zod: "invalid_union",
+  recharts: "recharts",
+  "Slantwise's rules of spans": "same_tag_overlap",
 };
 
 /** Which libraries' marks a script holds. */

@@ -62,27 +62,28 @@ function report(visits, browser) {
     pages,
     gzipRatio: ratio(of("annotate").gzipBytes, of("bare").gzipBytes),
     interactiveRatio: ratio(of("annotate").interactiveMs, of("bare").interactiveMs),
-    heaviest: heaviest(visits),
+    heaviest: heaviest(visits.annotate[0].scripts),
+    heaviestOfBare: heaviest(visits.bare[0].scripts),
   };
   return { result, lines: linesOf(result) };
 }
 
-/** The annotation page's largest scripts; the bare page has its own build of what is Next's. */
-function heaviest({ annotate, bare }) {
-  const isAlike = (a, b) => Math.abs(a.rawBytes - b.rawBytes) < a.rawBytes / 50;
-  return [...annotate[0].scripts]
+/** The largest scripts of a page. */
+function heaviest(scripts) {
+  return [...scripts]
     .sort((a, b) => b.gzipBytes - a.gzipBytes)
     .slice(0, nHeaviest)
-    .map((script) => ({
-      name: script.name,
-      gzipBytes: script.gzipBytes,
-      isInBareToo: bare[0].scripts.some((other) => isAlike(script, other)),
-      libraries: librariesIn(script.text),
-    }));
+    .map(({ name, gzipBytes, text }) => ({ name, gzipBytes, libraries: librariesIn(text) }));
 }
 
-function linesOf({ browser, nRepetitions, pages, gzipRatio, interactiveRatio, heaviest }) {
+function linesOf(result) {
+  const { browser, nRepetitions, pages, gzipRatio, interactiveRatio } = result;
   const kb = (bytes) => `${(bytes / 1024).toFixed(1)} kB`.padStart(9);
+  const scriptLines = (scripts) =>
+    scripts.map(
+      ({ name, gzipBytes, libraries }) =>
+        `  ${kb(gzipBytes)} ${name.padEnd(27)} ${libraries.join(", ")}`,
+    );
   return [
     `Browser ${browser}, empty cache, medians of ${nRepetitions}. JavaScript sent, and time to interactive:`,
     ...pages.map(
@@ -91,9 +92,8 @@ function linesOf({ browser, nRepetitions, pages, gzipRatio, interactiveRatio, he
     ),
     `  annotate to bare: ${gzipRatio.toFixed(2)} x the JavaScript, ${interactiveRatio.toFixed(2)} x the time`,
     "Heaviest scripts of the annotation page:",
-    ...heaviest.map(
-      ({ name, gzipBytes, isInBareToo, libraries }) =>
-        `  ${kb(gzipBytes)} ${name.padEnd(22)} ${isInBareToo ? "(in bare too) " : ""}${libraries.join(", ")}`,
-    ),
+    ...scriptLines(result.heaviest),
+    "Heaviest scripts of the bare page:",
+    ...scriptLines(result.heaviestOfBare),
   ];
 }
