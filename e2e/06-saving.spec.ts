@@ -90,19 +90,17 @@ test("two tabs work on one layer and neither doubles the other's work", async ({
   await expectStored(one);
 });
 
-test("a session that ended is said, and the work goes out after signing in again", async ({
+test("a session that ended is said, and the work goes out after signing in on the spot", async ({
   page,
   context,
 }) => {
   const annotate = await open(page);
-  const cookies = await context.cookies();
   await context.clearCookies();
   await annotate.tag("nothing was decided", "Presuppose");
   await expect(annotate.saveState()).toContainText("Signed out: 1 change on this device");
-  await context.addCookies(cookies);
-  const tab = await context.newPage();
-  await tab.goto("/annotate");
-  await tab.close();
+  await page.getByLabel("E-mail").fill(demoEmail("annotator-c"));
+  await page.getByLabel("Password").fill(demoPassword());
+  await page.getByRole("button", { name: "Sign in and save" }).click();
   await annotate.expectSaved();
   expected += 1;
   await expectStored(page);
@@ -141,6 +139,26 @@ test("an edit that another device was faster with is shown, kept and can be down
   await page.getByRole("button", { name: "Download them" }).click();
   expect((await download).suggestedFilename()).toContain("refused");
   await page.getByRole("button", { name: "Dismiss" }).click();
+  await annotate.expectSaved();
+  await expectStored(page);
+});
+
+test("undo goes on after a reload, and answers that aren't handed in are still there", async ({
+  page,
+}) => {
+  const annotate = await open(page);
+  const before = await annotate.spans().count();
+  await annotate.spans().filter({ hasText: "joked" }).getByRole("button").click();
+  await page.getByRole("button", { name: "Remove span" }).click();
+  await expect(annotate.spans()).toHaveCount(before - 1);
+  await page.getByLabel("What kind of article is it?").selectOption("analysis");
+  await annotate.expectSaved();
+  await page.reload();
+  await expect(annotate.spans()).toHaveCount(before - 1);
+  await expect(page.getByLabel("What kind of article is it?")).toHaveValue("analysis");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(annotate.spans()).toHaveCount(before);
+  await expect(annotate.spans().filter({ hasText: "joked" })).toBeVisible();
   await annotate.expectSaved();
   await expectStored(page);
 });

@@ -10,11 +10,13 @@ import { CommandPalette } from "./command-palette";
 import { commandFor } from "./commands";
 import { FindBar } from "./find-bar";
 import { LayerHints } from "./layer-hints";
+import { NextArticle } from "./next-article";
 import { OccurrencesDialog } from "./occurrences-dialog";
 import { ReadingFrame } from "./reading-frame";
 import { RefusedChanges } from "./refused-changes";
 import { ShortcutsDialog } from "./shortcuts-dialog";
 import { SidePanel } from "./side-panel";
+import { SignInAgain } from "./sign-in-again";
 import { SpansPanel } from "./spans-panel";
 import { SubmitPanel } from "./submit-panel";
 import { TagPicker } from "./tag-picker";
@@ -22,6 +24,7 @@ import { useActiveSeconds } from "./use-active-seconds";
 import { useReadingCaret } from "./use-reading-caret";
 import { useHasSelection } from "./use-selection";
 import { useWorkspace } from "./use-workspace";
+import { WaitingChanges } from "./waiting-changes";
 import { WorkspaceToolbar } from "./workspace-toolbar";
 
 /** The screen where an article is read and marked. */
@@ -54,9 +57,16 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
           {isReadOnly && (
             <div className="mb-6">
               <StatusNote tone="success" title="Submitted">
-                This is how you handed it in. Ask an admin if you need to change it.
+                <p>This is how you handed it in. Ask an admin if you need to change it.</p>
+                <NextArticle after={assignment.id} />
               </StatusNote>
             </div>
+          )}
+          {(state.failure === "signed_out" || state.failure === "other_user") && (
+            <SignInAgain failure={state.failure} onSignedIn={layer.outbox.wake} />
+          )}
+          {state.failure === "no_access" && (
+            <WaitingChanges userId={viewerId} assignmentId={assignment.id} />
           )}
           <RefusedChanges
             refused={state.refused}
@@ -80,7 +90,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
             assignment={assignment}
             nSpans={layer.spans.length}
             isAllSaved={state.nWaiting === 0 && state.failure === null}
-            {...{ isReadOnly, readActiveSeconds }}
+            {...{ viewerId, isReadOnly, readActiveSeconds }}
           />
         </div>
         <SidePanel

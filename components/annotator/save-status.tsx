@@ -25,6 +25,8 @@ export function saveWords(state: SaveState): string {
       return `Signed out: ${kept}. Sign in again to save`;
     case "other_user":
       return `Somebody else is signed in: ${kept}`;
+    case "no_access":
+      return `You may not change this article any more: ${kept}`;
     case "server":
       return `The server has trouble: ${kept}, trying again`;
     case null:

@@ -3,17 +3,19 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
+import { useDraftAnswers } from "@/lib/client/use-draft-answers";
+
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/field";
 import { StatusNote } from "@/components/ui/status-note";
 import { apiRequest } from "@/lib/client/api-client";
 import { useAction } from "@/lib/client/use-action";
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
-import type { AnswerValue } from "@/lib/domain/codebook/check-answers";
 import { QuestionField } from "./question-field";
 
 type SubmitPanelProps = {
   assignment: AssignmentDetail;
+  viewerId: string;
   nSpans: number;
   isAllSaved: boolean;
   isReadOnly: boolean;
@@ -22,13 +24,11 @@ type SubmitPanelProps = {
 
 /** Questions about the article, and handing it in; an empty layer needs its own word. */
 export function SubmitPanel(props: SubmitPanelProps) {
-  const { assignment, nSpans, isAllSaved, isReadOnly, readActiveSeconds } = props;
+  const { assignment, viewerId, nSpans, isAllSaved, isReadOnly, readActiveSeconds } = props;
   const router = useRouter();
   const { run, isPending, problem } = useAction();
   const [nothingFound, setNothingFound] = useState(assignment.nothingFound);
-  const [answers, setAnswers] = useState<Record<string, AnswerValue>>(() =>
-    Object.fromEntries(assignment.answers.map(({ questionId, value }) => [questionId, value])),
-  );
+  const [answers, setAnswers] = useDraftAnswers(assignment, viewerId, isReadOnly);
   const isEmpty = nSpans === 0;
 
   function submit(event: FormEvent) {

@@ -3,7 +3,7 @@ import type { Me } from "@/lib/contracts/projects";
 import { ApiProblem, apiRequest } from "./api-client";
 import { nextBatch, type OutboxEntry, type RefusedEntry, settle } from "./outbox";
 
-export type SendFailure = "offline" | "signed_out" | "other_user" | "server";
+export type SendFailure = "offline" | "signed_out" | "other_user" | "no_access" | "server";
 export type SenderEvent =
   | { kind: "settled"; assignmentId: string; nSaved: number; nRefused: number }
   | { kind: "failed"; failure: SendFailure };
@@ -102,6 +102,11 @@ export class OutboxSender {
       return "signed_out";
     }
     if (error.code === "other_user") return "other_user";
+    if (error.status === 403 || error.status === 404) {
+      // Perhaps somebody else has signed in meanwhile: the next attempt asks first.
+      this.isSignedInAsOwner = false;
+      return "no_access";
+    }
     return error.code === "offline" ? "offline" : "server";
   }
 

@@ -1,7 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-
 import type { OperationResult } from "@/lib/contracts/operations";
 import type { Operation } from "@/lib/domain/annotation/operation";
+import { deviceDatabase } from "./device-database";
 
 /** One change that the server has not acknowledged. `sequence` is its place in the line. */
 export type OutboxEntry = {
@@ -21,45 +20,24 @@ export type RefusedEntry = {
   refusedAt: string;
 };
 
-interface Schema extends DBSchema {
-  outbox: { key: number; value: OutboxEntry; indexes: { byOwner: [string, string] } };
-  refused: { key: string; value: RefusedEntry; indexes: { byOwner: [string, string] } };
-}
-
-let opened: Promise<IDBPDatabase<Schema>> | undefined;
-
-function open(): Promise<IDBPDatabase<Schema>> {
-  return (opened ??= openDB<Schema>("slantwise", 1, {
-    upgrade(database) {
-      for (const name of ["outbox", "refused"] as const) {
-        const store =
-          name === "outbox"
-            ? database.createObjectStore(name, { keyPath: "sequence", autoIncrement: true })
-            : database.createObjectStore(name, { keyPath: "id" });
-        store.createIndex("byOwner", ["userId", "assignmentId"]);
-      }
-    },
-  }));
-}
-
 // "Strict" waits for the disk, so that "on this device" is true after a power cut as well.
 const durable = { durability: "strict" } as const;
 
 /** Resolves when the change is on the disk. @throws when the browser gives no storage */
 export async function putInOutbox(entry: OutboxEntry): Promise<void> {
-  const transaction = (await open()).transaction("outbox", "readwrite", durable);
+  const transaction = (await deviceDatabase()).transaction("outbox", "readwrite", durable);
   await Promise.all([transaction.store.add(entry), transaction.done]);
 }
 
 /** Oldest first. */
 export async function listOutbox(userId: string, assignmentId: string): Promise<OutboxEntry[]> {
-  return (await open()).getAllFromIndex("outbox", "byOwner", [userId, assignmentId]);
+  return (await deviceDatabase()).getAllFromIndex("outbox", "byOwner", [userId, assignmentId]);
 }
 
 /** The head of the line: up to `limit` changes to the layer whose change waits longest. */
 export async function nextBatch(userId: string, limit: number): Promise<OutboxEntry[]> {
   const range = IDBKeyRange.bound([userId, ""], [userId, "\uffff"]);
-  const mine = await (await open()).getAllFromIndex("outbox", "byOwner", range);
+  const mine = await (await deviceDatabase()).getAllFromIndex("outbox", "byOwner", range);
   const oldest = mine.reduce<OutboxEntry | undefined>(
     (first, entry) => (first && sequenceOf(first) < sequenceOf(entry) ? first : entry),
     undefined,
@@ -76,7 +54,7 @@ export async function settle(
   done: readonly OutboxEntry[],
   refused: readonly RefusedEntry[],
 ): Promise<void> {
-  const database = await open();
+  const database = await deviceDatabase();
   const transaction = database.transaction(["outbox", "refused"], "readwrite", durable);
   const outbox = transaction.objectStore("outbox");
   const aside = transaction.objectStore("refused");
@@ -88,11 +66,11 @@ export async function settle(
 }
 
 export async function listRefused(userId: string, assignmentId: string): Promise<RefusedEntry[]> {
-  return (await open()).getAllFromIndex("refused", "byOwner", [userId, assignmentId]);
+  return (await deviceDatabase()).getAllFromIndex("refused", "byOwner", [userId, assignmentId]);
 }
 
 /** Forgets refused changes, once their author says so. */
 export async function dismissRefused(ids: readonly string[]): Promise<void> {
-  const transaction = (await open()).transaction("refused", "readwrite", durable);
+  const transaction = (await deviceDatabase()).transaction("refused", "readwrite", durable);
   await Promise.all([...ids.map((id) => transaction.store.delete(id)), transaction.done]);
 }

@@ -6,7 +6,13 @@ import { v7 as uuidv7 } from "uuid";
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
 import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
 import { checkOperation, type LayerContext } from "@/lib/domain/annotation/check-operation";
-import { emptyHistory, type History, recordStep, stepBack } from "@/lib/domain/annotation/history";
+import {
+  emptyHistory,
+  type History,
+  recordStep,
+  stepBack,
+  withRemovedSpans,
+} from "@/lib/domain/annotation/history";
 import {
   applyOperation,
   foldOperations,
@@ -21,6 +27,7 @@ import { CodePointIndex } from "@/lib/domain/text/code-points";
 import { apiRequest } from "./api-client";
 import { listOutbox } from "./outbox";
 import { useOutbox } from "./use-outbox";
+import { recall, rememberHistory } from "./work-memory";
 
 function toLayer(spans: readonly Span[]): Layer {
   return new Map<string, LayerSpan>(spans.map((span) => [span.id, { ...span, isRemoved: false }]));
@@ -65,14 +72,28 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
   const outbox = useOutbox({ userId, assignmentId: assignment.id }, onRefused);
 
   useEffect(() => {
-    // Changes that an earlier visit left unsent belong to what is shown from the start.
-    void listOutbox(userId, assignment.id).then((waiting) => {
-      if (waiting.length === 0) return;
-      const { layer, history } = latest.current;
-      const operations = waiting.map(({ operation }) => operation);
-      show(toView(foldOperations(operations, layer), history));
-    });
+    const owner = { userId, assignmentId: assignment.id };
+    // What an earlier visit left unsent, and could undo, belongs to what is shown from the start.
+    void Promise.all([listOutbox(userId, assignment.id), recall(owner)]).then(
+      ([waiting, memory]) => {
+        const { layer, history } = latest.current;
+        const isFresh = history === emptyHistory;
+        const kept = isFresh ? (memory?.history ?? emptyHistory) : history;
+        if (waiting.length === 0 && kept === history) return;
+        const operations = waiting.map(({ operation }) => operation);
+        const known = withRemovedSpans(layer, kept);
+        show(toView(foldOperations(operations, known), kept));
+      },
+      // Without storage the outbox says so; there is no more to tell here.
+      () => undefined,
+    );
   }, [assignment.id, userId, show]);
+
+  /** Shows a change of the person's own and keeps how to undo it. */
+  const showOwn = (next: View) => {
+    show(next);
+    rememberHistory({ userId, assignmentId: assignment.id }, next.history).catch(() => undefined);
+  };
 
   const { article, codebook } = assignment;
   const context: LayerContext = useMemo(
@@ -92,7 +113,7 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     const applied = applyOperation(layer, operation);
     if (applied.result === "conflict") return "This span has changed meanwhile. Look again.";
     const next = recordStep(history, layer, operation);
-    show(viewAfter(latest.current, applied.layer, operation, next));
+    showOwn(viewAfter(latest.current, applied.layer, operation, next));
     void outbox.queue(operation);
     return null;
   }
@@ -102,7 +123,7 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     const step = stepBack(history, direction, layer, uuidv7());
     const applied = step && applyOperation(layer, step.operation);
     if (!step || applied?.result !== "applied") return;
-    show(viewAfter(latest.current, applied.layer, step.operation, step.history));
+    showOwn(viewAfter(latest.current, applied.layer, step.operation, step.history));
     void outbox.queue(step.operation);
   }
 

@@ -46,3 +46,27 @@ export function stepBack(
         : { done: [...history.done, inverse], undone: rest },
   };
 }
+
+/**
+ * `layer` with the removed spans that the history knows and the server no longer sends, so that a
+ * removal can be undone after a reload. Linear in the history.
+ */
+export function withRemovedSpans(layer: Layer, { done, undone }: History): Layer {
+  const known = new Map(layer);
+  // Undone steps lie after the done ones in time, the last undone first.
+  for (const { operation, before } of [...done, ...undone]) {
+    const spanId = spanIdOf(operation);
+    if (layer.has(spanId)) continue;
+    const from = new Map(before ? [[spanId, before]] : []);
+    const outcome = applyOperation(from, operation);
+    if (outcome.result !== "applied") continue;
+    const after = outcome.layer.get(spanId);
+    const latest = known.get(spanId);
+    if (after && (!latest || latest.revision < after.revision)) known.set(spanId, after);
+  }
+  for (const [spanId, span] of known) {
+    // Somebody else took it away: there is nothing of ours to bring back.
+    if (!layer.has(spanId) && !span.isRemoved) known.delete(spanId);
+  }
+  return known;
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useState } from "react";
+
+import { buttonClasses } from "@/components/ui/button";
+import { apiRequest } from "@/lib/client/api-client";
+import type { AssignmentItem } from "@/lib/contracts/assignments";
+
+type Waiting = { items: AssignmentItem[] };
+const unfinished = ["returned", "in_progress", "assigned"] as const;
+
+/** What waits next, so that handing in leads straight on. */
+export function NextArticle({ after }: { after: string }) {
+  const [next, setNext] = useState<AssignmentItem | null>(null);
+
+  useEffect(() => {
+    const ask = (status: string) =>
+      apiRequest<Waiting>(`/api/v1/assignments?status=${status}&limit=1`);
+    Promise.all(unfinished.map(ask)).then(
+      (pages) =>
+        setNext(pages.flatMap(({ items }) => items).find(({ id }) => id !== after) ?? null),
+      // The queue is one click away all the same.
+      () => undefined,
+    );
+  }, [after]);
+
+  if (!next) return null;
+  return (
+    <Link href={`/annotate/${next.id}`} className={`mt-3 ${buttonClasses("primary", "sm")}`}>
+      Next article: {next.articleTitle}
+    </Link>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import type { FormEvent } from "react";
+
+import { Button } from "@/components/ui/button";
+import { Field, Input } from "@/components/ui/field";
+import { StatusNote } from "@/components/ui/status-note";
+import { signIn } from "@/lib/client/account-session";
+import { textOf } from "@/lib/client/form-text";
+import { useAction } from "@/lib/client/use-action";
+
+type SignInAgainProps = {
+  /** Why saving stopped; another person's session is no better than none. */
+  failure: "signed_out" | "other_user";
+  onSignedIn: () => void;
+};
+
+/** The session ended while work was waiting: sign in here, without leaving the text. */
+export function SignInAgain({ failure, onSignedIn }: SignInAgainProps) {
+  const { run, isPending, problem } = useAction();
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    void run(async () => {
+      await signIn(textOf(form, "email"), textOf(form, "password"));
+      onSignedIn();
+    });
+  }
+
+  return (
+    <div className="mb-6">
+      <StatusNote
+        tone="warning"
+        title={failure === "signed_out" ? "You are signed out" : "Somebody else is signed in here"}
+      >
+        <p>Your changes are safe on this device. Sign in with your own account to save them.</p>
+        <form onSubmit={submit} className="mt-3 flex flex-wrap items-end gap-3">
+          <Field label="E-mail">
+            {(control) => (
+              <Input {...control} name="email" type="email" autoComplete="username" required />
+            )}
+          </Field>
+          <Field label="Password">
+            {(control) => (
+              <Input
+                {...control}
+                name="password"
+                type="password"
+                autoComplete="current-password"
+                required
+              />
+            )}
+          </Field>
+          <Button type="submit" variant="primary" disabled={isPending}>
+            {isPending ? "Signing in…" : "Sign in and save"}
+          </Button>
+        </form>
+        {problem && <p className="mt-2 text-danger">{problem.detail}</p>}
+      </StatusNote>
+    </div>
+  );
+}

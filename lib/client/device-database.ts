@@ -1,0 +1,44 @@
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+
+import type { AnswerValue } from "@/lib/domain/codebook/check-answers";
+import type { History } from "@/lib/domain/annotation/history";
+import type { OutboxEntry, RefusedEntry } from "./outbox";
+
+/** One annotator's unfinished things about one article that the server doesn't need to know. */
+export type WorkMemory = {
+  key: string;
+  history?: History;
+  answers?: Record<string, AnswerValue>;
+};
+
+interface Schema extends DBSchema {
+  outbox: { key: number; value: OutboxEntry; indexes: { byOwner: [string, string] } };
+  refused: { key: string; value: RefusedEntry; indexes: { byOwner: [string, string] } };
+  memory: { key: string; value: WorkMemory };
+}
+
+let opened: Promise<IDBPDatabase<Schema>> | undefined;
+
+/** The app's database on this device. @throws when the browser gives no storage */
+export function deviceDatabase(): Promise<IDBPDatabase<Schema>> {
+  return (opened ??= openDB<Schema>("slantwise", 2, {
+    upgrade(database, oldVersion) {
+      if (oldVersion < 1) {
+        const outbox = database.createObjectStore("outbox", {
+          keyPath: "sequence",
+          autoIncrement: true,
+        });
+        const refused = database.createObjectStore("refused", { keyPath: "id" });
+        for (const store of [outbox, refused]) {
+          store.createIndex("byOwner", ["userId", "assignmentId"]);
+        }
+      }
+      if (oldVersion < 2) database.createObjectStore("memory", { keyPath: "key" });
+    },
+    // A tab of a newer version of the app needs the database in its own shape; let it have it.
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      opened = undefined;
+    },
+  }));
+}

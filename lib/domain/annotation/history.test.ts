@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+
+import { emptyHistory, type History, recordStep, stepBack, withRemovedSpans } from "./history";
+import { applyOperation, type Layer, type Operation } from "./operation";
+
+const span = {
+  id: "s",
+  segment: "body" as const,
+  start: 0,
+  end: 4,
+  quote: "text",
+  tagId: "LOADED",
+  attributes: {},
+};
+
+function perform(state: { layer: Layer; history: History }, operation: Operation) {
+  const outcome = applyOperation(state.layer, operation);
+  if (outcome.result !== "applied") throw new Error("conflict");
+  return { layer: outcome.layer, history: recordStep(state.history, state.layer, operation) };
+}
+
+const added = perform(
+  { layer: new Map(), history: emptyHistory },
+  { id: "1", kind: "add", baseRevision: 0, span },
+);
+const removed = perform(added, { id: "2", kind: "remove", spanId: "s", baseRevision: 1 });
+
+describe("history over a reload", () => {
+  it("brings a removed span back although the server no longer sends it", () => {
+    const reloaded = withRemovedSpans(new Map(), removed.history);
+    const step = stepBack(removed.history, "undo", reloaded, "3");
+    expect(step?.operation).toMatchObject({ kind: "restore", spanId: "s", baseRevision: 2 });
+  });
+
+  it("can redo after a reload", () => {
+    const step = stepBack(added.history, "undo", added.layer, "3");
+    if (!step) throw new Error("nothing to undo");
+    const reloaded = withRemovedSpans(new Map(), step.history);
+    const again = stepBack(step.history, "redo", reloaded, "4");
+    expect(again?.operation).toMatchObject({ kind: "restore", spanId: "s" });
+  });
+
+  it("leaves what another device took away", () => {
+    expect(withRemovedSpans(new Map(), added.history).size).toBe(0);
+    expect(stepBack(added.history, "undo", new Map(), "3")).toBeNull();
+  });
+});
