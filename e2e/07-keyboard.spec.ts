@@ -88,3 +88,67 @@ test("an edge is dragged by its handle", async ({ page }) => {
   await page.getByRole("button", { name: "Remove span" }).click();
   await annotate.expectSaved();
 });
+
+test("a source is linked to who relayed it, drawn, listed and taken back", async ({ page }) => {
+  await signIn(page, "annotator-c");
+  const annotate = new AnnotatePage(page);
+  await annotate.openFromQueue(/Größe/);
+  await annotate.tag("the paper claims", "Media relay");
+  await annotate.tag("rivals", "Vague");
+  await page.getByText("Links", { exact: true }).click();
+  await page.getByLabel("Relayed by").selectOption({ label: "Media relay: the paper claims" });
+  await annotate.expectSaved();
+  await expect(page.locator("svg path[stroke-dasharray]")).toHaveCount(1);
+  await annotate.spans().filter({ hasText: "the paper claims" }).getByRole("button").click();
+  const incoming = page.getByRole("list", { name: "Links to this span" });
+  await expect(incoming.getByRole("button")).toHaveText("Relayed by from “rivals”");
+  await page.reload();
+  await annotate.spans().filter({ hasText: "rivals" }).getByRole("button").click();
+  await expect(page.getByLabel("Relayed by")).not.toHaveValue("");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByLabel("Relayed by")).toHaveValue("");
+  await annotate.expectSaved();
+});
+
+test.describe("by touch", () => {
+  test.use({ hasTouch: true, viewport: { width: 820, height: 1180 } });
+
+  test("a selection is tagged with the finger, and a tap cycles through a stack", async ({
+    page,
+  }) => {
+    await signIn(page, "annotator-c");
+    const annotate = new AnnotatePage(page);
+    await annotate.openFromQueue(/Größe/);
+    const before = await annotate.spans().count();
+    for (const [phrase, tag] of [
+      ["told the same thing", "Doubt"],
+      ["same thing", "Emphasis"],
+    ] as const) {
+      await page.evaluate(
+        (text) => {
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const at = node.textContent?.indexOf(text) ?? -1;
+            if (at < 0 || !node.parentElement?.closest("[data-segment]")) continue;
+            getSelection()?.setBaseAndExtent(node, at, node, at + text.length);
+            return;
+          }
+        },
+        phrase.split(" ").at(-1) ?? phrase,
+      );
+      await page.getByRole("button", { name: "Tag selection" }).tap();
+      await annotate.choose(tag);
+    }
+    await expect(annotate.spans()).toHaveCount(before + 2);
+    const mark = page.locator("[data-segment=body] mark").filter({ hasText: /^thing$/ });
+    await mark.tap();
+    const editor = page.getByRole("region", { name: "Selected span" });
+    await expect(editor).toBeVisible();
+    const first = await editor.getByRole("heading").first().textContent();
+    await mark.tap();
+    await expect(editor.getByRole("heading").first()).not.toHaveText(first ?? "");
+    await page.getByRole("button", { name: "Undo" }).tap();
+    await page.getByRole("button", { name: "Undo" }).tap();
+    await annotate.expectSaved();
+  });
+});

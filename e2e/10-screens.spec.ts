@@ -21,7 +21,7 @@ const inProject = (tab: string) => async (page: Page) => {
   const project = page.getByRole("navigation", { name: "Project" });
   await expect(project).toBeVisible();
   if (tab !== "Overview") await project.getByRole("link", { name: tab, exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: tab })).toBeVisible();
 };
 
 const annotate = async (page: Page) => {

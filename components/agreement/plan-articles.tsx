@@ -23,7 +23,7 @@ export function PlanArticles({
       <label htmlFor={id}>For an interval of ±</label>
       <Select
         id={id}
-        className="min-h-8 w-auto py-0 text-sm"
+        className="min-h-8 w-auto! py-0 text-sm"
         value={halfWidth}
         onChange={({ target }) => setHalfWidth(Number(target.value))}
       >

@@ -4,6 +4,7 @@ import { type MouseEvent, useRef } from "react";
 
 import { ArticleText } from "./article-text";
 import { EdgeHandles } from "./edge-handles";
+import { LinkLines } from "./link-lines";
 import { spanUnder } from "./span-dom";
 import type { useReadingCaret } from "./use-reading-caret";
 import type { Workspace } from "./use-workspace";
@@ -54,6 +55,7 @@ export function ReadingFrame({ workspace, caret }: ReadingFrameProps) {
           style={caret.place}
         />
       )}
+      <LinkLines workspace={workspace} />
       <EdgeHandles workspace={workspace} />
     </div>
   );

@@ -4,6 +4,8 @@ import { attributesOf, type Codebook, familyOf } from "@/lib/domain/codebook/cod
 import type { LayerContext } from "@/lib/domain/annotation/check-operation";
 import type { Attributes, Span } from "@/lib/domain/spans/span";
 import { AttributeField } from "./attribute-field";
+import { linkKindOf } from "@/lib/domain/spans/links";
+import { LinkEditor } from "./link-editor";
 import { moveEdge } from "@/lib/domain/spans/move-edge";
 import { type FamilyStyle, readable } from "@/components/codebook/tag-style";
 
@@ -17,11 +19,12 @@ type SpanEditorProps = {
   isReadOnly: boolean;
   onChange: (operation: NewOperation) => void;
   onRetag: () => void;
+  onSelect: (id: string) => void;
 };
 
 /** One span: its tag, its edges, its attributes. */
 export function SpanEditor(props: SpanEditorProps) {
-  const { span, spans, codebook, context, style, isReadOnly, onChange, onRetag } = props;
+  const { span, spans, codebook, context, style, isReadOnly, onChange, onRetag, onSelect } = props;
   const onSpan = { spanId: span.id, baseRevision: span.revision };
   const definitions = attributesOf(codebook, familyOf(codebook, span.tagId) ?? "");
 
@@ -30,7 +33,8 @@ export function SpanEditor(props: SpanEditorProps) {
       const now = one.id === id ? value : (span.attributes[one.id] ?? null);
       return now === null || now === "" ? [] : [[one.id, now] as const];
     });
-    const attributes: Attributes = Object.fromEntries(kept);
+    const links = Object.entries(span.attributes).filter(([one]) => linkKindOf(one) !== null);
+    const attributes: Attributes = Object.fromEntries([...kept, ...links]);
     onChange({ ...onSpan, kind: "annotate", attributes });
   }
 
@@ -80,6 +84,7 @@ export function SpanEditor(props: SpanEditorProps) {
           />
         ))}
       </div>
+      <LinkEditor {...{ span, spans, codebook, isReadOnly, onChange, onSelect }} />
       {!isReadOnly && (
         <Button
           variant="danger"

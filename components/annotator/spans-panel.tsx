@@ -35,6 +35,7 @@ export function SpansPanel({ workspace }: { workspace: Workspace }) {
           isReadOnly={isReadOnly}
           onChange={(change) => workspace.perform(change, "Changed")}
           onRetag={workspace.startRetagging}
+          onSelect={workspace.select}
         />
       )}
       <div className="px-4 pt-3">
@@ -48,7 +49,7 @@ export function SpansPanel({ workspace }: { workspace: Workspace }) {
           <label className="mb-2 flex items-center gap-2 text-sm text-muted">
             Show
             <Select
-              className="min-h-8 w-auto py-0 text-sm"
+              className="min-h-8 w-auto! py-0 text-sm"
               value={filter}
               onChange={({ target }) => setFilter(target.value)}
             >

@@ -23,10 +23,10 @@ export function WorkspaceToolbar({ workspace }: { workspace: Workspace }) {
           <Button size="sm" variant="quiet" disabled={!layer.canRedo} onClick={layer.redo}>
             <Redo2 className="size-4" aria-hidden="true" /> Redo
           </Button>
-          <label className="flex items-center gap-2 text-sm text-muted">
+          <label className="flex items-center gap-2 text-sm whitespace-nowrap text-muted">
             Snap to
             <Select
-              className="min-h-8 w-auto py-0 text-sm"
+              className="min-h-8 w-auto! py-0 text-sm"
               value={snapping}
               onChange={({ target }) => workspace.setSnapping(target.value as Snapping)}
             >

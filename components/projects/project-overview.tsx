@@ -57,7 +57,7 @@ export function ProjectOverview({ project }: { project: ProjectDetail }) {
             {counts.submitted} of {counts.assignments} assignments submitted
           </span>
           <progress
-            className="h-3 w-full overflow-hidden rounded-full accent-accent"
+            className="h-3 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
             value={counts.submitted}
             max={Math.max(1, counts.assignments)}
           />

@@ -1,0 +1,73 @@
+import { readable } from "@/components/codebook/tag-style";
+import { Button } from "@/components/ui/button";
+import { Field, Select } from "@/components/ui/field";
+import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
+import type { Codebook } from "@/lib/domain/codebook/codebook";
+import { linkAttribute, linksOf } from "@/lib/domain/spans/links";
+import type { Span } from "@/lib/domain/spans/span";
+
+type LinkEditorProps = {
+  span: Span;
+  spans: readonly Span[];
+  codebook: Codebook;
+  isReadOnly: boolean;
+  onChange: (operation: NewOperation) => void;
+  onSelect: (id: string) => void;
+};
+
+/** Where the span leads and what leads to it: who relayed it, which claim it attributes. */
+export function LinkEditor(props: LinkEditorProps) {
+  const { span, spans, codebook, isReadOnly, onChange, onSelect } = props;
+  if (codebook.linkTypes.length === 0) return null;
+  const others = spans.filter(({ id }) => id !== span.id);
+  const incoming = others.flatMap((one) =>
+    linksOf(one.attributes)
+      .filter(({ toSpanId }) => toSpanId === span.id)
+      .map(({ kind }) => ({ kind, from: one })),
+  );
+
+  function link(kind: string, toSpanId: string) {
+    const { [linkAttribute(kind)]: _replaced, ...rest } = span.attributes;
+    const attributes = toSpanId === "" ? rest : { ...rest, [linkAttribute(kind)]: toSpanId };
+    onChange({ kind: "annotate", spanId: span.id, baseRevision: span.revision, attributes });
+  }
+
+  return (
+    <details className="mt-4" open={linksOf(span.attributes).length + incoming.length > 0}>
+      <summary className="text-sm font-medium">Links</summary>
+      <div className="mt-2 grid gap-3">
+        {codebook.linkTypes.map((kind) => (
+          <Field key={kind} label={readable(kind)}>
+            {(control) => (
+              <Select
+                {...control}
+                className="min-h-9 text-sm"
+                disabled={isReadOnly}
+                value={span.attributes[linkAttribute(kind)] ?? ""}
+                onChange={({ target }) => link(kind, target.value)}
+              >
+                <option value="">–</option>
+                {others.map(({ id, tagId, quote }) => (
+                  <option key={id} value={id}>
+                    {readable(tagId)}: {quote.slice(0, 60)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        ))}
+        {incoming.length > 0 && (
+          <ul aria-label="Links to this span" className="grid gap-1 text-sm">
+            {incoming.map(({ kind, from }) => (
+              <li key={`${kind} ${from.id}`}>
+                <Button size="sm" variant="quiet" onClick={() => onSelect(from.id)}>
+                  {readable(kind)} from “{from.quote.slice(0, 40)}”
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </details>
+  );
+}
