@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+import { importProblem } from "./articles";
+import { id } from "./fields";
+
+/** What became of one file's spans on one article; `alreadyThere` ones were imported before. */
+export const importedLayer = z.object({
+  file: z.string(),
+  articleId: id,
+  title: z.string(),
+  /** Null in a dry run of what isn't assigned yet. */
+  assignmentId: id.nullable(),
+  kept: z.int(),
+  moved: z.int(),
+  uncertain: z.int(),
+  lost: z.int(),
+  alreadyThere: z.int(),
+  isSubmitted: z.boolean(),
+});
+export type ImportedLayerResult = z.infer<typeof importedLayer>;
+
+/** A span that isn't exactly where it was, or isn't at all. */
+export const importedSpanReport = z.object({
+  file: z.string(),
+  line: z.int(),
+  tag: z.string(),
+  result: z.enum(["moved", "uncertain", "lost"]),
+  /** What it marks now; for a lost one, what it marked. */
+  quote: z.string().nullable(),
+  reason: z.string(),
+});
+export type ImportedSpanReport = z.infer<typeof importedSpanReport>;
+
+export const annotationImportResult = z.object({
+  dryRun: z.boolean(),
+  isStored: z.boolean(),
+  layers: z.array(importedLayer),
+  /** At most 1,000. */
+  spans: z.array(importedSpanReport),
+  /** Each tag of the files and what it becomes; null is left out. */
+  tags: z.array(z.object({ tag: z.string(), tagId: z.string().nullable(), count: z.int() })),
+  notes: z.array(z.string()),
+  errors: z.array(importProblem),
+});
+export type AnnotationImportResult = z.infer<typeof annotationImportResult>;

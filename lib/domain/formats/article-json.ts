@@ -1,0 +1,55 @@
+import type { ArticleField, ArticleRecord, ReadArticles } from "../articles/make-article";
+import { type ColumnMapping, resolveColumns } from "./article-columns";
+import { isObject, type JsonObject, readJson, readJsonLines } from "./read-json";
+
+/** Articles of a JSON file: a list of objects, `{"articles": [...]}`, or one object. */
+export function readArticleJson(text: string, asked: ColumnMapping): ReadArticles {
+  const parsed = readJson(text);
+  if ("problem" in parsed) return { records: [], problems: [parsed.problem] };
+  const { value, lines } = parsed;
+  const wrapped = isObject(value) && Object.keys(value).length === 1 ? value.articles : undefined;
+  const list = Array.isArray(value) ? value : Array.isArray(wrapped) ? wrapped : null;
+  if (!list) {
+    if (isObject(value)) return { records: [toRecord(value, 1, asked)], problems: [] };
+    return {
+      records: [],
+      problems: [{ line: 1, message: "Give a list of articles, [{…}, {…}]." }],
+    };
+  }
+  const read: ReadArticles = { records: [], problems: [] };
+  for (const [index, element] of (list as readonly unknown[]).entries()) {
+    const line = lines[index] ?? 1;
+    if (isObject(element)) read.records.push(toRecord(element, line, asked));
+    else read.problems.push({ line, message: `Article ${index + 1} must be an object, {…}.` });
+  }
+  return read;
+}
+
+/** Articles of JSON Lines, one object a line. */
+export function readArticleJsonLines(text: string, asked: ColumnMapping): ReadArticles {
+  const { objects, problems } = readJsonLines(text);
+  const records = objects.map(({ line, object }) => toRecord(object, line, asked));
+  return { records, problems };
+}
+
+function toRecord(object: JsonObject, line: number, asked: ColumnMapping): ArticleRecord {
+  const { columns } = resolveColumns(Object.keys(object), asked);
+  const entries = Object.entries(columns) as [ArticleField, string][];
+  const fields = Object.fromEntries(entries.map(([field, key]) => [field, toText(object[key])]));
+  return { line, fields };
+}
+
+/** A list is paragraphs; a list inside it, as BASIL writes them, one paragraph's sentences. */
+function toText(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return String(value);
+  if (!Array.isArray(value)) return "";
+  const paragraphs = (value as readonly unknown[]).map((part) =>
+    Array.isArray(part)
+      ? (part as readonly unknown[]).filter((one) => typeof one === "string").join(" ")
+      : typeof part === "string"
+        ? part
+        : "",
+  );
+  return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
+}

@@ -1,0 +1,106 @@
+import type { AttributeValue, TextRange } from "../spans/span";
+import type { TextProblem } from "../text/decode-utf8";
+import type { ExportedLayer } from "./exported-span";
+import { bareSpan, type ImportedSpan, type ReadLayers } from "./imported-layer";
+import { JointText } from "./joint-text";
+
+/**
+ * Reads brat standoff (brat.nlplab.org/standoff.html): `T` lines are spans, `A` and `M` lines their
+ * attributes, `#` lines notes. Offsets count code points of the .txt file. A span in several pieces
+ * becomes one from its first to its last piece and is uncertain; relations and events are left out.
+ * @param keys names the article may have
+ * @param text of the .txt file beside it, if it was sent
+ */
+export function readBrat(ann: string, keys: readonly string[], text: string | null): ReadLayers {
+  const spans = new Map<string, ImportedSpan>();
+  const problems: TextProblem[] = [];
+  let leftOut = 0;
+  for (const [at, content] of ann.split("\n").entries()) {
+    const line = at + 1;
+    const [id = "", head = "", ...rest] = content.split("\t");
+    if (content.trim() === "") continue;
+    if (id.startsWith("T")) {
+      const span = readSpan(line, head, rest.join("\t"));
+      if (span) spans.set(id, span);
+      else problems.push({ line, message: "Write a span as T1⇥Tag 0 5⇥quote, with tabs (⇥)." });
+    } else if (/^[AM#]/.test(id)) {
+      if (!addAttribute(spans, id, head, rest.join("\t"))) leftOut += 1;
+    } else if (/^[ERN*]/.test(id)) {
+      leftOut += 1;
+    } else {
+      problems.push({ line, message: "This is no line of brat standoff (T1, A1, R1, E1, #1 …)." });
+    }
+  }
+  const notes = leftOut > 0 ? [`${leftOut} relations, events or attributes of them left out.`] : [];
+  const common = { annotator: null, unit: "codepoint", text } as const;
+  return { layers: [{ line: 1, keys, ...common, spans: [...spans.values()] }], problems, notes };
+}
+
+function readSpan(line: number, head: string, quote: string): ImportedSpan | null {
+  const parts = /^(\S+) (\d+ \d+(?:;\d+ \d+)*)$/.exec(head.trim());
+  if (!parts?.[1] || !parts[2]) return null;
+  const pieces = parts[2].split(";").map((piece): TextRange => {
+    const [start = "", end = ""] = piece.split(" ");
+    return { start: Number(start), end: Number(end) };
+  });
+  const place = {
+    start: Math.min(...pieces.map(({ start }) => start)),
+    end: Math.max(...pieces.map(({ end }) => end)),
+  };
+  const span = bareSpan(line, parts[1], place);
+  if (pieces.length === 1) return { ...span, quote: quote === "" ? null : quote };
+  // Its quote is the pieces with a space between them, which the text doesn't say.
+  const remark = `It had ${pieces.length} pieces and was made one span over all of them.`;
+  return { ...span, remark };
+}
+
+function addAttribute(
+  spans: Map<string, ImportedSpan>,
+  id: string,
+  head: string,
+  note: string,
+): boolean {
+  const [name = "", target = "", ...values] = head.split(" ");
+  const span = spans.get(target);
+  if (!span || name === "") return false;
+  const isNote = id.startsWith("#");
+  const value = isNote ? note : values.join(" ") || "true";
+  const key = isNote && name === "AnnotatorNotes" ? "note" : name;
+  spans.set(target, { ...span, attributes: { ...span.attributes, [key]: value } });
+  return true;
+}
+
+/**
+ * Writes a layer as brat's pair of files. The text is title, an empty line and body. Attribute
+ * values without spaces become `A` lines, others notes named after the attribute.
+ */
+export function toBrat({ article, spans }: ExportedLayer): { txt: string; ann: string } {
+  const joint = new JointText(article);
+  const lines = spans.map(({ segment, start, end, quote, tagId }, at) => {
+    const place = joint.fromSegment(segment, { start, end });
+    return `T${at + 1}\t${tagId} ${place.start} ${place.end}\t${oneLine(quote)}`;
+  });
+  let nAttributes = 0;
+  let nNotes = 0;
+  for (const [at, { attributes }] of spans.entries()) {
+    for (const [name, value] of Object.entries(attributes)) {
+      const target = `T${at + 1}`;
+      if (isWord(name) && isWord(value)) {
+        lines.push(`A${++nAttributes}\t${name} ${target} ${value}`);
+      } else {
+        const kind = name === "note" ? "AnnotatorNotes" : name.replace(/\s/g, "_");
+        lines.push(`#${++nNotes}\t${kind} ${target}\t${oneLine(String(value))}`);
+      }
+    }
+  }
+  return { txt: joint.index.text, ann: lines.map((line) => `${line}\n`).join("") };
+}
+
+function isWord(value: AttributeValue): boolean {
+  return /^\S+$/.test(String(value));
+}
+
+/** A line of standoff can't hold a line feed; brat itself writes a space for one. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n\t]/g, " ");
+}

@@ -1,0 +1,45 @@
+import type { AttributeValue, SegmentName, TextRange } from "../spans/span";
+import type { TextProblem } from "../text/decode-utf8";
+
+/** What a tool's offsets count. */
+export type OffsetUnit = "codepoint" | "utf16";
+
+/** A span as some tool wrote it, before it has found its place in an article. */
+export type ImportedSpan = {
+  /** Of the file, from 1. */
+  line: number;
+  /** The tag in the words of the file. */
+  tag: string;
+  attributes: Readonly<Record<string, AttributeValue>>;
+  /** Null when offsets count one text that may hold title and body. */
+  segment: SegmentName | null;
+  /** Half-open, in the unit of its layer. */
+  place: TextRange | null;
+  quote: string | null;
+  prefix: string;
+  suffix: string;
+  /** Why the span can't be taken exactly as it was, if so. */
+  remark: string | null;
+};
+
+/** One person's spans on one article. */
+export type ImportedLayer = {
+  line: number;
+  /** What the article may be known by: id, external id, hash of its text, file name. Best first. */
+  keys: readonly string[];
+  /** Who made it, in the words of the file; null where files don't say. */
+  annotator: string | null;
+  unit: OffsetUnit;
+  /** The text that offsets count in, where the file carries it. */
+  text: string | null;
+  spans: readonly ImportedSpan[];
+};
+
+/** All that was read from one file; notes say what was left out on purpose. */
+export type ReadLayers = { layers: ImportedLayer[]; problems: TextProblem[]; notes: string[] };
+
+/** A span with only what every format knows. */
+export function bareSpan(line: number, tag: string, place: TextRange | null): ImportedSpan {
+  const unknown = { segment: null, quote: null, prefix: "", suffix: "", remark: null };
+  return { line, tag, place, attributes: {}, ...unknown };
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+
+import { readBrat } from "./brat";
+import { readOwnCsv } from "./own-csv";
+import { readPtc } from "./ptc";
+import { joint, placedSpans } from "./testing/placed-spans";
+
+describe("brat", () => {
+  const ann = [
+    "T1\tLOADED 31 38\tslammed",
+    "T2\tSource 44 54;67 74\tSupporters critics",
+    "A1\tintensity T1 2",
+    "A2\tironic T1",
+    "#1\tAnnotatorNotes T1\ta note, kept",
+    "R1\tRel Arg1:T1 Arg2:T2",
+    "E1\tAttribution:T2",
+    "",
+  ].join("\n");
+
+  it("reads spans, attributes and notes; pieces become one uncertain span", () => {
+    const read = readBrat(ann, ["a"], joint);
+    expect(read.layers[0]?.spans[0]?.attributes).toEqual({
+      ...{ intensity: "2", ironic: "true", note: "a note, kept" },
+    });
+    expect(read.notes).toEqual([expect.stringMatching(/^2 relations/)]);
+    expect(placedSpans(read)).toEqual([
+      "kept body 8 slammed",
+      "uncertain body 21 Supporters praised it, critics",
+    ]);
+  });
+
+  it("finds spans of the body alone, and of a text with CRLF, by their text", () => {
+    expect(placedSpans(readBrat("T1\tX 8 15\tslammed", [], null))).toEqual(["kept body 8 slammed"]);
+    const crlf = joint.replaceAll("\n", "\r\n");
+    const at = [...crlf].join("").indexOf("praised") - 1;
+    const read = readBrat(`T1\tX ${at} ${at + 7}\tpraised`, [], crlf);
+    expect(placedSpans(read)).toEqual(["moved body 32 praised"]);
+  });
+
+  it.each(["T1 LOADED 1 2 x", "T1\tLOADED 1\tx", "T1\tLOADED a b\tx", "hello"])(
+    "refuses %j",
+    (line) => {
+      expect(readBrat(`\n${line}`, [], null).problems).toMatchObject([{ line: 2 }]);
+    },
+  );
+});
+
+describe("PTC", () => {
+  it("reads both tasks' files, over title, empty line and text", () => {
+    const read = readPtc("7\tLoaded_Language\t31\t38\n8\t0\t5\n");
+    expect(read.layers.map(({ keys }) => keys)).toEqual([
+      ["7", "article7"],
+      ["8", "article8"],
+    ]);
+    expect(placedSpans(read)).toEqual(["kept body 8 slammed", "kept title 0 Storm"]);
+  });
+
+  it("loses what runs from the title into the text, or ends behind it", () => {
+    expect(placedSpans(readPtc("7\tX\t9\t30\n7\tX\t50\t900\n"))).toEqual([
+      "lost This runs from the title into the text.",
+      expect.stringContaining("outside the text"),
+    ]);
+  });
+
+  it.each(["7\tX\t1", "7 X 1 2", "7\tX\tone\t2", "\tX\t1\t2"])("refuses %j", (row) => {
+    expect(readPtc(`7\tX\t1\t2\n${row}`).problems).toMatchObject([{ line: 2 }]);
+  });
+});
+
+describe("annotations.csv", () => {
+  const header = "article_external_id annotator_id tag segment start end quote offset_unit".split(
+    " ",
+  );
+  const row = ["n1", "A01", "LOADED", "body", "8", "15", "slammed", "codepoint"];
+  const read = (cells: string[]) => readOwnCsv({ header, rows: [{ line: 2, cells }] });
+
+  it("reads a row", () => {
+    expect(placedSpans(read(row))).toEqual(["kept body 8 slammed"]);
+  });
+
+  it.each([
+    [["n1"], "cells"],
+    [row.with(7, "utf16"), "code points"],
+    [row.with(3, "lead"), "title or body"],
+    [row.with(4, "-1"), "whole numbers"],
+  ])("refuses %j", (cells, message) => {
+    expect(read(cells).problems).toMatchObject([
+      { line: 2, message: expect.stringContaining(message) as string },
+    ]);
+  });
+
+  it("names the columns that are missing", () => {
+    expect(readOwnCsv({ header: ["a"], rows: [] }).problems[0]?.message).toContain("annotator_id");
+  });
+});

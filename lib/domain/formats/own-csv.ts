@@ -1,0 +1,77 @@
+import type { AttributeValue } from "../spans/span";
+import { countCodePoints } from "../text/code-points";
+import type { TextProblem } from "../text/decode-utf8";
+import type { Table } from "./article-table";
+import type { ImportedLayer, ImportedSpan, ReadLayers } from "./imported-layer";
+
+const needed = "article_external_id annotator_id tag segment start end quote".split(" ");
+
+/**
+ * Reads `annotations.csv` as this product exports it, in either profile. Offsets count code points
+ * of their segment; rows of one article and annotator are one layer. Other columns than those of
+ * place, tag and attributes are passed over.
+ */
+export function readOwnCsv({ header, rows }: Table): ReadLayers {
+  const missing = needed.filter((name) => !header.includes(name));
+  if (missing.length > 0) {
+    const message = `This isn't annotations.csv: it has no column ${missing.join(", ")}.`;
+    return { layers: [], problems: [{ line: 1, message }], notes: [] };
+  }
+  const layers = new Map<string, ImportedLayer & { spans: ImportedSpan[] }>();
+  const problems: TextProblem[] = [];
+  for (const { line, cells } of rows) {
+    const row = new Map(header.map((name, at) => [name, cells[at] ?? ""]));
+    const cell = (name: string) => row.get(name) ?? "";
+    const problem = checkRow(cells.length, header.length, cell);
+    if (problem) {
+      problems.push({ line, message: problem });
+      continue;
+    }
+    const keys = ["article_id", "article_external_id", "article_sha256"].map(cell);
+    const home = [...keys, cell("annotator_id")].join("\n");
+    const layer = layers.get(home) ?? {
+      ...{ line, annotator: cell("annotator_id") || null, spans: [] },
+      ...{ unit: "codepoint" as const, text: null, keys: keys.filter((key) => key !== "") },
+    };
+    layers.set(home, layer);
+    layer.spans.push(readRow(line, row, cell));
+  }
+  return { layers: [...layers.values()], problems, notes: [] };
+}
+
+type Cell = (name: string) => string;
+
+function checkRow(nCells: number, nColumns: number, cell: Cell): string | null {
+  if (nCells !== nColumns) return `This row has ${nCells} cells, the header ${nColumns}.`;
+  const unit = cell("offset_unit");
+  if (unit !== "" && unit !== "codepoint") return `Offsets must count code points, not ${unit}.`;
+  if (!/^(title|body)$/.test(cell("segment"))) return "The segment must be title or body.";
+  if (!/^\d+$/.test(cell("start")) || !/^\d+$/.test(cell("end"))) {
+    return "start and end must be whole numbers.";
+  }
+  return null;
+}
+
+function readRow(line: number, row: ReadonlyMap<string, string>, cell: Cell): ImportedSpan {
+  const place = { start: Number(cell("start")), end: Number(cell("end")) };
+  const attributes: Record<string, AttributeValue> = {};
+  for (const [name, value] of row) {
+    const id = /^attr_(.+)$/.exec(name)?.[1] ?? (/^(note|confidence)$/.test(name) ? name : null);
+    if (id !== null && value !== "") attributes[id] = unguarded(value);
+  }
+  const quote = cell("quote");
+  // A quote that is one longer than its place has the spreadsheet profile's apostrophe before it.
+  const isGuarded = countCodePoints(quote) === place.end - place.start + 1;
+  return {
+    ...{ line, place, attributes, remark: null, tag: cell("tag") },
+    segment: cell("segment") === "title" ? "title" : "body",
+    quote: isGuarded ? unguarded(quote) : quote,
+    prefix: cell("prefix"),
+    suffix: cell("suffix"),
+  };
+}
+
+/** Without the apostrophe that keeps a cell from being a formula. */
+function unguarded(text: string): string {
+  return /^'[=+\-@\t\r\0]/.test(text) ? text.slice(1) : text;
+}

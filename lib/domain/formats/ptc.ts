@@ -1,0 +1,49 @@
+import type { TextProblem } from "../text/decode-utf8";
+import type { ExportedLayer } from "./exported-span";
+import { bareSpan, type ImportedSpan, type ReadLayers } from "./imported-layer";
+import { JointText } from "./joint-text";
+
+/** The tag of span files that name none (task 1, span identification). */
+const unnamedTag = "Propaganda";
+
+/**
+ * Reads the span files of the Propaganda Techniques Corpus and of SemEval 2020 task 11 and 2023
+ * task 3: `article⇥technique⇥start⇥end`, technique left out in span identification. Offsets are
+ * half-open and count code points of the article file: title, empty line, text. There are no
+ * quotes, so a place can't be checked against what it said.
+ */
+export function readPtc(tsv: string): ReadLayers {
+  const byArticle = new Map<string, { line: number; spans: ImportedSpan[] }>();
+  const problems: TextProblem[] = [];
+  for (const [at, content] of tsv.split("\n").entries()) {
+    const line = at + 1;
+    if (content.trim() === "") continue;
+    const cells = content.split("\t").map((cell) => cell.trim());
+    const [article = "", tag = "", start = "", end = ""] =
+      cells.length === 3 ? [cells[0], unnamedTag, cells[1], cells[2]] : cells;
+    if (article === "" || !/^\d+$/.test(start) || !/^\d+$/.test(end)) {
+      const message = "Write a span as article⇥technique⇥start⇥end, with tabs (⇥).";
+      problems.push({ line, message });
+      continue;
+    }
+    const layer = byArticle.get(article) ?? { line, spans: [] };
+    byArticle.set(article, layer);
+    layer.spans.push(bareSpan(line, tag, { start: Number(start), end: Number(end) }));
+  }
+  const layers = [...byArticle].map(([article, layer]) => ({
+    ...layer,
+    keys: [article, `article${article}`],
+    ...({ annotator: null, unit: "codepoint", text: null } as const),
+  }));
+  return { layers, problems, notes: ["This format has no quotes: places were taken as given."] };
+}
+
+/** Writes a layer as rows of `article⇥technique⇥start⇥end`, over title, empty line and body. */
+export function toPtc({ key, article, spans }: ExportedLayer): string {
+  const joint = new JointText(article);
+  const rows = spans.map(({ segment, start, end, tagId }) => {
+    const place = joint.fromSegment(segment, { start, end });
+    return `${key.replace(/\s/g, "_")}\t${tagId}\t${place.start}\t${place.end}\n`;
+  });
+  return rows.join("");
+}

@@ -1,0 +1,71 @@
+import type { TextProblem } from "../text/decode-utf8";
+import { lineAt, linesAt } from "../text/line-at";
+import { outlineJson } from "./json-outline";
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+/** `lines` are those of the elements of the outermost list. */
+export type ReadJson = { value: unknown; lines: number[] };
+
+/** Parses a whole file of JSON; an error comes with its place. */
+export function readJson(text: string): ReadJson | { problem: TextProblem } {
+  let value: unknown;
+  let isParsed = true;
+  try {
+    value = JSON.parse(text) as unknown;
+  } catch {
+    isParsed = false;
+  }
+  const outline = outlineJson(text);
+  if ("errorAt" in outline) {
+    return { problem: { ...lineAt(text, outline.errorAt), message: outline.message } };
+  }
+  if (!isParsed) return { problem: { line: 1, message: "This isn't JSON." } };
+  return { value, lines: linesAt(text, outline.elements) };
+}
+
+const longestLine = 16_777_216;
+
+/** Parses JSON Lines: one object a line, empty lines passed over. */
+export function readJsonLines(text: string): {
+  objects: { line: number; object: JsonObject }[];
+  problems: TextProblem[];
+} {
+  const objects: { line: number; object: JsonObject }[] = [];
+  const problems: TextProblem[] = [];
+  for (const [at, content] of text.split("\n").entries()) {
+    const line = at + 1;
+    if (content.trim() === "") continue;
+    if (content.length > longestLine) {
+      const message = "This line is longer than 16 million characters. Split it into articles.";
+      problems.push({ line, message });
+      continue;
+    }
+    const parsed = readJson(content);
+    if ("problem" in parsed) problems.push({ ...parsed.problem, line });
+    else if (isObject(parsed.value)) objects.push({ line, object: parsed.value });
+    else problems.push({ line, message: "This line must be one JSON object, {…}." });
+  }
+  return { objects, problems };
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The list under `key`, or an empty one. */
+export function listAt(object: JsonObject, key: string): readonly unknown[] {
+  const value = object[key];
+  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+}
+
+/** The text under `key`; numbers as text; null for anything else. */
+export function textAt(object: JsonObject, key: string): string | null {
+  const value = object[key];
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" ? value : null;
+}
+
+/** The texts under `keys` that are there and not empty, in the order of `keys`. */
+export function textsAt(object: JsonObject, keys: readonly string[]): string[] {
+  return keys.flatMap((key) => textAt(object, key) || []);
+}

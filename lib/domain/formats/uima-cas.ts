@@ -1,0 +1,61 @@
+import type { AttributeValue } from "../spans/span";
+import { bareSpan, type ImportedSpan, type ReadLayers } from "./imported-layer";
+import { isObject, type JsonObject, listAt, readJson, textAt } from "./read-json";
+
+/** Types that segment or describe the text and are nobody's judgement. */
+const structural =
+  /(?:^uima\.tcas\.|\.(?:Token|Sentence|Paragraph|Lemma|Stem|Heading|Div|TagsetDescription|DocumentMetaData|CASMetadata|LayerDefinition|FeatureDefinition)$)|\.pos\.|\.POS/;
+/** Features that hold the tag, in the order they are looked for. */
+const tagFeatures = ["value", "label", "tag", "category", "technique", "identifier"];
+
+/**
+ * Reads UIMA CAS JSON 0.4 (apache/uima-uimaj-io-jsoncas), as INCEpTION exports it. Every annotation
+ * with a place is a span; its tag is the first of `value`, `label`, `tag`, `category`,
+ * `technique`, `identifier` that is text, else the name of its type. Offsets count UTF-16 unless
+ * the file says otherwise. Links and chains are left out.
+ */
+export function readUimaCas(json: string, keys: readonly string[]): ReadLayers {
+  const parsed = readJson(json);
+  if ("problem" in parsed) return { layers: [], problems: [parsed.problem], notes: [] };
+  const { value } = parsed;
+  const structures = isObject(value) ? listAt(value, "%FEATURE_STRUCTURES").filter(isObject) : [];
+  const sofa = structures.find((one) => one["%TYPE"] === "uima.cas.Sofa");
+  const text = sofa ? textAt(sofa, "sofaString") : null;
+  if (!isObject(value) || !sofa || text === null) {
+    const message = "There is no text (uima.cas.Sofa) here. Export as UIMA CAS JSON 0.4.0.";
+    return { layers: [], problems: [{ line: 1, message }], notes: [] };
+  }
+  const annotations = structures.filter(
+    (one) =>
+      typeof one.begin === "number" &&
+      typeof one.end === "number" &&
+      !structural.test(textAt(one, "%TYPE") ?? "") &&
+      (one["@sofa"] === undefined || one["@sofa"] === sofa["%ID"]),
+  );
+  const title = structures.map((one) => textAt(one, "documentTitle")).find((one) => one !== null);
+  const layer = {
+    ...{ line: 1, annotator: null, text, spans: annotations.map(readAnnotation) },
+    keys: title ? [title, ...keys] : keys,
+    unit: unitOf(value),
+  };
+  return { layers: [layer], problems: [], notes: [] };
+}
+
+function unitOf(cas: JsonObject): "codepoint" | "utf16" {
+  const header = isObject(cas["%HEADER"]) ? cas["%HEADER"] : cas;
+  return textAt(header, "%OFFSET_ENCODING") === "utf-32" ? "codepoint" : "utf16";
+}
+
+function readAnnotation(annotation: JsonObject): ImportedSpan {
+  const type = textAt(annotation, "%TYPE") ?? "";
+  const feature = tagFeatures.find((name) => textAt(annotation, name));
+  const tag = feature ? (textAt(annotation, feature) ?? "") : type.replace(/^.*\./, "");
+  const attributes: Record<string, AttributeValue> = {};
+  for (const [name, value] of Object.entries(annotation)) {
+    const isFeature = !/^[%@^]/.test(name) && name !== "begin" && name !== "end";
+    if (!isFeature || name === feature) continue;
+    if (typeof value === "string" || typeof value === "number") attributes[name] = value;
+  }
+  const place = { start: Number(annotation.begin), end: Number(annotation.end) };
+  return { ...bareSpan(1, tag, place), attributes };
+}

@@ -1,0 +1,102 @@
+import type { AnnotationFormat } from "../../contracts/imports";
+import { readBasil } from "../../domain/formats/basil";
+import { readBrat } from "../../domain/formats/brat";
+import { readDoccano } from "../../domain/formats/doccano";
+import type { ImportedLayer, ReadLayers } from "../../domain/formats/imported-layer";
+import { readLabelStudio } from "../../domain/formats/label-studio";
+import { readOwnCsv } from "../../domain/formats/own-csv";
+import { readPtc } from "../../domain/formats/ptc";
+import { readUimaCas } from "../../domain/formats/uima-cas";
+import { readWebAnnotations } from "../../domain/formats/web-annotation";
+import { decodeUtf8 } from "../../domain/text/decode-utf8";
+import { guessAnnotationFormat } from "./annotation-format";
+import { readCsv } from "./read-csv";
+import { unpackUpload } from "./unpack-upload";
+import { type FileProblem, stemOf, type UploadedFile } from "./uploaded-file";
+
+export type FoundLayer = { file: string; layer: ImportedLayer };
+type Found = { layers: FoundLayer[]; errors: FileProblem[]; notes: string[] };
+
+/**
+ * Every layer of an upload, archives opened. Files that belong to others, brat's .txt beside the
+ * .ann and BASIL's article beside the _ann.json, are read with them and not by themselves.
+ */
+export function readAnnotationFiles(
+  uploads: readonly UploadedFile[],
+  asked: AnnotationFormat | undefined,
+): Found {
+  const { files, errors } = unpackUpload(uploads);
+  const byName = new Map(files.map((file) => [file.name, file]));
+  const found: Found = { layers: [], errors: [...errors], notes: [] };
+  for (const file of files) {
+    if (isCompanion(file.name, byName)) continue;
+    const decoded = decodeUtf8(file.bytes);
+    if ("problem" in decoded) {
+      found.errors.push({ file: file.name, ...decoded.problem });
+      continue;
+    }
+    const read = readAs(asked, file.name, decoded.text, (name) => textOf(byName.get(name)));
+    found.layers.push(...read.layers.map((layer) => ({ file: file.name, layer })));
+    found.errors.push(...read.problems.map((problem) => ({ file: file.name, ...problem })));
+    found.notes.push(...read.notes.map((note) => `${file.name}: ${note}`));
+  }
+  return found;
+}
+
+function isCompanion(name: string, files: ReadonlyMap<string, UploadedFile>): boolean {
+  return (
+    (name.endsWith(".txt") && files.has(name.replace(/\.txt$/, ".ann"))) ||
+    (name.endsWith(".json") && files.has(name.replace(/\.json$/, "_ann.json")))
+  );
+}
+
+/** Line ends as they are: brat counts them. A companion that can't be read is as good as none. */
+function textOf(file: UploadedFile | undefined): string | null {
+  if (!file) return null;
+  const decoded = decodeUtf8(file.bytes, { keepLineEnds: true });
+  return "text" in decoded ? decoded.text : null;
+}
+
+function readAs(
+  asked: AnnotationFormat | undefined,
+  name: string,
+  text: string,
+  companion: (name: string) => string | null,
+): ReadLayers {
+  const format = asked ?? guessAnnotationFormat(name, text);
+  const stem = stemOf(name);
+  const refuse = (problem: { line: number; message: string }): ReadLayers => ({
+    ...{ layers: [], problems: [problem], notes: [] },
+  });
+  if (text.trim() === "" && format !== "brat") return refuse({ line: 1, message: "Empty file." });
+  switch (format) {
+    case null:
+      return refuse({ line: 1, message: "What format is this? Choose one of the list." });
+    case "slantwise": {
+      const table = readCsv(text, null);
+      return "problem" in table ? refuse(table.problem) : readOwnCsv(table);
+    }
+    case "brat":
+      return readBrat(text, personalKeys(stem), companion(name.replace(/\.ann$/, ".txt")));
+    case "ptc":
+      return readPtc(text);
+    case "web-annotation":
+      return readWebAnnotations(text);
+    case "label-studio":
+      return readLabelStudio(text);
+    case "doccano":
+      return readDoccano(text);
+    case "basil": {
+      const key = stem.replace(/_ann$/, "");
+      return readBasil(text, [key], companion(name.replace(/_ann\.json$/, ".json")));
+    }
+    case "uima-cas":
+      return readUimaCas(text, personalKeys(stem));
+  }
+}
+
+/** Files of one person's work are often called article_person. */
+function personalKeys(stem: string): string[] {
+  const withoutPerson = stem.replace(/_[^_]*$/, "");
+  return withoutPerson === stem || withoutPerson === "" ? [stem] : [stem, withoutPerson];
+}

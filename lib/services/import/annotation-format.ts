@@ -1,0 +1,25 @@
+import type { AnnotationFormat } from "../../contracts/imports";
+import { extensionOf } from "./uploaded-file";
+
+const byExtension: Record<string, AnnotationFormat> = {
+  ...{ ann: "brat", csv: "slantwise", labels: "ptc", tsv: "ptc" },
+  ...{ jsonl: "doccano", jsonld: "web-annotation" },
+};
+
+/** Words that stand in every file of a kind of JSON; the first that fits decides. */
+const inJson: readonly [AnnotationFormat, RegExp][] = [
+  ["basil", /"phrase-level-annotations"/],
+  ["uima-cas", /"%FEATURE_STRUCTURES"/],
+  ["web-annotation", /"Text(?:Position|Quote)Selector"|ns\/anno\.jsonld/],
+  ["label-studio", /"(?:annotations|completions)"/],
+];
+
+/** What a file of annotations seems to be, by its name and then its content; null if unclear. */
+export function guessAnnotationFormat(name: string, text: string): AnnotationFormat | null {
+  const known = byExtension[extensionOf(name)];
+  if (known) return known;
+  if (extensionOf(name) === "json") {
+    return inJson.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  }
+  return /^\S+\t(?:[^\t\n]*\t)?\d+\t\d+\s*$/m.test(text.slice(0, 4096)) ? "ptc" : null;
+}

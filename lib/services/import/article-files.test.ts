@@ -1,0 +1,112 @@
+import { gzipSync } from "node:zlib";
+
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+
+import type { ArticleFormat } from "../../contracts/imports";
+import { readArticleFiles } from "./article-files";
+
+const form = "A title\n20260131\nhttps://example.org/\nText.";
+const csv = 'id,title,text\n7,A title,"Text, and\nmore."\n8,Another,Text.\n';
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+function read(name: string, content: string | Uint8Array, format?: ArticleFormat) {
+  const bytes = typeof content === "string" ? bytesOf(content) : content;
+  return readArticleFiles([{ name, bytes }], { format });
+}
+const titles = (found: ReturnType<typeof read>) =>
+  found.articles.map(({ article }) => article.title);
+
+describe("readArticleFiles", () => {
+  it.each<[string, string]>([
+    ["a.txt", form],
+    ["unnamed", form],
+    ["a.csv", "title,text\nA title,Text."],
+    ["a.csv", "\ufefftitle;text\r\nA title;Text.\r\n"],
+    ["a.csv", "sep=;\ntitle;text\nA title;Text."],
+    ["a.tsv", "title\ttext\nA title\tText."],
+    ["a.json", '[{"title": "A title", "text": "Text."}]'],
+    ["unnamed", '{"title": "A title", "text": "Text."}'],
+    ["a.jsonl", '{"title": "A title", "text": "Text."}\n'],
+    ["unnamed", '{"title": "A title", "text": "Text."}\n{"title": "A title", "text": "T"}'],
+  ])("tells what %s is", (name, content) => {
+    const found = read(name, content);
+    expect(found.errors).toEqual([]);
+    expect(titles(found)[0]).toBe("A title");
+  });
+
+  it("keeps text, lines and ids of a table", () => {
+    expect(read("news.csv", csv).articles).toMatchObject([
+      { line: 2, externalId: "7", article: { body: "Text, and\nmore." } },
+      { line: 4, externalId: "8" },
+    ]);
+    const nameless = read("news.csv", "title,text\nA,B\nC,D").articles;
+    expect(nameless.map(({ externalId }) => externalId)).toEqual(["news-1", "news-2"]);
+  });
+
+  it("opens archives and .gz files", () => {
+    const zip = zipSync({
+      "in/a.txt": strToU8(form),
+      "b.csv": strToU8(csv),
+      "__MACOSX/._a": strToU8("x"),
+    });
+    const found = read("all.zip", zip);
+    expect(found.errors).toEqual([]);
+    expect(found.articles.map(({ file }) => file)).toEqual([
+      "all.zip/in/a.txt",
+      "all.zip/b.csv",
+      "all.zip/b.csv",
+    ]);
+    expect(titles(read("b.csv.gz", gzipSync(csv)))).toHaveLength(2);
+  });
+
+  it.each<[string, string, string | Uint8Array, string]>([
+    ["an empty file", "a.txt", "", "empty"],
+    ["UTF-16", "a.csv", new Uint8Array([0xff, 0xfe, 0x61, 0]), "UTF-16"],
+    ["Latin-1", "a.csv", new Uint8Array([...bytesOf("title,text\ncaf"), 0xe9]), "UTF-8"],
+    ["a NUL", "a.csv", "title,text\nA,\0", "NUL"],
+    ["a lone surrogate", "a.json", '[{"title": "\\ud800", "text": "x"}]', "lone surrogate"],
+    ["the wrong delimiter", "a.tsv", "title,text\nA,B", "delimiter"],
+    ["an open quotation mark", "a.csv", 'title,text\nA,"B', "never closes"],
+    ["a stray quotation mark", "a.csv", 'title,text\nA,B "x" y', "quotation mark"],
+    ["a row cut off", "a.csv", "title,text,date\nA", "Row 1"],
+    ["JSON cut off", "a.json", '[{"title": "A"', "cut off"],
+    ["no articles", "a.csv", "title,text\n", "no articles"],
+    ["HTML", "a.html", "<html>", "HTML"],
+    ["a PDF", "a", "%PDF-1.7", "word processors"],
+    ["a document", "a.docx", zipSync({ "word/document.xml": strToU8("<x/>") }), "word processors"],
+    ["a .gz cut off", "a.txt.gz", gzipSync(form).subarray(0, 30), "cut off"],
+    ["a .gz bomb", "a.txt.gz", gzipSync(new Uint8Array(30_000_000)), "suspiciously"],
+    ["a TAR archive", "a.tar.gz", gzipSync(form), "TAR"],
+    ["a ZIP cut off", "a.zip", zipSync({ a: strToU8(form) }).subarray(0, 60), "ends before"],
+    ["a ZIP bomb", "a.zip", zipSync({ a: new Uint8Array(30_000_000) }), "suspiciously"],
+    ["an escaping path", "a.zip", zipSync({ "../../etc/a.txt": strToU8(form) }), "leads out"],
+    [
+      "an archive inside one",
+      "a.zip",
+      zipSync({ "b.zip": zipSync({ a: strToU8("x") }) }),
+      "inside",
+    ],
+    ["an empty archive", "a.zip", zipSync({}), "no files"],
+  ])("refuses %s", (_, name, content, message) => {
+    const { articles, errors } = read(name, content);
+    expect(articles).toEqual([]);
+    expect(errors.map((error) => error.message).join("\n")).toContain(message);
+    expect(errors[0]).toMatchObject({ line: expect.any(Number) as number });
+  });
+
+  it("stops an entry that unpacks to more than its directory says", () => {
+    const zip = zipSync({ "a.txt": strToU8("x".repeat(100_000)) });
+    const view = new DataView(zip.buffer, zip.byteOffset);
+    const directoryAt = view.getUint32(zip.length - 6, true);
+    view.setUint32(directoryAt + 24, 10, true);
+    expect(read("a.zip", zip).errors).toMatchObject([
+      { message: expect.stringContaining("damaged") as string },
+    ]);
+  });
+
+  it("reads a title with its text as it is", () => {
+    const { articles } = read("article1.txt", "A title\n\nOne.\nTwo.\n", "text");
+    expect(articles).toMatchObject([{ externalId: "article1", article: { body: "One.\nTwo." } }]);
+  });
+});

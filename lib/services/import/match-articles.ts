@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+
+import { findArticlesByKeys } from "../../db/imports";
+import { isUuid } from "../../domain/access/uuid";
+import { withLineFeeds } from "../../domain/formats/read-places";
+import type { FoundLayer } from "./annotation-files";
+import type { FileProblem } from "./uploaded-file";
+
+/** Finds each layer's article by id, external id, hash or file name; the best name first. */
+export async function matchArticles(
+  projectId: string,
+  layers: readonly FoundLayer[],
+): Promise<{ byArticle: Map<string, FoundLayer[]>; errors: FileProblem[] }> {
+  const keysOf = new Map(layers.map((found) => [found, allKeys(found)]));
+  const keys = [...new Set([...keysOf.values()].flat())];
+  const rows = await findArticlesByKeys(projectId, { ids: keys.filter(isUuid), names: keys });
+  const known = new Map(
+    rows.flatMap(({ id, externalId, sha256 }) => [
+      [externalId, id],
+      [sha256, id],
+      [id, id],
+    ]),
+  );
+  const byArticle = new Map<string, FoundLayer[]>();
+  const errors: FileProblem[] = [];
+  for (const found of layers) {
+    const tried = keysOf.get(found) ?? [];
+    const articleId = tried.map((key) => known.get(key)).find((id) => id !== undefined);
+    if (articleId === undefined) {
+      const [name = found.file] = found.layer.keys;
+      const message = `No article of this project is called “${name}”. Import it first, or name the file after it.`;
+      errors.push({ file: found.file, line: found.layer.line, message });
+      continue;
+    }
+    byArticle.set(articleId, [...(byArticle.get(articleId) ?? []), found]);
+  }
+  return { byArticle, errors };
+}
+
+/** A text in the file names the article better than any name, by its hash. */
+function allKeys({ layer: { keys, text } }: FoundLayer): string[] {
+  const named = keys.map((key) => key.slice(0, 300).replaceAll("\0", ""));
+  if (text === null) return named;
+  const hash = createHash("sha256").update(withLineFeeds(text), "utf8").digest("hex");
+  return [hash, ...named];
+}

@@ -1,0 +1,54 @@
+import { CsvError, type InfoRecord, parse } from "csv-parse/sync";
+
+import { guessDelimiter, type Table } from "../../domain/formats/article-table";
+import type { TextProblem } from "../../domain/text/decode-utf8";
+
+const longestRow = 16_777_216;
+
+/**
+ * Parses delimited text by RFC 4180, strictly: half-closed or stray quotation marks are errors
+ * with a place, never a guess. A first line `sep=;`, as Excel writes, names the delimiter.
+ * @param delimiter null to tell it by the first line
+ */
+export function readCsv(
+  text: string,
+  delimiter: "," | "\t" | null,
+): Table | { problem: TextProblem } {
+  const named = /^sep=([,;\t|])\n/.exec(text);
+  const content = named ? text.slice(named[0].length) : text;
+  const skipped = named ? 1 : 0;
+  const firstLine = content.slice(0, 65_536).split("\n", 1)[0] ?? "";
+  if (firstLine.trim() === "") {
+    return { problem: { line: 1 + skipped, message: "The first line must name the columns." } };
+  }
+  const rows: Table["rows"][number][] = [];
+  // The line that the next record begins on; `info.lines` is the one that a record ends on.
+  let line = 1 + skipped;
+  try {
+    parse(content, {
+      delimiter: named?.[1] ?? delimiter ?? guessDelimiter(firstLine),
+      record_delimiter: "\n",
+      relax_column_count: true,
+      max_record_size: longestRow,
+      on_record: (cells: string[], { lines }: InfoRecord) => {
+        if (cells.length > 1 || cells[0] !== "") rows.push({ line, cells });
+        line = lines + 1 + skipped;
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { problem: { line, message: explain(error) } };
+  }
+  return { header: (rows[0]?.cells ?? []).map((name) => name.trim()), rows: rows.slice(1) };
+}
+
+function explain({ code }: CsvError): string {
+  if (code === "CSV_QUOTE_NOT_CLOSED") {
+    return "A quotation mark opens in this row and never closes. Is the file cut off?";
+  }
+  if (code === "CSV_MAX_RECORD_SIZE") {
+    return "This row is longer than 16 million characters. Split it.";
+  }
+  return "A quotation mark stands in this row where it can't. Put the cell in quotation marks and double those inside it.";
+}
