@@ -18,6 +18,7 @@ test("an article is marked, mended and described by keyboard alone", async ({ pa
     await expect(page.getByRole("application")).toBeFocused({ timeout: 100 });
   }).toPass();
   await keyboard.press("Control+ArrowRight");
+  await expect(page.getByLabel("Last change")).toHaveText(/We’re/);
   await keyboard.press("Shift+Control+ArrowRight");
   await keyboard.press("Enter");
   await expect(annotate.picker()).toBeVisible();
@@ -46,6 +47,39 @@ test("an article is marked, mended and described by keyboard alone", async ({ pa
   await keyboard.type("remove");
   await keyboard.press("Enter");
   await expect(annotate.spans()).toHaveCount(before);
+  await annotate.expectSaved();
+});
+
+test("five hundred edits made without a connection are drained in order", async ({
+  page,
+  context,
+}) => {
+  await signIn(page, "annotator-c");
+  const annotate = new AnnotatePage(page);
+  await annotate.openFromQueue(/Größe/);
+  await annotate.tag("the minister’s rivals", "Label");
+  await annotate.expectSaved();
+  const read = async () => {
+    const id = page.url().split("/").at(-1);
+    const response = await page.request.get(`/api/v1/assignments/${id}`);
+    type Layer = { spans: { quote: string; revision: number }[] };
+    const { spans } = (await response.json()) as Layer;
+    return spans.find(({ quote }) => quote.startsWith("the minister"));
+  };
+  const before = (await read())?.revision ?? 0;
+  await context.setOffline(true);
+  await page.getByRole("application").focus();
+  for (let n = 0; n < 250; n++) {
+    await page.keyboard.press("}");
+    await page.keyboard.press("{");
+  }
+  await expect(annotate.saveState()).toContainText("500 changes on this device");
+  await context.setOffline(false);
+  await annotate.expectSaved();
+  expect(await read()).toEqual(
+    expect.objectContaining({ quote: "the minister’s rivals", revision: before + 500 }),
+  );
+  await page.keyboard.press("Delete");
   await annotate.expectSaved();
 });
 

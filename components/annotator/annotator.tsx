@@ -41,7 +41,11 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
     const isBusy = picking !== null || workspace.dialog !== null;
     if (event.defaultPrevented || isBusy || isTyping(event.target)) return;
     const isInText = event.target === frame.current;
-    if (isInText && caret.move(event)) return event.preventDefault();
+    const moved = isInText ? caret.move(event) : null;
+    if (moved) {
+      event.preventDefault();
+      return workspace.sayPlace(moved);
+    }
     const command = commandFor(event);
     // Elsewhere Enter presses the button that has the focus.
     if (!command?.run || (command.keys === "enter" && !isInText)) return;

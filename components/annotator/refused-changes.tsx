@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { StatusNote } from "@/components/ui/status-note";
 import { downloadFile } from "@/lib/client/download-file";
-import type { RefusedEntry } from "@/lib/client/outbox";
+import type { RefusedEntry } from "@/lib/client/device-database";
 
 type RefusedChangesProps = {
   refused: readonly RefusedEntry[];

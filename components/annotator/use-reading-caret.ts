@@ -2,6 +2,8 @@
 
 import { type KeyboardEvent, type RefObject, useCallback, useState } from "react";
 
+import type { SpokenUnit } from "@/lib/domain/annotation/spoken-place";
+
 type Place = { left: number; top: number; height: number };
 
 /**
@@ -37,16 +39,16 @@ export function useReadingCaret(frame: RefObject<HTMLElement | null>) {
     [draw],
   );
 
-  /** @returns whether the key moved the caret */
+  /** @returns what the key moved the caret by, or null if it is no such key */
   const move = useCallback(
-    (event: KeyboardEvent): boolean => {
+    (event: KeyboardEvent): SpokenUnit | null => {
       const step = stepOf(event);
       const selection = window.getSelection();
-      if (!step || !selection) return false;
+      if (!step || !selection) return null;
       selection.modify(event.shiftKey ? "extend" : "move", step.direction, step.unit);
       selection.focusNode?.parentElement?.scrollIntoView({ block: "nearest" });
       draw();
-      return true;
+      return step.spoken;
     },
     [draw],
   );
@@ -54,23 +56,28 @@ export function useReadingCaret(frame: RefObject<HTMLElement | null>) {
   return { place, enter, move, leave: () => setPlace(null) };
 }
 
-function stepOf(event: KeyboardEvent) {
+type Step = { direction: string; unit: string; spoken: SpokenUnit };
+
+function stepOf(event: KeyboardEvent): Step | null {
   const byWord = event.ctrlKey || event.metaKey;
   const across = byWord ? "word" : event.altKey ? "sentence" : "character";
-  const along = byWord ? "paragraph" : "line";
+  // A line is where the screen breaks it; what is heard is the sentence there.
+  const along = byWord
+    ? ({ unit: "paragraph", spoken: "paragraph" } as const)
+    : ({ unit: "line", spoken: "sentence" } as const);
   switch (event.key) {
     case "ArrowLeft":
-      return { direction: event.altKey ? "backward" : "left", unit: across };
+      return { direction: event.altKey ? "backward" : "left", unit: across, spoken: across };
     case "ArrowRight":
-      return { direction: event.altKey ? "forward" : "right", unit: across };
+      return { direction: event.altKey ? "forward" : "right", unit: across, spoken: across };
     case "ArrowUp":
-      return { direction: "backward", unit: along };
+      return { direction: "backward", ...along };
     case "ArrowDown":
-      return { direction: "forward", unit: along };
+      return { direction: "forward", ...along };
     case "Home":
-      return { direction: "backward", unit: "lineboundary" };
+      return { direction: "backward", unit: "lineboundary", spoken: "word" };
     case "End":
-      return { direction: "forward", unit: "lineboundary" };
+      return { direction: "forward", unit: "lineboundary", spoken: "word" };
     default:
       return null;
   }

@@ -8,6 +8,7 @@ import { readCaret, readSelection } from "@/lib/client/text-selection";
 import { useLayer } from "@/lib/client/use-layer";
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
 import { mergeSpans, type NewOperation, splitSpan } from "@/lib/domain/annotation/compose-edits";
+import { spokenPlace, type SpokenUnit } from "@/lib/domain/annotation/spoken-place";
 import type { Attributes } from "@/lib/domain/spans/span";
 import type { Snapping } from "@/lib/domain/text/snap-range";
 import { wordRangeAt } from "@/lib/domain/text/words";
@@ -52,6 +53,19 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     const word = at && wordRangeAt(layer.context.texts[at.segment].text, at.offset);
     const raw = readSelection(selection) ?? (at && word ? { segment: at.segment, ...word } : null);
     return raw && toDraft(layer.context, raw, snapping);
+  }
+
+  /** Says what stands at the caret, or what is selected now, to whoever listens. */
+  function sayPlace(unit: SpokenUnit) {
+    const selection = window.getSelection();
+    const raw = readSelection(selection);
+    const at = readCaret(selection);
+    if (raw) {
+      const { text } = layer.context.texts[raw.segment];
+      setSaid(`Selected: ${text.slice(raw.start, raw.end)}`);
+    } else if (at) {
+      setSaid(spokenPlace(layer.context.texts[at.segment], at, unit, layer.spans, readable));
+    }
   }
 
   function startTagging() {
@@ -167,6 +181,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     setIsFindOpen,
     setSnapping,
     perform,
+    sayPlace,
     startTagging,
     startRetagging,
     choose,

@@ -1,8 +1,27 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
-import type { AnswerValue } from "@/lib/domain/codebook/check-answers";
+import type { OperationResult } from "@/lib/contracts/operations";
 import type { History } from "@/lib/domain/annotation/history";
-import type { OutboxEntry, RefusedEntry } from "./outbox";
+import type { Operation } from "@/lib/domain/annotation/operation";
+import type { AnswerValue } from "@/lib/domain/codebook/check-answers";
+
+/** One change that the server has not acknowledged. `sequence` is its place in the line. */
+export type OutboxEntry = {
+  sequence?: number;
+  userId: string;
+  assignmentId: string;
+  operation: Operation;
+};
+
+/** A change that the server will not take, kept until its author has seen it. */
+export type RefusedEntry = {
+  id: string;
+  userId: string;
+  assignmentId: string;
+  operation: Operation;
+  answer: OperationResult;
+  refusedAt: string;
+};
 
 /** One annotator's unfinished things about one article that the server doesn't need to know. */
 export type WorkMemory = {

@@ -1,7 +1,8 @@
 import type { OperationResult, SaveOperationsResult } from "@/lib/contracts/operations";
 import type { Me } from "@/lib/contracts/projects";
 import { ApiProblem, apiRequest } from "./api-client";
-import { nextBatch, type OutboxEntry, type RefusedEntry, settle } from "./outbox";
+import type { OutboxEntry, RefusedEntry } from "./device-database";
+import { nextBatch, settle } from "./outbox";
 
 export type SendFailure = "offline" | "signed_out" | "other_user" | "no_access" | "server";
 export type SenderEvent =

@@ -1,24 +1,4 @@
-import type { OperationResult } from "@/lib/contracts/operations";
-import type { Operation } from "@/lib/domain/annotation/operation";
-import { deviceDatabase } from "./device-database";
-
-/** One change that the server has not acknowledged. `sequence` is its place in the line. */
-export type OutboxEntry = {
-  sequence?: number;
-  userId: string;
-  assignmentId: string;
-  operation: Operation;
-};
-
-/** A change that the server will not take, kept until its author has seen it. */
-export type RefusedEntry = {
-  id: string;
-  userId: string;
-  assignmentId: string;
-  operation: Operation;
-  answer: OperationResult;
-  refusedAt: string;
-};
+import { deviceDatabase, type OutboxEntry, type RefusedEntry } from "./device-database";
 
 // "Strict" waits for the disk, so that "on this device" is true after a power cut as well.
 const durable = { durability: "strict" } as const;

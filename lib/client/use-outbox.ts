@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import type { Operation } from "@/lib/domain/annotation/operation";
-import { dismissRefused, listOutbox, listRefused, putInOutbox, type RefusedEntry } from "./outbox";
+import type { RefusedEntry } from "./device-database";
+import { dismissRefused, listOutbox, listRefused, putInOutbox } from "./outbox";
 import { OutboxSender, type SendFailure } from "./outbox-sender";
 
 export type SaveState = {

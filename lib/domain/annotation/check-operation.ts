@@ -1,7 +1,8 @@
 import { checkAttributes } from "../codebook/check-attributes";
 import { type Codebook, familyOf } from "../codebook/codebook";
 import { checkSpan } from "../spans/check-span";
-import { overlaps, type SegmentName, type Span } from "../spans/span";
+import { linksOf } from "../spans/links";
+import { type Attributes, overlaps, type SegmentName, type Span } from "../spans/span";
 import type { CodePointIndex } from "../text/code-points";
 import type { Layer, Operation } from "./operation";
 
@@ -30,6 +31,7 @@ export function checkOperation(
       checkTag(codebook, span.tagId) ??
       checkSpan(texts[span.segment], span) ??
       asProblem(checkAttributes(codebook, familyOf(codebook, span.tagId) ?? "", span.attributes)) ??
+      checkLinks(layer, span.id, span.attributes) ??
       checkSelfOverlap(layer, span)
     );
   }
@@ -51,8 +53,10 @@ export function checkOperation(
       );
     }
     case "annotate":
-      return asProblem(
-        checkAttributes(codebook, familyOf(codebook, current.tagId) ?? "", operation.attributes),
+      return (
+        asProblem(
+          checkAttributes(codebook, familyOf(codebook, current.tagId) ?? "", operation.attributes),
+        ) ?? checkLinks(layer, current.id, operation.attributes)
       );
   }
 }
@@ -64,6 +68,16 @@ function checkTag(codebook: Codebook, tagId: string): OperationProblem | null {
 
 function asProblem(detail: string | null): OperationProblem | null {
   return detail === null ? null : { code: "bad_attribute", detail };
+}
+
+function checkLinks(layer: Layer, spanId: string, attributes: Attributes): OperationProblem | null {
+  for (const { toSpanId } of linksOf(attributes)) {
+    const target = layer.get(toSpanId);
+    if (target && !target.isRemoved && toSpanId !== spanId) continue;
+    const detail = "A link leads to another span of the same layer that still stands.";
+    return { code: "bad_link", detail };
+  }
+  return null;
 }
 
 /** Rule R7 of the default codebook: one annotator's spans of one tag don't overlap. */

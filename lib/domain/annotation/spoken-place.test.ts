@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+
+import type { Span } from "../spans/span";
+import { CodePointIndex } from "../text/code-points";
+import { spokenPlace } from "./spoken-place";
+
+const index = new CodePointIndex("😀 Critics claimed it. It stays.\nNext day.");
+const span: Span = {
+  id: "s",
+  segment: "body",
+  start: 2,
+  end: 17,
+  quote: "Critics claimed",
+  tagId: "VAGUE",
+  attributes: {},
+  revision: 1,
+};
+const say = (offset: number, unit: Parameters<typeof spokenPlace>[2]) =>
+  spokenPlace(index, { segment: "body", offset }, unit, [span], (tag) => tag.toLowerCase());
+
+describe("what is heard at the caret", () => {
+  it("is the unit that follows, and how it is marked", () => {
+    expect(say(0, "character")).toBe("😀");
+    expect(say(3, "word")).toBe("Critics, marked vague");
+    expect(say(23, "sentence")).toBe("It stays.");
+    expect(say(33, "paragraph")).toBe("Next day.");
+  });
+
+  it("says that there is a space, and where the text ends", () => {
+    expect(say(2, "character")).toBe("Space");
+    expect(say(index.text.length, "word")).toBe("End of text");
+  });
+});
