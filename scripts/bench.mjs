@@ -1,4 +1,4 @@
-// `npm run bench -- render [--json] [--quick]`: measures one thing against its goals.
+// `npm run bench -- render [--json] [--quick] [--rows 100000]`: measures one thing against its goals.
 import { existsSync, readdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 
@@ -17,12 +17,13 @@ function keepStdoutClean() {
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: "boolean" }, quick: { type: "boolean" } },
+    options: { json: { type: "boolean" }, quick: { type: "boolean" }, rows: { type: "string" } },
   });
   const [name] = positionals;
-  if (positionals.length !== 1 || !names.includes(name)) {
+  const isSized = values.rows === undefined || /^[1-9]\d*$/.test(values.rows);
+  if (positionals.length !== 1 || !names.includes(name) || !isSized) {
     process.stderr.write(
-      `Usage: npm run bench -- <name> [--json] [--quick]\nNames: ${names.join(", ")}\n`,
+      `Usage: npm run bench -- <name> [--json] [--quick] [--rows <n>]\nNames: ${names.join(", ")}\n`,
     );
     return 2;
   }
@@ -30,6 +31,7 @@ async function main() {
   const { run } = await import(new URL(`${name}/run.mjs`, folder).href);
   const { result, lines } = await run({
     isQuick: values.quick ?? false,
+    rows: values.rows === undefined ? undefined : Number(values.rows),
     say: (line) => process.stderr.write(`${line}\n`),
   });
   const output = values.json ? JSON.stringify(result) : lines.join("\n");

@@ -1,5 +1,6 @@
 import type { AgreementReport } from "../domain/agreement/agreement-report";
-import type { ArticleStatistics } from "../domain/agreement/article-statistics";
+import type { ArticleStatistics } from "../domain/agreement/article-sums";
+import type { CountedSpan } from "../domain/agreement/span-columns";
 import { db, type Tx } from "./client";
 import { fromJson, toJson } from "./json";
 
@@ -60,16 +61,21 @@ export async function storeReport(
   });
 }
 
-/** Articles that have statistics. */
-export function countReadArticles(projectId: string): Promise<number> {
-  return db().articleAgreement.count({ where: { projectId } });
+/** Whether more than `most` layers were submitted; counts no further. */
+export async function hasMoreLayers(projectId: string, most: number): Promise<boolean> {
+  const [next] = await db().assignment.findMany({
+    where: { projectId, status: "submitted" },
+    select: { id: true },
+    skip: most,
+    take: 1,
+  });
+  return next !== undefined;
 }
 
 const batchSize = 2000;
 
-/** All statistics of a project, a batch at a time, in article order. */
-export async function listStatistics(projectId: string): Promise<ArticleStatistics[]> {
-  const all: ArticleStatistics[] = [];
+/** All statistics of a project in article order, read a batch at a time. */
+export async function* eachStatistics(projectId: string): AsyncGenerator<ArticleStatistics> {
   let cursor: string | undefined;
   for (;;) {
     const rows = await db().articleAgreement.findMany({
@@ -78,9 +84,9 @@ export async function listStatistics(projectId: string): Promise<ArticleStatisti
       take: batchSize,
       select: { articleId: true, statistics: true },
     });
-    all.push(...rows.map(({ statistics }) => fromJson<ArticleStatistics>(statistics)));
+    for (const { statistics } of rows) yield fromJson<ArticleStatistics>(statistics);
     cursor = rows.at(-1)?.articleId;
-    if (rows.length < batchSize) return all;
+    if (rows.length < batchSize) return;
   }
 }
 
@@ -92,4 +98,63 @@ export async function findUncountedArticleIds(projectId: string): Promise<string
     having: { articleId: { _count: { gte: 2 } } },
   });
   return rows.map(({ articleId }) => articleId);
+}
+
+/** Takes turns with every other recomputation of these articles. */
+export async function lockArticles(
+  tx: Tx,
+  projectId: string,
+  articleIds: readonly string[],
+): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM "Article"
+    WHERE id = ANY(${[...articleIds]}::uuid[]) AND "projectId" = ${projectId}::uuid
+    ORDER BY id FOR UPDATE`;
+}
+
+type CountedLayer = { annotatorId: string; codebookVersionId: string; spans: CountedSpan[] };
+export type CountedArticle = { id: string; nCodePoints: number; layers: CountedLayer[] };
+
+/** The submitted layers of articles with just what is counted. */
+export async function findCountedArticles(
+  tx: Tx,
+  projectId: string,
+  articleIds: readonly string[],
+): Promise<CountedArticle[]> {
+  const rows = await tx.article.findMany({
+    where: { projectId, id: { in: [...articleIds] } },
+    select: {
+      id: true,
+      nCodePoints: true,
+      assignments: {
+        where: { status: "submitted" },
+        select: {
+          annotatorId: true,
+          codebookVersionId: true,
+          spans: {
+            where: { removedAt: null },
+            select: { segment: true, start: true, end: true, tagId: true },
+          },
+        },
+      },
+    },
+  });
+  return rows.map(({ assignments, ...article }) => ({ ...article, layers: assignments }));
+}
+
+/** Stores the statistics of many articles of a project with one statement. */
+export async function storeManyStatistics(
+  tx: Tx,
+  projectId: string,
+  counted: readonly { articleId: string; statistics: ArticleStatistics }[],
+  now: Date,
+): Promise<void> {
+  const ids = counted.map(({ articleId }) => articleId);
+  const texts = counted.map(({ statistics }) => JSON.stringify(statistics));
+  await tx.$executeRaw`
+    INSERT INTO "ArticleAgreement" ("articleId", "projectId", statistics, "updatedAt")
+    SELECT id, ${projectId}::uuid, text::jsonb, ${now}
+    FROM unnest(${ids}::uuid[], ${texts}::text[]) AS counted(id, text)
+    ON CONFLICT ("articleId") DO UPDATE
+      SET statistics = excluded.statistics, "updatedAt" = excluded."updatedAt"`;
 }

@@ -11,7 +11,11 @@ export function startAgreementJob(projectId: string): void {
   running.add(projectId);
   const job = spawn(
     process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "lib/jobs/refresh-agreement.ts", projectId],
+    [
+      // What is counted of an article is short-lived: a larger nursery spares copying it.
+      ...["--max-semi-space-size=64", "--conditions=react-server", "--import", "tsx"],
+      ...["lib/jobs/refresh-agreement.ts", projectId],
+    ],
     { stdio: ["ignore", "ignore", "inherit"], windowsHide: true },
   );
   job.once("error", (error) => {

@@ -3,7 +3,7 @@ import "server-only";
 import type { z } from "zod";
 
 import type { Agreement, agreementQuery } from "../contracts/agreement";
-import { countReadArticles, findReport } from "../db/agreement";
+import { findReport, hasMoreLayers } from "../db/agreement";
 import { findCurrentCodebook } from "../db/codebooks";
 import { pseudonymsOf } from "../db/members";
 import type { Actor } from "../domain/access/actor";
@@ -16,7 +16,7 @@ import { authorise, nothingHere } from "./access";
 import { refreshAgreementReport } from "./agreement-refresh";
 
 /** Up to here a report is computed within the request that asks for it. */
-const mostArticlesAtOnce = 300;
+const mostLayersAtOnce = 1000;
 
 /**
  * Agreement of a project with everything needed to label it. Answers from the stored report at
@@ -73,7 +73,7 @@ type Read = { report: AgreementReport | null; computedAt: Date | null; isRefresh
 async function readReport(projectId: string): Promise<Read> {
   const stored = await findReport(projectId);
   if (stored?.isCurrent) return { ...stored, isRefreshing: false };
-  if ((await countReadArticles(projectId)) <= mostArticlesAtOnce) {
+  if (!(await hasMoreLayers(projectId, mostLayersAtOnce))) {
     const fresh = await refreshAgreementReport(projectId);
     return {
       report: fresh?.report ?? null,

@@ -1,16 +1,12 @@
 import type { Codebook } from "../codebook/codebook";
-import type { ArticleStatistics, BinaryCounts } from "./article-statistics";
-import { alphaFromBinaryCounts, binaryCountWidth } from "./binary-character-alpha";
-import { bootstrapBinaryAlphas, type Interval, withoutUnread } from "./bootstrap";
+import type { ArticleStatistics } from "./article-sums";
+import { alphaFromBinaryCounts, alphaOfCounts, binaryCountWidth } from "./binary-character-alpha";
+import { bootstrapBinaryRows, type Interval, withoutUnread } from "./bootstrap";
 import { type Coefficient, notDefined } from "./coefficient";
+import { type PairFigures, pairFigures, type Tagging, tagging } from "./pair-figures";
 import { jackknifeVariance } from "./planning";
-import {
-  type PairFigures,
-  pairFigures,
-  sumFamilyPairs,
-  type Tagging,
-  tagging,
-} from "./pair-figures";
+import { ProjectSums } from "./project-sums";
+import { columnTotals } from "./resample";
 
 /** Binary alpha over the characters of bodies, with all that must stand beside it. */
 export type AlphaFigure = {
@@ -43,96 +39,70 @@ export type AgreementReport = {
 const intervalDraws = 1000;
 const intervalSeed = 20_260_101;
 
+/** A project's agreement from the statistics of its articles; see `reportOf`. */
+export function agreementReport(
+  codebook: Codebook,
+  articles: Iterable<ArticleStatistics>,
+): AgreementReport {
+  const sums = new ProjectSums(codebook);
+  for (const article of articles) sums.add(article);
+  return reportOf(codebook, sums);
+}
+
 /**
- * A project's agreement from the statistics of its articles.
+ * A project's agreement from the sums of its articles.
  * Cost: linear in articles, plus 1,000 resamples of at most 10,000 of them.
  */
-export function agreementReport(
-  { families }: Codebook,
-  articles: readonly ArticleStatistics[],
-): AgreementReport {
+export function reportOf({ families }: Codebook, sums: ProjectSums): AgreementReport {
   const tags = families.flatMap(({ id, tags }) =>
     tags.map((tag) => ({ tagId: tag.id, familyId: id })),
   );
-  const spanTotals = new Map<string, number>();
-  for (const { spanCounts } of articles) {
-    for (const [tagId, n] of Object.entries(spanCounts)) {
-      spanTotals.set(tagId, (spanTotals.get(tagId) ?? 0) + n);
-    }
-  }
-  const tagRows = toRows(
-    articles,
-    tags.length,
-    (article, at) => article.tags[tags[at]?.tagId ?? ""],
-  );
-  const familyRows = toRows(
-    articles,
-    families.length,
-    (article, at) => article.families[families[at]?.id ?? ""],
-  );
-  const tagFigures = alphaFigures(tagRows, tags.length);
-  const familyFigures = alphaFigures(familyRows, families.length);
+  const nCategories = tags.length + families.length;
+  const totals = columnTotals(sums.rows, sums.width);
+  const results = bootstrapBinaryRows(sums.rows, nCategories, intervalDraws, intervalSeed);
+  const figureAt = (category: number) =>
+    alphaFigure(countsAt(totals, category), results[category]?.interval);
   return {
-    nArticles: articles.length,
-    nAnnotators: new Set(articles.flatMap(({ annotatorIds }) => annotatorIds)).size,
+    nArticles: sums.nArticles,
+    nAnnotators: sums.nAnnotators,
     draws: intervalDraws,
     tags: tags.map((tag, at) => ({
       ...tag,
-      ...figureAt(tagFigures, at),
-      nSpans: spanTotals.get(tag.tagId) ?? 0,
+      ...figureAt(at),
+      nSpans: sums.spansOfTag[at] ?? 0,
     })),
-    families: families.map((family, at) => ({
-      familyId: family.id,
-      ...figureAt(familyFigures, at),
-      nSpans: family.tags.reduce((sum, { id }) => sum + (spanTotals.get(id) ?? 0), 0),
-      variance: varianceOf(familyRows, families.length, at),
-      ...tagging(
-        sumFamilyPairs(
-          articles.flatMap(({ pairs }) => pairs),
-          family.id,
+    families: families.map((family, at) => {
+      const places = tags.flatMap(({ familyId }, tag) => (familyId === family.id ? [tag] : []));
+      return {
+        familyId: family.id,
+        ...figureAt(tags.length + at),
+        nSpans: places.reduce((sum, tag) => sum + (sums.spansOfTag[tag] ?? 0), 0),
+        variance: varianceOf(sums, tags.length + at),
+        ...tagging(
+          sums.families[at] ?? { nCompared: 0, nNoticed: 0, nMatched: 0, nSameEdges: 0 },
+          family.tags.map(({ id }) => id),
+          places.map((row) =>
+            places.map((column) => sums.confusion[row * tags.length + column] ?? 0),
+          ),
         ),
-        family.tags.map(({ id }) => id),
-      ),
-    })),
+      };
+    }),
     pairs: pairFigures(
-      articles,
+      sums.pairs,
       families.map(({ id }) => id),
     ),
   };
 }
 
-function toRows(
-  articles: readonly ArticleStatistics[],
-  width: number,
-  countsOf: (article: ArticleStatistics, at: number) => BinaryCounts | undefined,
-): Float64Array {
-  const rows = new Float64Array(articles.length * width * binaryCountWidth);
-  articles.forEach((article, row) => {
-    for (let at = 0; at < width; at += 1) {
-      const counts = countsOf(article, at) ?? [0, 0, article.pairable];
-      rows.set(counts, (row * width + at) * binaryCountWidth);
-    }
-  });
-  return rows;
+/** One category's counts of a row of `ProjectSums`, as of `binaryCharacterCounts`. */
+function countsAt(row: Float64Array, category: number): Float64Array {
+  return Float64Array.of(row[2 * category] ?? 0, row[2 * category + 1] ?? 0, row.at(-1) ?? 0);
 }
 
-type Figures = { totals: Float64Array; intervals: Interval[] };
-
-function alphaFigures(rows: Float64Array, width: number): Figures {
-  const totals = new Float64Array(width * binaryCountWidth);
-  for (let at = 0; at < rows.length; at += 1) totals[at % totals.length]! += rows[at]!;
-  const results = bootstrapBinaryAlphas(
-    { counts: rows, categoryCount: width },
-    intervalDraws,
-    intervalSeed,
-  );
-  return { totals, intervals: results.map(({ interval }) => interval) };
-}
-
-function figureAt({ totals, intervals }: Figures, at: number): Omit<AlphaFigure, "nSpans"> {
-  const { alpha, prevalence, agreement } = alphaFromBinaryCounts(totals, at);
-  const interval = intervals[at] ?? { lower: null, upper: null, reason: "Not computed." };
-  if (totals[at * binaryCountWidth + 2] === 0) {
+function alphaFigure(counts: Float64Array, known?: Interval): Omit<AlphaFigure, "nSpans"> {
+  const { alpha, prevalence, agreement } = alphaFromBinaryCounts(counts, 0);
+  const interval = known ?? { lower: null, upper: null, reason: "Not computed." };
+  if (counts[2] === 0) {
     const reason = "No article has been submitted by two annotators yet.";
     const interval = { lower: null, upper: null, reason };
     return { alpha: notDefined(reason), interval, prevalence: 0, agreement: 0 };
@@ -140,16 +110,13 @@ function figureAt({ totals, intervals }: Figures, at: number): Omit<AlphaFigure,
   return { alpha, interval, prevalence, agreement };
 }
 
-function varianceOf(rows: Float64Array, width: number, at: number): number | null {
-  const stride = width * binaryCountWidth;
-  const own = new Float64Array((rows.length / stride) * binaryCountWidth);
-  for (let row = 0; row * stride < rows.length; row += 1) {
-    const from = row * stride + at * binaryCountWidth;
-    own.set(rows.subarray(from, from + binaryCountWidth), row * binaryCountWidth);
+function varianceOf({ rows, width, nArticles }: ProjectSums, category: number): number | null {
+  const own = new Float64Array(nArticles * binaryCountWidth);
+  for (let row = 0; row < nArticles; row += 1) {
+    const from = row * width;
+    own[row * binaryCountWidth] = rows[from + 2 * category]!;
+    own[row * binaryCountWidth + 1] = rows[from + 2 * category + 1]!;
+    own[row * binaryCountWidth + 2] = rows[from + width - 1]!;
   }
-  return jackknifeVariance(
-    withoutUnread(own, binaryCountWidth),
-    binaryCountWidth,
-    (totals) => alphaFromBinaryCounts(totals, 0).alpha,
-  );
+  return jackknifeVariance(withoutUnread(own, binaryCountWidth), binaryCountWidth, alphaOfCounts);
 }

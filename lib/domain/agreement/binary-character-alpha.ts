@@ -1,5 +1,6 @@
 import { alphaFromMargins } from "./character-alpha";
 import { type CharacterArticle, forEachEdge } from "./character-edges";
+import type { Coefficient } from "./coefficient";
 import type { AlphaResult } from "./krippendorff-alpha";
 
 /** Numbers kept for each category: disagreeing pairs, marked and pairable characters. */
@@ -59,10 +60,16 @@ export function alphaFromBinaryCounts(
   const disagreeing = counts[from]!;
   const marked = counts[from + 1]!;
   const pairable = counts[from + 2]!;
-  const margins = Float64Array.of(marked, pairable - marked);
   return {
-    ...alphaFromMargins(margins, pairable - 2 * disagreeing),
+    ...alphaFromMargins([marked, pairable - marked], pairable - 2 * disagreeing),
     agreement: pairable === 0 ? 0 : 1 - (2 * disagreeing) / pairable,
     prevalence: pairable === 0 ? 0 : marked / pairable,
   };
+}
+
+/** The alpha alone, of counts of one category. */
+export function alphaOfCounts(counts: Float64Array): Coefficient {
+  const marked = counts[1]!;
+  const pairable = counts[2]!;
+  return alphaFromMargins([marked, pairable - marked], pairable - 2 * counts[0]!).alpha;
 }

@@ -84,28 +84,46 @@ export function bootstrapBinaryAlphas(
     }
     statistics[article * width + width - 1] = counts[article * source + 2]!;
   }
+  return bootstrapBinaryRows(statistics, categoryCount, draws, seed, level);
+}
+
+/**
+ * The same from rows of 2 · categories + 1 numbers: disagreeing pairs and marked characters of each
+ * category, then pairable characters.
+ */
+export function bootstrapBinaryRows(
+  statistics: Float64Array,
+  categoryCount: number,
+  draws: number,
+  seed: number,
+  level = 0.95,
+): BootstrapResult[] {
+  const width = 2 * categoryCount + 1;
   const alphas = Array.from({ length: categoryCount }, (_, c) => (totals: Float64Array) => {
     const pairable = totals[width - 1]!;
     const marked = totals[2 * c + 1]!;
-    return alphaFromMargins(
-      Float64Array.of(marked, pairable - marked),
-      pairable - 2 * totals[2 * c]!,
-    ).alpha;
+    return alphaFromMargins([marked, pairable - marked], pairable - 2 * totals[2 * c]!).alpha;
   });
   return bootstrap(withoutUnread(statistics, width), width, alphas, draws, seed, level);
 }
 
 /** Drops articles that fewer than two annotators submitted: all their statistics are 0. */
 export function withoutUnread(statistics: Float64Array, width: number): Float64Array {
-  const kept = new Float64Array(statistics.length);
+  const rows = statistics.length / width;
+  let kept: Float64Array | null = null;
   let next = 0;
-  for (let from = 0; from < statistics.length; from += width) {
-    const row = statistics.subarray(from, from + width);
-    if (row.every((value) => value === 0)) continue;
-    kept.set(row, next);
+  for (let row = 0; row < rows; row += 1) {
+    const from = row * width;
+    let at = from + width - 1;
+    while (at >= from && statistics[at] === 0) at -= 1;
+    if (at < from) {
+      kept ??= statistics.slice();
+      continue;
+    }
+    kept?.copyWithin(next, from, from + width);
     next += width;
   }
-  return kept.subarray(0, next);
+  return kept?.subarray(0, next) ?? statistics;
 }
 
 /**

@@ -68,10 +68,14 @@ export function alphaFromCoincidences(matrix: Float64Array, categoryCount: numbe
 }
 
 /** @param agreeing sum of the matrix's diagonal. */
-export function alphaFromMargins(margins: Float64Array, agreeing: number): AlphaResult {
+export function alphaFromMargins(
+  margins: Float64Array | readonly number[],
+  agreeing: number,
+): AlphaResult {
   let pairable = 0;
   let squares = 0;
-  for (const margin of margins) {
+  for (let at = 0; at < margins.length; at += 1) {
+    const margin = margins[at]!;
     pairable += margin;
     squares += margin * margin;
   }

@@ -1,102 +1,164 @@
-import { binaryCharacterCounts } from "./binary-character-alpha";
-import { exactSpanF1, iouSpanF1, overlapSpanF1, type TaggedRange } from "./span-f1";
-import { matchOverlappingSpans } from "./tag-agreement";
+import { maximumWeightMatching } from "./maximum-weight-matching";
+import type { SpanColumns } from "./span-columns";
 
-type PairLayer = { annotatorId: string; spans: readonly TaggedRange[] };
-
-/** Counts of two annotators' spans of one family on one article; all add up over articles. */
-export type FamilyPair = {
-  /** Spans of the first and of the second annotator. */
-  spans: readonly [number, number];
+/** What is counted of one family between two annotators of an article. */
+export type PairTally = {
   /** Spans that stand in both layers with the same edges and tag, matched one to one. */
   exact: number;
   /** The same with an intersection over union of .5 or more. */
   similar: number;
-  /** Spans of each that any span of the other overlaps, whatever the tags. */
-  noticed: readonly [number, number];
+  /** Spans that any span of the other overlaps, whatever the tags. */
+  noticed: number;
   /** Overlapping spans matched one to one whatever the tags, and those with the same edges. */
   matched: number;
   sameEdges: number;
-  /** Matched pairs by `first tag>second tag`. */
-  confusion: Readonly<Record<string, number>>;
-  /** Binary counts over characters: disagreeing pairs, marked, pairable. */
-  characters: readonly [number, number, number];
-};
-export type PairStatistics = {
-  annotatorIds: readonly [string, string];
-  families: Readonly<Record<string, FamilyPair>>;
 };
 
-/** Everything that is counted between two annotators of one article, by family. */
-export function pairStatistics(
-  first: PairLayer,
-  second: PairLayer,
-  bodyLength: number,
-  familyIds: readonly string[],
-  familyIdOf: (tag: string) => string | undefined,
-): PairStatistics {
-  const ofFamily = (familyId: string): FamilyPair => {
-    const inFamily = ({ tag }: TaggedRange) => familyIdOf(tag) === familyId;
-    return countFamily(first.spans.filter(inFamily), second.spans.filter(inFamily), bodyLength);
-  };
-  return {
-    annotatorIds: [first.annotatorId, second.annotatorId],
-    families: Object.fromEntries(familyIds.map((id) => [id, ofFamily(id)])),
-  };
+/** Told of each matched pair, and of characters that spans of one tag share. */
+export type PairVisitor = {
+  onMatch(firstTag: number, secondTag: number): void;
+  onShared(tag: number, start: number, end: number): void;
+};
+
+export function emptyTally(): PairTally {
+  return { exact: 0, similar: 0, noticed: 0, matched: 0, sameEdges: 0 };
 }
 
-function countFamily(
-  a: readonly TaggedRange[],
-  b: readonly TaggedRange[],
-  bodyLength: number,
-): FamilyPair {
-  const noticed = overlapSpanF1(a, b, "any").matched;
-  const confusion: Record<string, number> = {};
-  let [similar, matched, sameEdges] = [0, 0, 0];
-  // Matching is cubic in the spans it sees, and spans of different clusters never match.
-  for (const cluster of overlapClusters(a, b)) {
-    similar += iouSpanF1(cluster.a, cluster.b).matched[0];
-    for (const [i, j] of matchOverlappingSpans(cluster.a, cluster.b)) {
-      const [one, other] = [cluster.a[i], cluster.b[j]];
-      if (!one || !other) continue;
-      matched += 1;
-      if (one.start === other.start && one.end === other.end) sameEdges += 1;
-      const key = `${one.tag}>${other.tag}`;
-      confusion[key] = (confusion[key] ?? 0) + 1;
+/** Past every start, and as small an integer. */
+const none = 0x7fffffff;
+
+/**
+ * Adds up what two annotators' spans of one family, rows [a, aEnd) and [b, bEnd), have in common.
+ * Cost: linear in spans, and cubic inside a cluster of spans that overlap, directly or through
+ * others: spans of different clusters never match.
+ */
+export function tallyPair(
+  columns: SpanColumns,
+  a: number,
+  aEnd: number,
+  b: number,
+  bEnd: number,
+  tally: PairTally,
+  visitor: PairVisitor,
+): void {
+  const { starts, ends } = columns;
+  while (a < aEnd && b < bEnd) {
+    const fromA = a;
+    const fromB = b;
+    let reach = -1;
+    for (;;) {
+      const startA = a < aEnd ? starts[a]! : none;
+      const startB = b < bEnd ? starts[b]! : none;
+      const start = startA <= startB ? startA : startB;
+      if (start === none || (reach >= 0 && start >= reach)) break;
+      const end = startA <= startB ? ends[a++]! : ends[b++]!;
+      if (end > reach) reach = end;
+    }
+    if (a - fromA === 1 && b - fromB === 1) tallyTwo(columns, fromA, fromB, tally, visitor);
+    else if (a > fromA && b > fromB) {
+      tallyCluster(columns, fromA, a, fromB, b, tally, visitor);
     }
   }
-  const toLayer = (spans: readonly TaggedRange[], at: number) => ({
-    annotatorId: String(at),
-    spans: spans.map(({ start, end }) => ({ start, end, categoryIndex: 0 })),
-  });
-  const counts = binaryCharacterCounts(
-    { lengthCodePoints: bodyLength, layers: [a, b].map(toLayer) },
-    1,
-  );
-  return {
-    spans: [a.length, b.length],
-    exact: exactSpanF1(a, b).matched[0],
-    similar,
-    noticed,
-    matched,
-    sameEdges,
-    confusion,
-    characters: [counts[0] ?? 0, counts[1] ?? 0, counts[2] ?? 0],
-  };
 }
 
-/** Groups of spans that overlap, directly or through others. Cost: O(s log s). */
-function overlapClusters(a: readonly TaggedRange[], b: readonly TaggedRange[]) {
-  const all = [
-    ...a.map((span) => ({ span, isFirst: true })),
-    ...b.map((span) => ({ span, isFirst: false })),
-  ].sort((x, y) => x.span.start - y.span.start || x.span.end - y.span.end);
-  const clusters: { a: TaggedRange[]; b: TaggedRange[] }[] = [];
-  let reach = -1;
-  for (const { span, isFirst } of all) {
-    if (span.start >= reach) clusters.push({ a: [], b: [] });
-    clusters.at(-1)?.[isFirst ? "a" : "b"].push(span);
-    reach = Math.max(reach, span.end);
+/** The most frequent cluster by far: one span of each. */
+function tallyTwo(
+  { starts, ends, tags }: SpanColumns,
+  a: number,
+  b: number,
+  tally: PairTally,
+  visitor: PairVisitor,
+): void {
+  const startA = starts[a]!;
+  const endA = ends[a]!;
+  const startB = starts[b]!;
+  const endB = ends[b]!;
+  const isSameTag = tags[a] === tags[b];
+  const start = startA > startB ? startA : startB;
+  const end = endA < endB ? endA : endB;
+  tally.noticed += 2;
+  tally.matched += 1;
+  visitor.onMatch(tags[a]!, tags[b]!);
+  const isSamePlace = startA === startB && endA === endB;
+  if (isSamePlace) tally.sameEdges += 1;
+  if (!isSameTag) return;
+  visitor.onShared(tags[a]!, start, end);
+  if (isSamePlace) tally.exact += 1;
+  const shared = end - start;
+  if (shared / (endA - startA + endB - startB - shared) >= 0.5) tally.similar += 1;
+}
+
+function tallyCluster(
+  columns: SpanColumns,
+  a: number,
+  aEnd: number,
+  b: number,
+  bEnd: number,
+  tally: PairTally,
+  visitor: PairVisitor,
+): void {
+  const { starts, ends, tags } = columns;
+  const [nA, nB] = [aEnd - a, bEnd - b];
+  const fits = new Float64Array(nA * nB);
+  const isNoticed = new Uint8Array(nA + nB);
+  const isTaken = new Uint8Array(nB);
+  for (let i = 0; i < nA; i += 1) {
+    let isExact = false;
+    for (let j = 0; j < nB; j += 1) {
+      const start = Math.max(starts[a + i]!, starts[b + j]!);
+      const end = Math.min(ends[a + i]!, ends[b + j]!);
+      if (start >= end) continue;
+      isNoticed[i] = isNoticed[nA + j] = 1;
+      const all = lengthOf(columns, a + i) + lengthOf(columns, b + j);
+      const shared = end - start;
+      fits[i * nB + j] = shared / (all - shared);
+      if (tags[a + i] !== tags[b + j]) continue;
+      visitor.onShared(tags[a + i]!, start, end);
+      if (!isExact && !isTaken[j] && isSamePlace(columns, a + i, b + j)) {
+        isExact = true;
+        isTaken[j] = 1;
+        tally.exact += 1;
+      }
+    }
   }
-  return clusters.filter((cluster) => cluster.a.length > 0 && cluster.b.length > 0);
+  for (const flag of isNoticed) tally.noticed += flag;
+  // A further pair outweighs any better fit of the others.
+  const most = Math.min(nA, nB) + 1;
+  tally.similar += match(nA, nB, (i, j) => {
+    const fit = fits[i * nB + j]!;
+    return fit >= 0.5 && tags[a + i] === tags[b + j] ? most + fit : 0;
+  }).length;
+  for (const [i, j] of match(nA, nB, (i, j) => fits[i * nB + j]!)) {
+    tally.matched += 1;
+    visitor.onMatch(tags[a + i]!, tags[b + j]!);
+    if (isSamePlace(columns, a + i, b + j)) tally.sameEdges += 1;
+  }
+}
+
+function lengthOf({ starts, ends }: SpanColumns, at: number): number {
+  return ends[at]! - starts[at]!;
+}
+
+function isSamePlace({ starts, ends }: SpanColumns, a: number, b: number): boolean {
+  return starts[a] === starts[b] && ends[a] === ends[b];
+}
+
+/** With one span on a side the best pair is the matching. */
+function match(
+  rows: number,
+  columns: number,
+  weight: (row: number, column: number) => number,
+): (readonly [row: number, column: number])[] {
+  if (rows > 1 && columns > 1) return maximumWeightMatching(rows, columns, weight);
+  let best: readonly [number, number] | null = null;
+  let most = 0;
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const value = weight(row, column);
+      if (value <= most) continue;
+      most = value;
+      best = [row, column];
+    }
+  }
+  return best ? [best] : [];
 }

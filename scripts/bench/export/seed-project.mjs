@@ -10,7 +10,10 @@ const paragraph =
 
 /** About 5,000 characters in which the same places are worth marking in every article. */
 function bodyOf(articleMark) {
-  return [`Report ${articleMark}.`, ...Array.from({ length: 25 }, () => paragraph)].join("\n\n");
+  return [
+    `Report ${articleMark} of the foreign desk, as it was filed on Monday.`,
+    ...Array.from({ length: 25 }, () => paragraph),
+  ].join("\n\n");
 }
 
 /** What the app stores of a span of the body that starts at a UTF-16 offset. */
