@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 
 import { demoEmail, demoPassword, signInAs } from "./fixtures/accounts";
 import { callByHand, callFromPage, type Caller } from "./fixtures/callers";
+import { imports } from "./fixtures/imports";
 import { makeTwoProjects, type World } from "./fixtures/two-projects";
 
 type Role = "admin" | "reviewer" | "annotator" | "researcher";
@@ -16,6 +17,8 @@ type Address = {
 };
 const uuid = () => crypto.randomUUID();
 const project = ({ projectId }: World["own"]) => `/api/v1/projects/${projectId}`;
+const release = (ids: World["own"]) => `${project(ids)}/releases/${ids.releaseId}`;
+const exporters = ["admin", "researcher"] as const;
 
 /** Reads and writes of every endpoint that belongs to a project, and who may. */
 const endpoints: Record<string, Address> = {
@@ -50,6 +53,7 @@ const endpoints: Record<string, Address> = {
     path: (ids) => `${project(ids)}/articles`,
     may: ["admin", "reviewer", "researcher"],
   },
+  ...imports,
   progress: { method: "GET", path: (ids) => `${project(ids)}/assignments`, may: ["admin"] },
   plan: {
     method: "POST",
@@ -78,6 +82,46 @@ const endpoints: Record<string, Address> = {
     path: ({ disagreementId }) => `/api/v1/disagreements/${disagreementId}`,
     may: ["admin", "reviewer"],
   },
+  summary: { method: "GET", path: (ids) => `${project(ids)}/review`, may: ["admin", "reviewer"] },
+  similar: {
+    method: "GET",
+    path: ({ disagreementId }) => `/api/v1/disagreements/${disagreementId}/similar`,
+    may: ["admin", "reviewer"],
+  },
+  thread: {
+    method: "GET",
+    path: ({ disagreementId }) => `/api/v1/disagreements/${disagreementId}/comments`,
+    may: ["admin", "reviewer"],
+  },
+  message: {
+    method: "POST",
+    path: ({ disagreementId }) => `/api/v1/disagreements/${disagreementId}/comments`,
+    body: () => ({ id: uuid(), text: "@R01 why?" }),
+    may: ["admin", "reviewer"],
+  },
+  presence: {
+    method: "POST",
+    path: ({ disagreementId }) => `/api/v1/disagreements/${disagreementId}/presence`,
+    body: () => ({ isLooking: false }),
+    may: ["admin", "reviewer"],
+  },
+  undo: {
+    method: "POST",
+    path: ({ disagreementId }) => `/api/v1/disagreements/${disagreementId}/undo`,
+    body: () => ({ id: uuid(), decisionId: uuid() }),
+    may: ["admin", "reviewer"],
+  },
+  rules: { method: "GET", path: (ids) => `${project(ids)}/rules`, may: ["admin", "reviewer"] },
+  precedents: {
+    method: "GET",
+    path: (ids) => `${project(ids)}/rules/R1/decisions`,
+    may: ["admin", "reviewer"],
+  },
+  gold: {
+    method: "GET",
+    path: (ids) => `${project(ids)}/articles/${ids.articleId}/gold`,
+    may: ["admin", "reviewer", "researcher"],
+  },
   agreement: {
     method: "GET",
     path: (ids) => `${project(ids)}/agreement`,
@@ -93,6 +137,19 @@ const endpoints: Record<string, Address> = {
       } satisfies Address,
     ]),
   ),
+  releases: { method: "GET", path: (ids) => `${project(ids)}/releases`, may: exporters },
+  freezing: {
+    method: "POST",
+    path: (ids) => `${project(ids)}/releases`,
+    body: () => ({ note: "Again" }),
+    may: exporters,
+  },
+  package: { method: "GET", path: (ids) => `${release(ids)}/package.zip`, may: exporters },
+  "file of a release": {
+    method: "GET",
+    path: (ids) => `${release(ids)}/files/texts/${ids.articleId}.txt`,
+    may: exporters,
+  },
 };
 
 /** A layer is its annotator's alone: not even an admin reads or writes it there. */
@@ -138,14 +195,24 @@ const pages: Record<string, { path: (ids: World["own"]) => string; may: readonly
     path: ({ projectId, disagreementId }) => `/projects/${projectId}/review/${disagreementId}`,
     may: ["admin", "reviewer"],
   },
+  rules: {
+    path: ({ projectId }) => `/projects/${projectId}/review/rules`,
+    may: ["admin", "reviewer"],
+  },
+  precedents: {
+    path: ({ projectId }) => `/projects/${projectId}/review/rules/GAP`,
+    may: ["admin", "reviewer"],
+  },
+  gold: {
+    path: ({ projectId, articleId }) => `/projects/${projectId}/articles/${articleId}/gold`,
+    may: ["admin", "reviewer", "researcher"],
+  },
   agreement: {
     path: ({ projectId }) => `/projects/${projectId}/agreement`,
     may: ["admin", "reviewer", "researcher"],
   },
-  exports: {
-    path: ({ projectId }) => `/projects/${projectId}/exports`,
-    may: ["admin", "researcher"],
-  },
+  exports: { path: ({ projectId }) => `/projects/${projectId}/exports`, may: exporters },
+  releases: { path: ({ projectId }) => `/projects/${projectId}/releases`, may: exporters },
   annotate: {
     path: ({ openAssignmentId }) => `/annotate/${openAssignmentId}`,
     may: ["annotator"],
@@ -176,7 +243,7 @@ for (const [way, connect] of [
       }
       // One's own project with the id of a foreign thing is as foreign as the thing.
       const mixed = { ...world.foreign, projectId: world.own.projectId };
-      for (const name of ["layer", "disagreement", "reopening"]) {
+      for (const name of ["layer", "disagreement", "reopening", "undo", "thread"]) {
         const address = mine[name as keyof typeof mine];
         if (address) expect((await ask(call, address, mixed)).status, name).toBe(404);
       }
@@ -205,6 +272,27 @@ for (const role of roles) {
     expect((await page.goto(mixed))?.status()).toBe(404);
   });
 }
+
+/** The stream has no end, so only its beginning is asked for. */
+test("events are for those who review, while they may", async ({ page }) => {
+  for (const role of roles) {
+    await signInAs(page, demoEmail(world.people[role]), demoPassword());
+    const begin = ({ projectId }: World["own"]) =>
+      page.evaluate(async (path) => {
+        const leaving = new AbortController();
+        const response = await fetch(path, { signal: leaving.signal });
+        leaving.abort();
+        return [response.status, response.headers.get("content-type")];
+      }, `/api/v1/projects/${projectId}/events`);
+    const mayRead = role === "admin" || role === "reviewer";
+    const [status, type] = await begin(world.own);
+    expect(status, role).toBe(mayRead ? 200 : 403);
+    expect(type).toContain(mayRead ? "text/event-stream" : "application/problem+json");
+    expect((await begin(world.foreign))[0]).toBe(404);
+    await page.context().clearCookies();
+    expect((await begin(world.own))[0]).toBe(401);
+  }
+});
 
 test("nobody is sent from every page to sign in", async ({ page }) => {
   for (const { path } of Object.values(pages)) {

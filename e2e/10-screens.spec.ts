@@ -48,6 +48,26 @@ const screens: Record<string, Screen> = {
   codebook: { as: "admin", open: inProject("Codebook") },
   agreement: { as: "reviewer", open: inProject("Agreement") },
   exports: { as: "researcher", open: inProject("Exports") },
+  releases: {
+    as: "researcher",
+    open: async (page) => {
+      await inProject("Releases")(page);
+      await page.getByRole("button", { name: "Make release" }).click();
+      await expect(page.getByText(/Release \d+ is frozen/)).toBeVisible();
+      await expect(page.getByRole("list", { name: "Releases" })).toBeVisible();
+    },
+  },
+  tokens: {
+    as: "reviewer",
+    open: async (page) => {
+      await page.goto("/account/tokens");
+      await page.getByLabel("Name").fill("Nightly download");
+      await page.getByLabel(/^Export/).check();
+      await page.getByRole("button", { name: "Make token" }).click();
+      await expect(page.getByLabel("New token")).toBeVisible();
+      await expect(page.getByRole("row", { name: /Nightly download/ })).toBeVisible();
+    },
+  },
   inbox: { as: "reviewer", open: inProject("Review") },
   review: {
     as: "reviewer",
@@ -55,6 +75,32 @@ const screens: Record<string, Screen> = {
       await inProject("Review")(page);
       await page.getByRole("list", { name: "Disagreements" }).getByRole("link").first().click();
       await expect(page.getByRole("button", { name: "Both defensible" })).toBeVisible();
+    },
+  },
+  rules: {
+    as: "reviewer",
+    open: async (page) => {
+      await inProject("Review")(page);
+      await page.getByRole("link", { name: "Rules and gaps" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Rules and gaps" })).toBeVisible();
+    },
+  },
+  precedents: {
+    as: "reviewer",
+    open: async (page) => {
+      await inProject("Review")(page);
+      await page.getByRole("link", { name: "Rules and gaps" }).click();
+      await page.getByRole("list", { name: "Rules" }).getByRole("link", { name: /^R5/ }).click();
+      await expect(page.getByRole("heading", { level: 1, name: /^R5/ })).toBeVisible();
+    },
+  },
+  gold: {
+    as: "reviewer",
+    open: async (page) => {
+      await inProject("Review")(page);
+      await page.getByRole("list", { name: "Disagreements" }).getByRole("link").first().click();
+      await page.getByRole("link", { name: "Gold of this article" }).click();
+      await expect(page.getByRole("region", { name: /^In force/ })).toBeVisible();
     },
   },
   queue: { as: "annotator-a", open: async (page) => void (await page.goto("/annotate")) },

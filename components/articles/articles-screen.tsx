@@ -8,15 +8,18 @@ import { Table } from "@/components/ui/table";
 import type { ArticleItem } from "@/lib/contracts/articles";
 import type { ProjectDetail } from "@/lib/contracts/projects";
 import { can } from "@/lib/domain/access/policy";
+import { ImportAnnotations } from "./import-annotations";
 import { ImportArticles } from "./import-articles";
 
 type ArticlesScreenProps = {
   project: ProjectDetail;
   page: { items: readonly ArticleItem[]; nextCursor: string | null };
   search: string;
+  /** Who an import of annotations may be for; null for who may not import. */
+  annotators: readonly { userId: string; name: string; pseudonym: string }[] | null;
 };
 
-export function ArticlesScreen({ project, page, search }: ArticlesScreenProps) {
+export function ArticlesScreen({ project, page, search, annotators }: ArticlesScreenProps) {
   const next = new URLSearchParams({ search, cursor: page.nextCursor ?? "" });
   return (
     <>
@@ -24,6 +27,9 @@ export function ArticlesScreen({ project, page, search }: ArticlesScreenProps) {
         Texts are kept exactly as imported; a corrected text is another article.
       </PageHeading>
       {can(project.role, "articles.import") && <ImportArticles projectId={project.id} />}
+      {annotators && annotators.length > 0 && (
+        <ImportAnnotations projectId={project.id} annotators={annotators} />
+      )}
       <form role="search" className="mb-4 flex max-w-md gap-2">
         <Input
           type="search"
@@ -36,7 +42,7 @@ export function ArticlesScreen({ project, page, search }: ArticlesScreenProps) {
       </form>
       {page.items.length === 0 ? (
         <EmptyState title={search ? `Nothing matches “${search}”` : "No articles yet"}>
-          {search ? "Try fewer words." : "Import files in the article form to begin."}
+          {search ? "Try fewer words." : "Import article files to begin."}
         </EmptyState>
       ) : (
         <Table

@@ -5,13 +5,24 @@ import { type FormEvent, useState } from "react";
 
 import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
-import { Checkbox, Field, Input } from "@/components/ui/field";
+import { Checkbox, Field, Input, Select } from "@/components/ui/field";
 import { apiRequest } from "@/lib/client/api-client";
 import { useAction } from "@/lib/client/use-action";
 import type { ImportResult } from "@/lib/contracts/articles";
+import type { ArticleFormat } from "@/lib/contracts/imports";
+import { ColumnFields, takeColumns } from "./column-fields";
 import { ImportReport } from "./import-report";
 
-/** Uploads files of the article form; a check stores nothing and shows what would happen. */
+const formats: Record<Exclude<ArticleFormat, "html">, string> = {
+  plain: "Article form: title, date, address, then a paragraph a line",
+  text: "Title on the first line, the rest is text as it stands",
+  csv: "CSV with a header",
+  tsv: "Tab-separated with a header",
+  json: "JSON: a list of articles",
+  jsonl: "JSON Lines: an article a line",
+};
+
+/** Uploads article files; a check stores nothing and shows what would happen. */
 export function ImportArticles({ projectId }: { projectId: string }) {
   const router = useRouter();
   const { run, isPending, problem } = useAction();
@@ -22,6 +33,7 @@ export function ImportArticles({ projectId }: { projectId: string }) {
     const form = new FormData(event.currentTarget);
     const { submitter } = event.nativeEvent as SubmitEvent;
     form.set("dryRun", String(submitter?.getAttribute("value") === "check"));
+    form.set("columns", JSON.stringify(takeColumns(form)));
     form.set("partial", String(form.get("partial") === "on"));
     setReport(null);
     void run(async () => {
@@ -42,7 +54,7 @@ export function ImportArticles({ projectId }: { projectId: string }) {
       <form onSubmit={submit} className="grid gap-4">
         <Field
           label="Article files"
-          hint="UTF-8 text: the title, the date as YYYYMMDD, the address, then one paragraph a line. Date and address may be empty lines."
+          hint="In UTF-8, also packed as ZIP or .gz. In the article form, the date is YYYYMMDD; date and address may be empty lines."
         >
           {(control) => (
             <Input
@@ -51,11 +63,24 @@ export function ImportArticles({ projectId }: { projectId: string }) {
               name="file"
               multiple
               required
-              accept=".txt,text/plain"
+              accept=".txt,.csv,.tsv,.json,.jsonl,.ndjson,.zip,.gz,text/plain"
               className="py-2 text-sm"
             />
           )}
         </Field>
+        <Field label="Format">
+          {(control) => (
+            <Select {...control} name="format" defaultValue="">
+              <option value="">Tell it by name and content</option>
+              {Object.entries(formats).map(([format, label]) => (
+                <option key={format} value={format}>
+                  {label}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <ColumnFields />
         <Checkbox name="partial" label="Import the good files even when others have errors" />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" disabled={isPending}>

@@ -1,7 +1,9 @@
 import { buttonClasses } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
 
-const files = [
+type FileEntry = { name: string; text: string; hasStatus?: true };
+
+const files: readonly FileEntry[] = [
   {
     name: "annotations.csv",
     text: "One row per span and annotator: place in code points and UTF-16, quote, context, attributes.",
@@ -10,19 +12,48 @@ const files = [
   {
     name: "gold.csv",
     text: "One row per decided or unanimous span, with outcome, rule and support; rejected ones are kept.",
-    hasStatus: false,
+  },
+  {
+    name: "soft_labels.csv",
+    text: "One row per sentence and tag: who said yes, the share, and how split they are. For training.",
+  },
+  {
+    name: "disagreements.csv",
+    text: "One row per place where annotators differ, with its spans and the latest decision.",
   },
   {
     name: "articles.csv",
     text: "One row per article: source, hash, length, how often assigned and submitted.",
-    hasStatus: false,
   },
   {
     name: "assignments.csv",
     text: "One row per annotator and article. Submitted without spans is a row here.",
     hasStatus: true,
   },
-] as const;
+  {
+    name: "annotators.csv",
+    text: "One row per annotator: how much they were given and handed in.",
+  },
+  {
+    name: "answers.csv",
+    text: "One row per answer to a question about a whole article.",
+    hasStatus: true,
+  },
+  {
+    name: "links.csv",
+    text: "One row per link between two spans of one layer.",
+    hasStatus: true,
+  },
+];
+
+const plainFiles: readonly FileEntry[] = [
+  { name: "annotations.jsonl", text: "The rows of annotations.csv as JSON, one to a line." },
+  { name: "gold.jsonl", text: "The rows of gold.csv as JSON, one to a line." },
+  {
+    name: "datapackage.json",
+    text: "What every file and column means, as a Frictionless Data Package.",
+  },
+];
 
 /** Every file, in both profiles. */
 export function ExportsScreen({ projectId }: { projectId: string }) {
@@ -69,6 +100,7 @@ export function ExportsScreen({ projectId }: { projectId: string }) {
           </li>
         ))}
       </ul>
+      <PlainFiles base={base} />
       <section aria-labelledby="profiles-heading" className="mt-8 max-w-prose text-sm text-muted">
         <h2 id="profiles-heading" className="font-semibold text-ink">
           Which profile?
@@ -82,5 +114,25 @@ export function ExportsScreen({ projectId }: { projectId: string }) {
         </p>
       </section>
     </>
+  );
+}
+
+function PlainFiles({ base }: { base: string }) {
+  return (
+    <section aria-labelledby="plain-heading" className="mt-8">
+      <h2 id="plain-heading" className="font-semibold">
+        For scripts
+      </h2>
+      <ul className="mt-3 grid gap-3">
+        {plainFiles.map(({ name, text }) => (
+          <li key={name} className="text-sm text-muted">
+            <a href={`${base}/${name}`} download={name} className="font-mono text-ink underline">
+              {name}
+            </a>{" "}
+            {text}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -40,6 +40,7 @@ export function SiteHeader({ me }: { me: Me | null }) {
               <span className="max-w-40 truncate text-muted" title={me.email}>
                 {me.name}
               </span>
+              <NavLink href="/account/tokens">Tokens</NavLink>
               <SignOutButton />
             </div>
           </>

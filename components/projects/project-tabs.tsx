@@ -11,6 +11,7 @@ const tabs: readonly { path: string; title: string; action: Action }[] = [
   { path: "/review", title: "Review", action: "disagreements.read" },
   { path: "/agreement", title: "Agreement", action: "agreement.read" },
   { path: "/exports", title: "Exports", action: "exports.read" },
+  { path: "/releases", title: "Releases", action: "releases.read" },
 ];
 
 /** The project's name and the parts of it that the reader's role has. */

@@ -4,20 +4,26 @@ import { useState } from "react";
 
 import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
-import { Field, Select, TextArea } from "@/components/ui/field";
+import { Field, TextArea } from "@/components/ui/field";
 import type { DisagreementDetail, GoldInput } from "@/lib/contracts/review";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
 import { DecisionConflict } from "./decision-conflict";
 import { EditedVersion } from "./edited-version";
+import { RuleField } from "./rule-field";
 import { type Choice, useDecision } from "./use-decision";
 import { useDecisionKeys } from "./use-decision-keys";
 
-type DecisionFormProps = { disagreement: DisagreementDetail; codebook: Codebook };
+type DecisionFormProps = {
+  disagreement: DisagreementDetail;
+  codebook: Codebook;
+  /** Whether to stay here after deciding, for the ruling is to be applied elsewhere. */
+  stays: boolean;
+};
 
 const verdicts = [
   { outcome: "reject", text: "Nothing here", shortcut: "x" },
   { outcome: "both_defensible", text: "Both defensible", shortcut: "b" },
-  { outcome: "unresolved", text: "Unresolved", shortcut: "u" },
+  { outcome: "unresolved", text: "Unresolved", shortcut: "n" },
 ] as const;
 
 /** One annotator's spans as they would become gold. */
@@ -28,8 +34,8 @@ function versionOf(disagreement: DisagreementDetail, annotator: string): GoldInp
 }
 
 /** Takes one version, changes it, or says that there is nothing, both, or no answer. */
-export function DecisionForm({ disagreement, codebook }: DecisionFormProps) {
-  const { decide, isPending, problem, reload } = useDecision(disagreement);
+export function DecisionForm({ disagreement, codebook, stays }: DecisionFormProps) {
+  const { decide, mine, isPending, problem, reload } = useDecision(disagreement, stays);
   const [rule, setRule] = useState("");
   const [comment, setComment] = useState("");
   const [edited, setEdited] = useState<GoldInput[] | null>(null);
@@ -62,18 +68,12 @@ export function DecisionForm({ disagreement, codebook }: DecisionFormProps) {
         Decide
       </h2>
       <div className="mt-3 grid gap-4 md:grid-cols-2">
-        <Field label="Rule cited">
-          {(control) => (
-            <Select {...control} value={rule} onChange={({ target }) => setRule(target.value)}>
-              <option value="">None</option>
-              {codebook.rules.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {id} {title}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <RuleField
+          projectId={disagreement.projectId}
+          rules={codebook.rules}
+          rule={rule}
+          onChange={setRule}
+        />
         <Field label="Comment">
           {(control) => (
             <TextArea
@@ -133,6 +133,8 @@ export function DecisionForm({ disagreement, codebook }: DecisionFormProps) {
         {problem?.code === "conflict" ? (
           <DecisionConflict
             current={problem.current as DisagreementDetail | undefined}
+            seen={disagreement}
+            mine={mine}
             onReload={reload}
           />
         ) : (
@@ -141,7 +143,7 @@ export function DecisionForm({ disagreement, codebook }: DecisionFormProps) {
       </div>
       <p className="mt-4 text-sm text-muted">
         Keys: {versions.map(({ annotator }, at) => `${at + 1} accepts ${annotator}`).join(", ")}, x
-        nothing here, b both defensible, u unresolved.
+        nothing here, b both defensible, n unresolved, u takes your last decision back.
       </p>
     </section>
   );

@@ -1,9 +1,13 @@
 import type { DisagreementDetail } from "@/lib/contracts/review";
 import { readable } from "../codebook/tag-style";
+import { DecisionComment } from "./decision-comment";
 import { outcomeWords } from "./words";
 
 /** Every decision there was, the latest first; none is ever overwritten. */
-export function DecisionHistory({ decisions }: Pick<DisagreementDetail, "decisions">) {
+export function DecisionHistory({
+  projectId,
+  decisions,
+}: Pick<DisagreementDetail, "projectId" | "decisions">) {
   if (decisions.length === 0) return null;
   return (
     <section aria-labelledby="history-heading" className="mt-8">
@@ -25,7 +29,11 @@ export function DecisionHistory({ decisions }: Pick<DisagreementDetail, "decisio
                 {readable(span.tagId)}: <span className="font-serif">“{span.quote}”</span>
               </p>
             ))}
-            {decision.comment && <p className="mt-1 text-muted">{decision.comment}</p>}
+            {decision.comment && (
+              <p className="mt-1 break-words text-muted">
+                <DecisionComment projectId={projectId} comment={decision.comment} />
+              </p>
+            )}
           </li>
         ))}
       </ol>

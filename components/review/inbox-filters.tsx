@@ -20,6 +20,14 @@ export function InboxFilters({ codebook, query }: { codebook: Codebook; query: I
       label: "Tag",
       options: codebook.families.flatMap(({ tags }) => tags.map(({ id }) => [id, readable(id)])),
     },
+    {
+      name: "order",
+      label: "Order",
+      options: [
+        ["found", "As found"],
+        ["split", "Most split first"],
+      ],
+    },
   ] as const;
   return (
     <form className="mb-4 grid grid-cols-2 items-end gap-3 md:flex">
@@ -27,7 +35,7 @@ export function InboxFilters({ codebook, query }: { codebook: Codebook; query: I
         <Field key={name} label={label}>
           {(control) => (
             <Select {...control} name={name} defaultValue={query[name] ?? ""}>
-              <option value="">All</option>
+              {name !== "order" && <option value="">All</option>}
               {options.map(([value, text]) => (
                 <option key={value} value={value}>
                   {text}

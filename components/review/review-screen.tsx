@@ -2,32 +2,45 @@ import Link from "next/link";
 
 import { PageHeading } from "@/components/ui/page-heading";
 import { StatusNote } from "@/components/ui/status-note";
-import type { DisagreementDetail } from "@/lib/contracts/review";
+import type { LastDecision } from "@/lib/client/last-decision";
+import type { CommentItem } from "@/lib/contracts/comments";
+import type { DisagreementDetail, SimilarItem } from "@/lib/contracts/review";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
 import { readable } from "../codebook/tag-style";
-import { DecisionForm } from "./decision-form";
 import { DecisionHistory } from "./decision-history";
+import { Discussion } from "./discussion";
+import { LiveNote } from "./live-note";
+import { Ruling } from "./ruling";
+import { UndoBar } from "./undo-bar";
 import { VersionPanel } from "./version-panel";
 import { kindWords } from "./words";
 
-type ReviewScreenProps = { disagreement: DisagreementDetail; codebook: Codebook };
+type ReviewScreenProps = {
+  disagreement: DisagreementDetail;
+  codebook: Codebook;
+  similar: readonly SimilarItem[];
+  comments: readonly CommentItem[];
+  /** The reader's own pseudonym. */
+  viewer: string;
+};
 
 /** One disagreement: every version in its context, the votes, and the decision. */
-export function ReviewScreen({ disagreement, codebook }: ReviewScreenProps) {
+export function ReviewScreen(props: ReviewScreenProps) {
+  const { disagreement, codebook, similar, comments, viewer } = props;
   const { projectId, members, annotators, votes, status } = disagreement;
   return (
     <>
-      <p className="mb-2">
-        <Link
-          href={`/projects/${projectId}/review`}
-          className="text-sm text-accent underline underline-offset-4"
-        >
-          All disagreements
+      <p className="mb-2 flex flex-wrap gap-x-5 text-sm text-accent underline underline-offset-4">
+        <Link href={`/projects/${projectId}/review`}>All disagreements</Link>
+        <Link href={`/projects/${projectId}/articles/${disagreement.articleId}/gold`}>
+          Gold of this article
         </Link>
       </p>
       <PageHeading title={`${kindWords[disagreement.kind]}: ${disagreement.family}`}>
         <bdi>{disagreement.articleTitle}</bdi>
       </PageHeading>
+      <LiveNote disagreement={disagreement} viewer={viewer} />
+      <UndoBar projectId={projectId} own={ownDecision(disagreement, viewer)} />
       {status === "stale" && (
         <div className="mb-4">
           <StatusNote tone="warning" title="The spans changed after the decision">
@@ -66,12 +79,18 @@ export function ReviewScreen({ disagreement, codebook }: ReviewScreenProps) {
           ))}
         </ul>
       </section>
-      <DecisionForm
-        key={`${disagreement.id} ${disagreement.revision}`}
-        disagreement={disagreement}
-        codebook={codebook}
-      />
-      <DecisionHistory decisions={disagreement.decisions} />
+      <Ruling disagreement={disagreement} codebook={codebook} similar={similar} />
+      <Discussion projectId={projectId} disagreementId={disagreement.id} comments={comments} />
+      <DecisionHistory projectId={projectId} decisions={disagreement.decisions} />
     </>
   );
+}
+
+/** The reader's own decision, if it is the last one and in force. */
+function ownDecision(disagreement: DisagreementDetail, viewer: string): LastDecision | null {
+  const last = disagreement.decisions.at(-1);
+  if (disagreement.status !== "decided" || last?.decidedBy !== viewer) return null;
+  const { id: decisionId, outcome } = last;
+  const { projectId, id: disagreementId } = disagreement;
+  return outcome === "undone" ? null : { projectId, disagreementId, decisionId, outcome };
 }

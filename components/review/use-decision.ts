@@ -1,27 +1,31 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 
 import { apiRequest } from "@/lib/client/api-client";
+import { rememberDecision } from "@/lib/client/last-decision";
 import { useAction } from "@/lib/client/use-action";
 import type { DecisionBody, DisagreementDetail } from "@/lib/contracts/review";
 
 export type Choice = Omit<DecisionBody, "id" | "baseRevision">;
 
 /**
- * Sends a decision and goes on to the next open disagreement, or to the inbox after the last.
+ * Sends a decision and goes on to the next open disagreement, or to the inbox after the last; with
+ * `stays`, to the same one as it is then.
  * The same choice sent again keeps its id: had the first answer been lost on the way, the server
  * recognises it instead of taking it for somebody else's.
  */
-export function useDecision({ id, projectId, revision }: DisagreementDetail) {
+export function useDecision({ id, projectId, revision }: DisagreementDetail, stays: boolean) {
   const router = useRouter();
   const { run, isPending, problem } = useAction();
+  const [mine, setMine] = useState<Choice | null>(null);
   const attempt = useRef({ choice: "", decisionId: "" });
 
   function decide(choice: Choice) {
     if (isPending) return;
+    setMine(choice);
     const asText = JSON.stringify(choice);
     if (attempt.current.choice !== asText) {
       attempt.current = { choice: asText, decisionId: uuidv7() };
@@ -34,11 +38,13 @@ export function useDecision({ id, projectId, revision }: DisagreementDetail) {
     void run(async () => {
       const path = `/api/v1/disagreements/${id}/decision`;
       const { nextOpenId } = await apiRequest<DisagreementDetail>(path, { method: "POST", body });
+      const { outcome } = choice;
+      rememberDecision({ projectId, disagreementId: id, decisionId: body.id, outcome });
       const inbox = `/projects/${projectId}/review`;
-      router.push(nextOpenId && nextOpenId !== id ? `${inbox}/${nextOpenId}` : inbox);
+      if (!stays) router.push(nextOpenId && nextOpenId !== id ? `${inbox}/${nextOpenId}` : inbox);
       router.refresh();
     });
   }
 
-  return { decide, isPending, problem, reload: () => router.refresh() };
+  return { decide, mine, isPending, problem, reload: () => router.refresh() };
 }

@@ -21,4 +21,5 @@ export const outcomeWords: Record<string, string> = {
   reject: "Nothing here",
   both_defensible: "Both defensible",
   unresolved: "Unresolved",
+  undone: "Taken back",
 };

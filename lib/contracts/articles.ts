@@ -24,9 +24,11 @@ export const importProblem = z.object({
   column: z.int().optional(),
   message: z.string(),
 });
+/** The line is left out where a file is one article. */
+const importPlace = { file: z.string(), line: z.int().optional() };
 export const importResult = z.object({
-  imported: z.array(z.object({ id: z.string(), file: z.string(), title: z.string() })),
-  duplicates: z.array(z.object({ file: z.string(), articleId: z.string() })),
+  imported: z.array(z.object({ id: z.string(), ...importPlace, title: z.string() })),
+  duplicates: z.array(z.object({ ...importPlace, articleId: z.string() })),
   errors: z.array(importProblem),
   dryRun: z.boolean(),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { agreement, agreementQuery } from "./agreement";
+import { annotationImportResult } from "./annotation-import";
 import { articlePage, articleQuery, importResult } from "./articles";
 import {
   assignmentDetail,
@@ -13,8 +14,10 @@ import {
   submitBody,
 } from "./assignments";
 import { codebook, codebookVersion } from "./codebook";
+import type { Endpoint } from "./endpoint";
 import { exportQuery } from "./exports";
 import { pageQuery } from "./fields";
+import { annotationImportFields, articleImportFields } from "./imports";
 import { saveOperationsBody, saveOperationsResult } from "./operations";
 import {
   acceptInviteBody,
@@ -31,21 +34,12 @@ import {
   projectPage,
   signInTarget,
 } from "./projects";
-import { decisionBody, disagreementDetail, disagreementPage, disagreementQuery } from "./review";
-
-export type Endpoint = {
-  method: "get" | "post" | "patch" | "delete";
-  path: string;
-  summary: string;
-  query?: z.ZodType;
-  body?: z.ZodType | "upload";
-  result: z.ZodType | "csv";
-  isPublic?: true;
-};
+import { releases } from "./release-endpoints";
+import { review } from "./review-endpoints";
+import { tokens } from "./token-endpoints";
 
 const project1 = "/api/v1/projects/{projectId}";
 const assignment1 = "/api/v1/assignments/{assignmentId}";
-const disagreement1 = "/api/v1/disagreements/{disagreementId}";
 
 const accounts: Endpoint[] = [
   { method: "get", path: "/api/v1/me", summary: "Who I am, and my memberships", result: me },
@@ -139,8 +133,15 @@ const work: Endpoint[] = [
     method: "post",
     path: `${project1}/articles/import`,
     summary: "Import article files",
-    body: "upload",
+    body: { form: articleImportFields },
     result: importResult,
+  },
+  {
+    method: "post",
+    path: `${project1}/annotations/import`,
+    summary: "Import finished annotations as a member's layers",
+    body: { form: annotationImportFields },
+    result: annotationImportResult,
   },
   {
     method: "get",
@@ -187,26 +188,6 @@ const work: Endpoint[] = [
   },
   {
     method: "get",
-    path: `${project1}/disagreements`,
-    summary: "The review inbox",
-    query: disagreementQuery,
-    result: disagreementPage,
-  },
-  {
-    method: "get",
-    path: disagreement1,
-    summary: "One disagreement",
-    result: disagreementDetail,
-  },
-  {
-    method: "post",
-    path: `${disagreement1}/decision`,
-    summary: "Decide; of two at once one wins",
-    body: decisionBody,
-    result: disagreementDetail,
-  },
-  {
-    method: "get",
     path: `${project1}/agreement`,
     summary: "Agreement with intervals, pairs, confusion, and a reason for every n/a",
     query: agreementQuery,
@@ -215,11 +196,18 @@ const work: Endpoint[] = [
   {
     method: "get",
     path: `${project1}/exports/{file}`,
-    summary: "annotations.csv, gold.csv, articles.csv or assignments.csv",
+    summary: "One exported file: CSV, JSON lines of the two largest, or datapackage.json",
     query: exportQuery,
     result: "csv",
   },
 ];
 
 /** Every endpoint, for the OpenAPI document and for tests that walk over all of them. */
-export const endpoints: readonly Endpoint[] = [...accounts, ...projects, ...work];
+export const endpoints: readonly Endpoint[] = [
+  ...accounts,
+  ...tokens,
+  ...projects,
+  ...work,
+  ...review,
+  ...releases,
+];

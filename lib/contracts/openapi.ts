@@ -1,6 +1,8 @@
 import { z } from "zod";
 
-import { endpoints, type Endpoint } from "./endpoints";
+import { scopeNeeded } from "../domain/access/token-scope";
+import type { Endpoint } from "./endpoint";
+import { endpoints } from "./endpoints";
 
 type JsonObject = Record<string, unknown>;
 
@@ -40,7 +42,10 @@ function parametersOf({ path, query }: Endpoint): JsonObject[] {
     name,
     in: "path",
     required: true,
-    schema: name === "file" ? { type: "string" } : { type: "string", format: "uuid" },
+    schema: {
+      type: "string",
+      ...(name === "file" || name === "ruleId" ? {} : { format: "uuid" }),
+    },
   }));
   const { properties = {}, required = [] } = (query ? schemaOf(query, "input") : {}) as {
     properties?: Record<string, JsonObject>;
@@ -56,7 +61,7 @@ function parametersOf({ path, query }: Endpoint): JsonObject[] {
 }
 
 function operationOf(endpoint: Endpoint): JsonObject {
-  const { summary, body, result, isPublic } = endpoint;
+  const { summary, body, result } = endpoint;
   return {
     summary,
     parameters: parametersOf(endpoint),
@@ -64,23 +69,39 @@ function operationOf(endpoint: Endpoint): JsonObject {
     responses: {
       "200": {
         description: "Done",
-        content:
-          result === "csv"
-            ? { "text/csv": { schema: { type: "string" } } }
-            : { "application/json": { schema: schemaOf(result, "output") } },
+        content: resultOf(result),
       },
       default: problem,
     },
-    security: isPublic ? [] : [{ session: [] }],
+    security: securityOf(endpoint),
   };
 }
 
+function resultOf(result: Endpoint["result"]): JsonObject {
+  const text = { schema: { type: "string" } };
+  if (result === "csv") return { "text/csv": text };
+  if (result === "zip") return { "application/zip": {} };
+  if (result === "file") return { "*/*": {} };
+  if (result === "events") return { "text/event-stream": text };
+  return { "application/json": { schema: schemaOf(result, "output") } };
+}
+
+function securityOf({ method, path, isPublic, isSessionOnly }: Endpoint): JsonObject[] {
+  if (isPublic) return [];
+  if (isSessionOnly) return [{ session: [] }];
+  return [{ session: [] }, { token: [scopeNeeded(method.toUpperCase(), path)] }];
+}
+
 function contentOf(body: NonNullable<Endpoint["body"]>): JsonObject {
-  if (body !== "upload") return { "application/json": { schema: schemaOf(body, "input") } };
+  if (!("form" in body)) return { "application/json": { schema: schemaOf(body, "input") } };
   const file = { type: "array", items: { type: "string", format: "binary" } };
-  const flag = { type: "string", enum: ["true", "false"] };
-  const properties = { file, format: { type: "string" }, dryRun: flag, partial: flag };
-  return { "multipart/form-data": { schema: { type: "object", required: ["file"], properties } } };
+  const fields = schemaOf(body.form, "input") as {
+    properties?: JsonObject;
+    required?: string[];
+  };
+  const properties = { file, ...fields.properties };
+  const required = ["file", ...(fields.required ?? [])];
+  return { "multipart/form-data": { schema: { type: "object", required, properties } } };
 }
 
 /** The API as OpenAPI 3.1, made from the same schemas that the endpoints check with. */
@@ -101,6 +122,12 @@ export function openApiDocument(): JsonObject {
     components: {
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "next-auth.session-token" },
+        token: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "sw_…",
+          description: "An API token, with the scope that an operation names.",
+        },
       },
     },
   };

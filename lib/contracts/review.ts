@@ -39,8 +39,13 @@ export const decisionBody = z
   );
 export type DecisionBody = z.infer<typeof decisionBody>;
 
+/** Takes back the last decision on a disagreement, which has to be one's own. */
+export const undoBody = z.strictObject({ id, decisionId: id });
+export type UndoBody = z.infer<typeof undoBody>;
+
 export const decision = z.object({
   id,
+  /** `undone`, which can't be asked for, takes the decision it supersedes back. */
   outcome: z.string(),
   spans: z.array(goldInput),
   ruleCited: z.string().nullable(),
@@ -75,13 +80,15 @@ export const disagreementItem = z.object({
   segment: segmentName,
   start: z.int(),
   end: z.int(),
+  /** How split the annotators are, in bits. */
+  information: z.number(),
   members: z.array(disagreementMember),
 });
 export type DisagreementItem = z.infer<typeof disagreementItem>;
 
 export const disagreementDetail = disagreementItem.extend({
   segmentText: z.string(),
-  /** Pseudonyms of everybody who submitted the article, marked here or not. */
+  /** Pseudonyms of everybody who submitted the article, in an order of the disagreement's own. */
   annotators: z.array(z.string()),
   votes: z.array(z.object({ tagId: z.string().nullable(), annotators: z.array(z.string()) })),
   decisions: z.array(decision),
@@ -95,7 +102,20 @@ export const disagreementQuery = z.object({
   kind: disagreementKind.optional(),
   family: wellFormed(64).optional(),
   tag: wellFormed(64).optional(),
+  /** As they were found, or what annotators are most divided on first. */
+  order: z.enum(["found", "split"]).optional(),
 });
 export const disagreementPage = page(disagreementItem);
+
+export const similarItem = disagreementItem.extend({ likeness: z.enum(["phrase", "tags"]) });
+export type SimilarItem = z.infer<typeof similarItem>;
+export const similarList = z.object({ items: z.array(similarItem) });
+
+export const reviewSummary = z.object({
+  /** The reader's own pseudonym. */
+  viewer: z.string(),
+  counts: z.array(z.object({ status: disagreementStatus, kind: disagreementKind, count: z.int() })),
+});
+export type ReviewSummary = z.infer<typeof reviewSummary>;
 
 export const disagreementParams = z.object({ disagreementId: id });

@@ -21,8 +21,16 @@ export async function lockImports(tx: Tx, projectId: string): Promise<void> {
     SELECT id FROM "Project" WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`;
 }
 
+/** One statement with one value however many articles: values cost more than rows. */
 export async function insertArticles(tx: Tx, articles: readonly NewArticle[]): Promise<void> {
-  await tx.article.createMany({ data: [...articles] });
+  await tx.$executeRaw`
+    INSERT INTO "Article" (id, "projectId", "externalId", title, body, url, outlet, "publishedOn",
+      language, sha256, "nCodePoints")
+    SELECT id, "projectId", "externalId", title, body, url, outlet, "publishedOn",
+      language, sha256, "nCodePoints"
+    FROM json_to_recordset(${JSON.stringify(articles)}::json) AS made(
+      id uuid, "projectId" uuid, "externalId" text, title text, body text, url text, outlet text,
+      "publishedOn" date, language text, sha256 text, "nCodePoints" int)`;
 }
 
 /** Ids of the project's articles by the hash of their text. */
@@ -31,10 +39,9 @@ export async function findArticlesByHash(
   hashes: readonly string[],
   tx: Tx = db(),
 ): Promise<Map<string, string>> {
-  const rows = await tx.article.findMany({
-    where: { projectId, sha256: { in: [...hashes] } },
-    select: { id: true, sha256: true },
-  });
+  const rows = await tx.$queryRaw<{ id: string; sha256: string }[]>`
+    SELECT id, sha256 FROM "Article"
+    WHERE "projectId" = ${projectId}::uuid AND sha256 = ANY(${[...hashes]}::text[])`;
   return new Map(rows.map(({ id, sha256 }) => [sha256, id]));
 }
 
@@ -44,10 +51,9 @@ export async function findTakenExternalIds(
   wanted: readonly string[],
   tx: Tx = db(),
 ): Promise<Set<string>> {
-  const rows = await tx.article.findMany({
-    where: { projectId, externalId: { in: [...wanted] } },
-    select: { externalId: true },
-  });
+  const rows = await tx.$queryRaw<{ externalId: string }[]>`
+    SELECT "externalId" FROM "Article"
+    WHERE "projectId" = ${projectId}::uuid AND "externalId" = ANY(${[...wanted]}::text[])`;
   return new Set(rows.map(({ externalId }) => externalId));
 }
 

@@ -35,6 +35,11 @@ export function inTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promis
   return db().$transaction((tx) => work(tx));
 }
 
+/** As `inTransaction`, for work that takes minutes. */
+export function inLongTransaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return db().$transaction((tx) => work(tx), { timeout: 3_600_000 });
+}
+
 export async function disconnect(): Promise<void> {
   await kept.slantwiseDb?.$disconnect();
   kept.slantwiseDb = undefined;

@@ -1,9 +1,9 @@
 import type { Attributes, SegmentName } from "../domain/spans/span";
 import type { Tx } from "./client";
-import { toJson } from "./json";
+import { fromJson, toJson } from "./json";
 
 export type Outcome =
-  "unanimous" | "accept" | "edit" | "add" | "reject" | "both_defensible" | "unresolved";
+  "unanimous" | "accept" | "edit" | "add" | "reject" | "both_defensible" | "unresolved" | "undone";
 
 export type NewGoldSpan = {
   id: string;
@@ -29,10 +29,11 @@ export function findDecision(tx: Tx, id: string) {
   return tx.decision.findUnique({ where: { id } });
 }
 
-export function findLatestDecision(tx: Tx, projectId: string, disagreementId: string) {
-  return tx.decision.findFirst({
+/** Every decision on a disagreement, undos among them, the first one first. */
+export function listDecisions(tx: Tx, projectId: string, disagreementId: string) {
+  return tx.decision.findMany({
     where: { projectId, disagreementId },
-    orderBy: { baseRevision: "desc" },
+    orderBy: { baseRevision: "asc" },
   });
 }
 
@@ -75,6 +76,23 @@ export async function retireGoldOfDisagreements(
     },
     data: { retiredAt: now },
   });
+}
+
+/** The gold that a decision made, each span once however often it came into force. */
+export async function findGoldOfDecision(
+  tx: Tx,
+  projectId: string,
+  decisionId: string,
+): Promise<NewGoldSpan[]> {
+  const rows = await tx.goldSpan.findMany({
+    where: { projectId, decisionId },
+    orderBy: { id: "asc" },
+    distinct: ["segment", "start", "end", "tagId"],
+  });
+  return rows.map(({ createdAt: _, retiredAt: __, ...row }) => ({
+    ...row,
+    attributes: fromJson<Attributes>(row.attributes),
+  }));
 }
 
 export function findUnanimousGold(tx: Tx, projectId: string, articleId: string) {

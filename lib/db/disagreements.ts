@@ -1,13 +1,16 @@
-import type { FoundDisagreement, ReviewMember } from "../domain/review/find-disagreements";
+import type { Split } from "../domain/review/describe-split";
+import type { FoundDisagreement } from "../domain/review/find-disagreements";
+import type { ReviewMember } from "../domain/review/judgement";
+import { standingDecisions } from "../domain/review/standing-decision";
 import { db, type Tx } from "./client";
 import { fromJson, toJson } from "./json";
-import { type PageRequest, pageArguments } from "./page";
 
 export type DisagreementStatus = "open" | "decided" | "stale" | "superseded";
 type Row = Awaited<ReturnType<ReturnType<typeof db>["disagreement"]["findFirstOrThrow"]>>;
 export type DisagreementRow = Omit<Row, "members"> & { members: ReviewMember[] };
 
-function toDisagreement<Some extends Row>(row: Some) {
+/** A row with its members as what they are. */
+export function toDisagreement<Some extends Row>(row: Some) {
   return { ...row, members: fromJson<ReviewMember[]>(row.members) };
 }
 
@@ -25,11 +28,16 @@ export async function findDisagreementsOfArticle(
 ): Promise<(DisagreementRow & { hasDecision: boolean })[]> {
   const rows = await tx.disagreement.findMany({
     where: { projectId, articleId },
-    include: { _count: { select: { decisions: true } } },
+    include: {
+      decisions: {
+        orderBy: { baseRevision: "asc" },
+        select: { outcome: true, baseRevision: true },
+      },
+    },
   });
-  return rows.map(({ _count, ...row }) => ({
+  return rows.map(({ decisions, ...row }) => ({
     ...toDisagreement(row),
-    hasDecision: _count.decisions > 0,
+    hasDecision: standingDecisions(decisions).length > 0,
   }));
 }
 
@@ -43,6 +51,9 @@ function columnsOf(found: FoundDisagreement & { fingerprint: string }) {
     fingerprint: found.fingerprint,
     tagIds: [...found.tagIds],
     members: toJson(found.members),
+    information: found.information,
+    phrase: found.phrase,
+    confusion: found.confusion,
   };
 }
 
@@ -70,14 +81,17 @@ export async function updateDisagreement(
   });
 }
 
-/** The same spans can be another kind of disagreement once more people have handed in. */
-export async function setDisagreementKind(
+/** The same spans can be another kind, and more split, once more people have handed in. */
+export async function describeDisagreement(
   tx: Tx,
   projectId: string,
   id: string,
-  kind: FoundDisagreement["kind"],
+  { kind, information, phrase, confusion }: Split & Pick<FoundDisagreement, "kind">,
 ): Promise<void> {
-  await tx.disagreement.update({ where: { projectId_id: { projectId, id } }, data: { kind } });
+  await tx.disagreement.update({
+    where: { projectId_id: { projectId, id } },
+    data: { kind, information, phrase, confusion },
+  });
 }
 
 export async function setDisagreementStatus(
@@ -90,29 +104,6 @@ export async function setDisagreementStatus(
     where: { projectId, id: { in: [...ids] } },
     data: { status, revision: { increment: 1 } },
   });
-}
-
-export type InboxFilter = PageRequest & {
-  status?: "open" | "decided" | "stale";
-  kind?: "one_sided" | "boundary" | "tag" | "boundary_and_tag" | "attribute";
-  family?: string;
-  tag?: string;
-};
-
-/** The inbox: what is open or stale unless a status is asked for. */
-export async function listDisagreements(projectId: string, filter: InboxFilter) {
-  const rows = await db().disagreement.findMany({
-    where: {
-      projectId,
-      status: filter.status ? filter.status : { in: ["open", "stale", "decided"] },
-      ...(filter.kind ? { kind: filter.kind } : {}),
-      ...(filter.family ? { familyId: filter.family } : {}),
-      ...(filter.tag ? { tagIds: { has: filter.tag } } : {}),
-    },
-    include: { article: { select: { title: true } } },
-    ...pageArguments(filter),
-  });
-  return rows.map(toDisagreement);
 }
 
 export async function findDisagreement(id: string) {
@@ -141,23 +132,4 @@ export async function lockDisagreement(
     where: { projectId_id: { projectId, id } },
   });
   return toDisagreement(row);
-}
-
-/** The next one that waits for a decision, in inbox order, going round at the end. */
-export async function findNextOpenId(projectId: string, afterId: string): Promise<string | null> {
-  const waiting = { projectId, status: { in: ["open" as const, "stale" as const] } };
-  const select = { id: true };
-  const orderBy = { id: "asc" as const };
-  const next =
-    (await db().disagreement.findFirst({
-      where: { ...waiting, id: { gt: afterId } },
-      orderBy,
-      select,
-    })) ??
-    (await db().disagreement.findFirst({
-      where: { ...waiting, id: { lt: afterId } },
-      orderBy,
-      select,
-    }));
-  return next?.id ?? null;
 }

@@ -1,5 +1,7 @@
 import type { LayerSpan } from "../domain/annotation/operation";
+import { withoutLinks } from "../domain/spans/links";
 import type { Attributes, Span } from "../domain/spans/span";
+import type { SpanPlace } from "../domain/spans/span-place";
 import { db, type Tx } from "./client";
 import { fromJson, toJson } from "./json";
 
@@ -43,7 +45,7 @@ export async function findForeignSpanIds(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Present spans of submitted layers, with times, for review and exports. */
+/** Present spans of submitted layers, as others judge them: without links between them. */
 export async function findSubmittedSpans(projectId: string, articleId: string, tx: Tx = db()) {
   const rows = await tx.assignment.findMany({
     where: { projectId, articleId, status: "submitted" },
@@ -57,21 +59,27 @@ export async function findSubmittedSpans(projectId: string, articleId: string, t
   return rows.map((row) => ({
     annotatorId: row.annotatorId,
     codebookVersionId: row.codebookVersionId,
-    spans: row.spans.map(toSpan),
+    spans: row.spans.map((span) => {
+      const { attributes, ...rest } = toSpan(span);
+      return { ...rest, attributes: withoutLinks(attributes) };
+    }),
   }));
 }
 
 type Home = { projectId: string; assignmentId: string };
+/** A span as it is stored: with what follows from its tag and its place. */
+export type StoredSpan = LayerSpan & { familyId: string; place: SpanPlace };
 
 export async function insertSpans(
   tx: Tx,
   { projectId, assignmentId }: Home,
-  spans: readonly (LayerSpan & { familyId: string })[],
+  spans: readonly StoredSpan[],
   now: Date,
 ): Promise<void> {
   await tx.span.createMany({
-    data: spans.map(({ isRemoved, attributes, ...span }) => ({
+    data: spans.map(({ isRemoved, attributes, place, ...span }) => ({
       ...span,
+      ...place,
       projectId,
       assignmentId,
       attributes: toJson(attributes),
@@ -86,7 +94,7 @@ export async function insertSpans(
 export async function updateSpan(
   tx: Tx,
   { projectId, assignmentId }: Home,
-  span: LayerSpan & { familyId: string },
+  span: StoredSpan,
   baseRevision: number,
   now: Date,
 ): Promise<boolean> {
@@ -96,6 +104,7 @@ export async function updateSpan(
       start: span.start,
       end: span.end,
       quote: span.quote,
+      ...span.place,
       tagId: span.tagId,
       familyId: span.familyId,
       attributes: toJson(span.attributes),

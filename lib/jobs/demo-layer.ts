@@ -2,12 +2,14 @@ import type { Actor } from "../domain/access/actor";
 import type { Operation } from "../domain/annotation/operation";
 import { attributesOf, type Codebook, familyOf } from "../domain/codebook/codebook";
 import type { Attributes, AttributeValue, SegmentName, TextRange } from "../domain/spans/span";
+import { linkAttribute } from "../domain/spans/links";
 import { CodePointIndex } from "../domain/text/code-points";
 import { trimRange } from "../domain/text/trim-range";
 import { saveOperations } from "../services/annotation";
 import { getAssignment } from "../services/assignments";
 
 type DemoSpan = TextRange & {
+  id: string;
   tag: string;
   attributes: Record<string, AttributeValue | null>;
   note?: string | null;
@@ -17,6 +19,7 @@ type DemoSpan = TextRange & {
 export type DemoFile = {
   annotations: Record<string, DemoSpan[]>;
   title_annotations: Record<string, DemoSpan[]>;
+  links: { type: string; from: string; to: string }[];
 };
 
 /** Adds one demo annotator's spans to their assignment, as the browser would. */
@@ -42,10 +45,23 @@ export async function annotateAsDemo(
       attributes: knownAttributes(codebook, span),
     },
   });
-  const operations = [
-    ...(demo.title_annotations[layer] ?? []).map((span) => toOperation(span, "title")),
-    ...(demo.annotations[layer] ?? []).map((span) => toOperation(span, "body")),
-  ];
+  const inBody = (demo.annotations[layer] ?? []).map((span) => toOperation(span, "body"));
+  const inTitle = (demo.title_annotations[layer] ?? []).map((span) => toOperation(span, "title"));
+  await save(actor, assignmentId, [...inTitle, ...inBody]);
+
+  const added = new Map(
+    (demo.annotations[layer] ?? []).map(({ id }, at) => [id, inBody[at]] as const),
+  );
+  const linking = demo.links.flatMap(({ type, from, to }): Operation[] => {
+    const [source, target] = [added.get(from), added.get(to)];
+    if (source?.kind !== "add" || target?.kind !== "add") return [];
+    const attributes = { ...source.span.attributes, [linkAttribute(type)]: target.span.id };
+    return [{ id: newId(), kind: "annotate", spanId: source.span.id, baseRevision: 1, attributes }];
+  });
+  if (linking.length > 0) await save(actor, assignmentId, linking);
+}
+
+async function save(actor: Actor, assignmentId: string, operations: readonly Operation[]) {
   const { results } = await saveOperations(actor, assignmentId, operations);
   const refused = results.filter(({ result }) => result !== "applied");
   if (refused.length > 0) throw new Error(`demo spans refused: ${JSON.stringify(refused)}`);

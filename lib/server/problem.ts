@@ -35,7 +35,10 @@ export function problemResponse(error: unknown): Response {
       ...(errors ? { errors } : {}),
       ...(current === undefined ? {} : { current }),
     },
-    retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) },
+    {
+      ...(status === 401 ? { "WWW-Authenticate": "Bearer" } : {}),
+      ...(retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) }),
+    },
   );
 }
 

@@ -17,7 +17,10 @@ export function requireSameOrigin(request: Request): void {
 /** The body, refused as soon as it passes the limit. @throws {AppError} too_large */
 async function readLimited(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () =>
-    new AppError("too_large", `Send at most ${Math.floor(maxBytes / 1024)} KiB at once.`);
+    new AppError(
+      "too_large",
+      `Send at most ${Math.floor(maxBytes / 1024)} KiB at once; split what is larger.`,
+    );
   if (Number(request.headers.get("content-length") ?? "0") > maxBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -63,6 +66,6 @@ export async function readForm(request: Request, maxBytes: number): Promise<Form
   try {
     return await new Response(bytes, { headers: { "content-type": contentType } }).formData();
   } catch {
-    throw new AppError("invalid", "The form could not be read.");
+    throw new AppError("invalid", "The upload is cut off, or is no form. Send it again.");
   }
 }

@@ -3,6 +3,7 @@ import type { z } from "zod";
 
 import type { Actor } from "../domain/access/actor";
 import { AppError } from "../domain/errors";
+import { actorOfToken, bearerOf } from "./bearer";
 import { problemResponse } from "./problem";
 import { readForm, readJson, requireSameOrigin } from "./read-body";
 import { currentActor } from "./session";
@@ -11,7 +12,10 @@ type Context = { params: Promise<Record<string, string | string[] | undefined>> 
 type Input<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
 type Spec<Params, Query, Body, Auth> = {
-  /** "public" needs no session; the service behind it guards itself. */
+  /**
+   * "user" takes a session or an API token, "session" no token. "public" needs neither; the
+   * service behind it guards itself.
+   */
   auth?: Auth;
   params?: Params;
   query?: Query;
@@ -36,12 +40,11 @@ export function route<
   Params extends z.ZodType | undefined = undefined,
   Query extends z.ZodType | undefined = undefined,
   Body extends z.ZodType | "form" | undefined = undefined,
-  Auth extends "user" | "public" = "user",
+  Auth extends "user" | "session" | "public" = "user",
 >(spec: Spec<Params, Query, Body, Auth>) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
-      if (request.method !== "GET" && request.method !== "HEAD") requireSameOrigin(request);
-      const actor = spec.auth === "public" ? null : await requireActor();
+      const actor = await findActor(request, spec.auth ?? "user");
       const params = parse(spec.params, await context.params, "not_found");
       const query = parse(
         spec.query,
@@ -59,7 +62,19 @@ export function route<
   };
 }
 
-async function requireActor(): Promise<Actor> {
+/** Who is asking. With a Bearer header no cookie counts, so there is no Origin to ask for. */
+async function findActor(
+  request: Request,
+  auth: "user" | "session" | "public",
+): Promise<Actor | null> {
+  const secret = auth === "public" ? null : bearerOf(request);
+  if (secret !== null) {
+    const owner = await actorOfToken(secret, request);
+    if (auth === "user") return owner;
+    throw new AppError("forbidden", "A token can't do this. Sign in instead.");
+  }
+  if (request.method !== "GET" && request.method !== "HEAD") requireSameOrigin(request);
+  if (auth === "public") return null;
   const actor = await currentActor();
   if (!actor) throw new AppError("unauthenticated", "Sign in to continue.");
   return actor;

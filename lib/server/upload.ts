@@ -1,17 +1,27 @@
 import "server-only";
+import type { z } from "zod";
 
 import { AppError } from "../domain/errors";
 
-/** Files of an upload form with its switches. @throws {AppError} invalid */
-export async function readUpload(form: FormData) {
+/**
+ * Files of an upload form, sent as `file`, and its other fields as the schema reads them.
+ * @throws {AppError} invalid
+ */
+export async function readUpload<Fields extends z.ZodType>(form: FormData, schema: Fields) {
   const parts = form.getAll("file");
   const uploads = parts.filter((part) => typeof part !== "string");
   if (uploads.length === 0 || uploads.length !== parts.length) {
-    throw invalid("file", "Send one or more files as “file”.");
+    throw invalid([{ path: "file", message: "Send one or more files as “file”." }]);
   }
-  const format = form.get("format");
-  if (format !== null && format !== "article") {
-    throw invalid("format", "The only format is “article”.");
+  const fields = schema.safeParse(
+    Object.fromEntries([...form.entries()].filter(([name]) => name !== "file")),
+  );
+  if (!fields.success) {
+    throw invalid(
+      fields.error.issues
+        .slice(0, 20)
+        .map(({ path, message }) => ({ path: path.join("."), message })),
+    );
   }
   const files = await Promise.all(
     uploads.map(async (upload) => ({
@@ -19,13 +29,9 @@ export async function readUpload(form: FormData) {
       bytes: new Uint8Array(await upload.arrayBuffer()),
     })),
   );
-  return {
-    files,
-    dryRun: form.get("dryRun") === "true",
-    partial: form.get("partial") === "true",
-  };
+  return { files, fields: fields.data };
 }
 
-function invalid(path: string, message: string): AppError {
-  return new AppError("invalid", message, { errors: [{ path, message }] });
+function invalid(errors: { path: string; message: string }[]): AppError {
+  return new AppError("invalid", errors[0]?.message ?? "The form isn't right.", { errors });
 }

@@ -10,7 +10,6 @@ import { defaultCodebook } from "../domain/codebook/default-codebook";
 import { AppError } from "../domain/errors";
 import { getAgreement } from "./agreement";
 import { saveOperations } from "./annotation";
-import { importArticles } from "./article-import";
 import { listArticles } from "./articles";
 import {
   findOwnAssignment,
@@ -24,11 +23,18 @@ import { decide } from "./decisions";
 import { openExport } from "./exports";
 import { addMember, listMembers, removeMember } from "./members";
 import { getProject, updateProject } from "./projects";
-import { getDisagreement, listDisagreements } from "./review";
+import { getDisagreement, getReviewSummary, listDisagreements, listSimilar } from "./review";
+import { addComment, listComments } from "./review-comments";
+import { getArticleGold } from "./review-gold";
+import { openReviewEvents, sayLooking } from "./review-live";
+import { listPrecedents, listRules } from "./review-precedents";
+import { undoDecision } from "./review-undo";
 import { reopenAssignment, submitAssignment } from "./submission";
+import { importCalls } from "./testing/import-calls";
 import { makeReviewedProject, type ReviewedProject } from "./testing/make-reviewed-project";
-import { articleFile, at, makeMember, makeProject } from "./testing/make-project";
+import { at, makeMember, makeProject } from "./testing/make-project";
 import { addOf } from "./testing/make-operations";
+import { releaseCalls } from "./testing/release-calls";
 
 type Row = {
   name: string;
@@ -82,12 +88,7 @@ const table: Row[] = [
     allowed: ["admin", "reviewer", "researcher"],
     call: (actor, { projectId }) => listArticles(actor, projectId, all),
   },
-  {
-    name: "importArticles",
-    allowed: ["admin"],
-    call: (actor, { projectId }) =>
-      importArticles(actor, projectId, [articleFile()], { dryRun: false, partial: false }),
-  },
+  ...importCalls,
   {
     name: "listProjectAssignments",
     allowed: ["admin"],
@@ -148,6 +149,64 @@ const table: Row[] = [
       }),
   },
   {
+    name: "undoDecision",
+    allowed: ["admin", "reviewer"],
+    call: async (actor, { disagreementId, currentRevision }) => {
+      const ids = { id: uuidv7(), decisionId: uuidv7() };
+      const baseRevision = await currentRevision();
+      await decide(actor, disagreementId, { id: ids.decisionId, outcome: "reject", baseRevision });
+      await undoDecision(actor, disagreementId, ids);
+    },
+  },
+  {
+    name: "getReviewSummary",
+    allowed: ["admin", "reviewer"],
+    call: (actor, { projectId }) => getReviewSummary(actor, projectId),
+  },
+  {
+    name: "listSimilar",
+    allowed: ["admin", "reviewer"],
+    call: (actor, { disagreementId }) => listSimilar(actor, disagreementId),
+  },
+  {
+    name: "listComments",
+    allowed: ["admin", "reviewer"],
+    call: (actor, { disagreementId }) => listComments(actor, disagreementId),
+  },
+  {
+    name: "addComment",
+    allowed: ["admin", "reviewer"],
+    call: (actor, { disagreementId }) =>
+      addComment(actor, disagreementId, { id: uuidv7(), text: "@R01 why?" }),
+  },
+  {
+    name: "sayLooking",
+    allowed: ["admin", "reviewer"],
+    call: (actor, { disagreementId }) => sayLooking(actor, disagreementId, true),
+  },
+  {
+    name: "openReviewEvents",
+    allowed: ["admin", "reviewer"],
+    call: async (actor, { projectId }) => {
+      await (await openReviewEvents(actor, projectId, () => Promise.resolve(true))).cancel();
+    },
+  },
+  {
+    name: "listRules",
+    allowed: ["admin", "reviewer"],
+    call: (actor, { projectId }) => listRules(actor, projectId),
+  },
+  {
+    name: "listPrecedents",
+    allowed: ["admin", "reviewer"],
+    call: (actor, { projectId }) => listPrecedents(actor, projectId, "R1", all),
+  },
+  {
+    name: "getArticleGold",
+    allowed: ["admin", "reviewer", "researcher"],
+    call: (actor, { projectId, articleId }) => getArticleGold(actor, projectId, articleId),
+  },
+  {
     name: "getAgreement",
     allowed: ["admin", "reviewer", "researcher"],
     call: (actor, { projectId }) => getAgreement(actor, projectId, {}),
@@ -160,6 +219,7 @@ const table: Row[] = [
       await (await openExport(actor, projectId, "gold.csv", query)).cancel();
     },
   },
+  ...releaseCalls,
 ];
 
 /** The code of the refusal, or "allowed". */
@@ -209,7 +269,10 @@ describe("each service checks for itself who may call it:", () => {
   });
 
   it("is asked of every service that acts for somebody", () => {
-    const aboutOneself = ["createProject", "getMe", "listProjects", "listQueue"];
+    const aboutOneself = [
+      ...["createProject", "createToken", "getMe", "listProjects", "listQueue"],
+      ...["listTokens", "revokeToken"],
+    ];
     const folder = import.meta.dirname;
     const sources = readdirSync(folder).filter((name) => /^[a-z-]+\.ts$/.test(name));
     const acting = sources.flatMap((name) => {

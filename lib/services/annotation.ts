@@ -5,6 +5,7 @@ import type { OperationResult, SaveOperationsResult } from "../contracts/operati
 import { findAssignmentSource, lockAssignment, updateAssignment } from "../db/assignments";
 import { inTransaction, isUniqueViolation, type Tx } from "../db/client";
 import { findForeignSpanIds, findLayer, insertSpans, updateSpan } from "../db/layers";
+import { replaceLinks } from "../db/links";
 import { findOperations, insertOperations } from "../db/operations";
 import type { Actor } from "../domain/access/actor";
 import type { LayerContext } from "../domain/annotation/check-operation";
@@ -12,8 +13,11 @@ import { type LayerSpan, type Operation, spanIdOf } from "../domain/annotation/o
 import { type Judgement, judgeOperations } from "../domain/annotation/judge-operations";
 import { familyOf } from "../domain/codebook/codebook";
 import { AppError } from "../domain/errors";
+import { linksOf } from "../domain/spans/links";
+import { placeOf } from "../domain/spans/span-place";
 import { CodePointIndex } from "../domain/text/code-points";
 import { findOwnAssignment } from "./assignments";
+import { readText } from "./text-outlines";
 
 /**
  * Saves a batch of operations on the actor's own layer; each gets its own result, in order.
@@ -32,9 +36,10 @@ export async function saveOperations(
   const { projectId } = await findOwnAssignment(actor, assignmentId);
   const sent = byId(operations);
   const { article, codebook } = await findAssignmentSource(projectId, assignmentId);
-  const context: LayerContext = {
+  const context: SaveContext = {
     texts: { title: new CodePointIndex(article.title), body: new CodePointIndex(article.body) },
     codebook,
+    articleId: article.id,
   };
   const home = { projectId, assignmentId, authorId: actor.userId };
   const save = () => inTransaction((tx) => saveInside(tx, home, context, operations, sent));
@@ -53,6 +58,8 @@ export async function saveOperations(
 }
 
 class LostRace extends Error {}
+
+type SaveContext = LayerContext & { articleId: string };
 
 function byId(operations: readonly Operation[]): Map<string, Operation> {
   const sent = new Map<string, Operation>();
@@ -74,7 +81,7 @@ function isAsStored(operation: Operation | undefined, payload: unknown): boolean
 async function saveInside(
   tx: Tx,
   home: { projectId: string; assignmentId: string; authorId: string },
-  context: LayerContext,
+  context: SaveContext,
   operations: readonly Operation[],
   sent: ReadonlyMap<string, Operation>,
 ): Promise<SaveOperationsResult> {
@@ -130,7 +137,7 @@ async function saveInside(
 async function storeSpans(
   tx: Tx,
   home: { projectId: string; assignmentId: string },
-  { codebook }: LayerContext,
+  { codebook, articleId, texts }: SaveContext,
   before: ReadonlyMap<string, LayerSpan>,
   judged: readonly Judgement[],
 ): Promise<void> {
@@ -140,6 +147,7 @@ async function storeSpans(
   const rows = [...touched.values()].map((span) => ({
     ...span,
     familyId: familyOf(codebook, span.tagId) ?? "",
+    place: placeOf(readText(articleId, span.segment, texts[span.segment]), span),
   }));
   await insertSpans(
     tx,
@@ -150,6 +158,14 @@ async function storeSpans(
   for (const row of rows) {
     const old = before.get(row.id);
     if (old && !(await updateSpan(tx, home, row, old.revision, now))) throw new LostRace();
+  }
+  const linked = rows.filter(({ id, attributes }) => {
+    const old = before.get(id);
+    return linksOf(attributes).length > 0 || (old && linksOf(old.attributes).length > 0);
+  });
+  if (linked.length > 0) {
+    const spans = linked.map(({ id, attributes }) => ({ id, links: linksOf(attributes) }));
+    await replaceLinks(tx, home, spans, now);
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
 import type { Actor } from "../domain/access/actor";
@@ -12,8 +13,10 @@ const store = { dryRun: false, partial: false };
 
 async function open() {
   const { projectId, actors } = await makeProject({ nAnnotators: 0 });
-  const upload = (files: UploadedFile[], options: Partial<typeof store> = {}) =>
-    importArticles(actors.admin, projectId, files, { ...store, ...options });
+  const upload = (
+    files: UploadedFile[],
+    options: Partial<Parameters<typeof importArticles>[3]> = {},
+  ) => importArticles(actors.admin, projectId, files, { ...store, ...options });
   const listed = async (actor: Actor = actors.admin) =>
     (await listArticles(actor, projectId, { limit: 200 })).items;
   return { projectId, actors, upload, listed };
@@ -153,5 +156,45 @@ describe("the list of articles", () => {
     expect(await found("alpha_1")).toBe(1);
     expect(await found("%")).toBe(0);
     expect(await found("alpha\\_1")).toBe(0);
+  });
+});
+
+describe("an import of other formats", () => {
+  const csv = (...rows: string[]) => ({
+    name: "news.csv",
+    bytes: new TextEncoder().encode(["id,Kopf,text,date,lang", ...rows].join("\n")),
+  });
+  const columns = { title: "Kopf" };
+
+  it("stores the rows of a table with their ids, and names lines for what is wrong", async () => {
+    const { projectId, upload, listed } = await open();
+    const file = csv("n7,A title,Some text.,2026-01-31,en", "n8,Other,,x,en");
+    const refused = await upload([file], { columns });
+    expect(refused.errors.map(({ line }) => line)).toEqual([3, 3]);
+    expect(await listed()).toEqual([]);
+    const { imported } = await upload([file], { columns, partial: true });
+    expect(imported).toMatchObject([{ file: "news.csv", line: 2, title: "A title" }]);
+    const rows = await sql(
+      `SELECT "externalId", language, "publishedOn"::text FROM "Article" WHERE "projectId" = $1`,
+      [projectId],
+    );
+    expect(rows).toEqual([{ externalId: "n7", language: "en", publishedOn: "2026-01-31" }]);
+  });
+
+  it("names the rows that are duplicates", async () => {
+    const { upload } = await open();
+    const { duplicates } = await upload([csv("a,A,Same,,", "b,B,Same,,")], { columns });
+    expect(duplicates).toMatchObject([{ file: "news.csv", line: 3 }]);
+  });
+
+  it("opens an archive and stores all of it, or nothing", async () => {
+    const { upload, listed } = await open();
+    const good = articleFile("one").bytes;
+    const zip = (files: Record<string, Uint8Array>) => ({ name: "all.zip", bytes: zipSync(files) });
+    const { errors } = await upload([zip({ "a.txt": good, "b.txt": broken().bytes })]);
+    expect(errors).toMatchObject([{ file: "all.zip/b.txt", line: 2 }]);
+    expect(await listed()).toEqual([]);
+    await upload([zip({ "a.txt": good, "b.csv": csv("b,B,Text,,").bytes })], { columns });
+    expect((await listed()).map(({ externalId }) => externalId)).toEqual(["a", "b"]);
   });
 });

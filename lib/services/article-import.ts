@@ -15,32 +15,41 @@ import { recordEvent } from "../db/audit";
 import { inTransaction } from "../db/client";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
-import { type ParsedArticle, parseArticleForm } from "../domain/articles/parse-article-form";
+import type { ArticleDraft } from "../domain/articles/make-article";
+import { AppError } from "../domain/errors";
 import { countCodePoints } from "../domain/text/code-points";
 import { authorise } from "./access";
+import {
+  type ArticleFileOptions,
+  type FoundArticle,
+  readArticleFiles,
+} from "./import/article-files";
+import type { FileProblem, UploadedFile } from "./import/uploaded-file";
 
-export type UploadedFile = { name: string; bytes: Uint8Array };
-type Candidate = { file: string; article: ParsedArticle; sha256: string };
+export type { UploadedFile } from "./import/uploaded-file";
+type Candidate = FoundArticle & { sha256: string };
+type ImportOptions = ArticleFileOptions & { dryRun: boolean; partial: boolean };
+
+const mostArticles = 10_000;
+const mostErrors = 500;
 
 /**
- * Imports files of the article form. With an error in any of them nothing is stored, unless
- * `partial`; a dry run stores nothing either way. A text that the project has, or that stands
- * twice in one upload, is a duplicate and stored once.
+ * Imports article files of any known format, archives opened. With an error in any of them nothing
+ * is stored, unless `partial`; a dry run stores nothing either way. A text that the project has,
+ * or that stands twice in one upload, is a duplicate and stored once.
  */
 export async function importArticles(
   actor: Actor,
   projectId: string,
   files: readonly UploadedFile[],
-  { dryRun, partial }: { dryRun: boolean; partial: boolean },
+  { dryRun, partial, ...options }: ImportOptions,
 ): Promise<ImportResult> {
   await authorise(actor, "articles.import", requireUuid(projectId));
-  const errors: ImportResult["errors"] = [];
-  const candidates: Candidate[] = [];
-  for (const { name, bytes } of files) {
-    const parsed = parseArticleForm(bytes, name);
-    if ("errors" in parsed) errors.push(...parsed.errors);
-    else candidates.push({ file: name, article: parsed.article, sha256: sha256(parsed.article) });
+  const { articles, errors } = readArticleFiles(files, options);
+  if (articles.length > mostArticles) {
+    throw new AppError("too_large", `Import at most ${mostArticles} articles at once.`);
   }
+  const candidates = articles.map((found) => ({ ...found, sha256: sha256(found.article) }));
 
   return inTransaction(async (tx) => {
     await lockImports(tx, projectId);
@@ -54,7 +63,7 @@ export async function importArticles(
     for (const candidate of candidates) {
       const articleId = known.get(candidate.sha256);
       if (articleId) {
-        duplicates.push({ file: candidate.file, articleId });
+        duplicates.push({ ...placeOf(candidate), articleId });
       } else {
         const id = uuidv7();
         known.set(candidate.sha256, id);
@@ -64,8 +73,8 @@ export async function importArticles(
 
     const isStored = !dryRun && (errors.length === 0 || partial);
     if (isStored && fresh.length > 0) {
-      const stems = fresh.map(({ file }) => stemOf(file));
-      const taken = await findTakenExternalIds(projectId, stems, tx);
+      const wanted = fresh.map(({ externalId }) => externalId);
+      const taken = await findTakenExternalIds(projectId, wanted, tx);
       const rows = fresh.map((one) => toRow(projectId, one, taken));
       await insertArticles(tx, rows);
       await recordEvent(
@@ -79,28 +88,42 @@ export async function importArticles(
         tx,
       );
     }
-    const imported = fresh.map(({ id, file, article }) => ({ id, file, title: article.title }));
-    return { imported: isStored || dryRun ? imported : [], duplicates, errors, dryRun };
+    const imported = fresh.map((one) => ({
+      ...{ id: one.id, ...placeOf(one), title: one.article.title },
+    }));
+    return {
+      imported: isStored || dryRun ? imported : [],
+      duplicates,
+      errors: shorten(errors),
+      dryRun,
+    };
   });
 }
 
+function placeOf({ file, line }: FoundArticle): { file: string; line?: number } {
+  return line === null ? { file } : { file, line };
+}
+
+function shorten(errors: readonly FileProblem[]): FileProblem[] {
+  const shown = errors.slice(0, mostErrors);
+  const more = errors.length - shown.length;
+  const last = shown.at(-1);
+  if (more === 0 || !last) return shown;
+  return [...shown, { file: last.file, line: last.line, message: `And ${more} more like these.` }];
+}
+
 /** Of the body alone: the same text under another title is still a duplicate. */
-function sha256({ body }: ParsedArticle): string {
+function sha256({ body }: ArticleDraft): string {
   return createHash("sha256").update(body, "utf8").digest("hex");
 }
 
-function stemOf(file: string): string {
-  return file.replace(/^.*[/\\]/, "").replace(/\.[^.]+$/, "") || "article";
-}
-
-/** The file's name is the external id; a name that is taken gets the start of the text's hash. */
+/** An external id that another text has gets the start of this text's hash. */
 function toRow(
   projectId: string,
-  { id, file, article, sha256 }: Candidate & { id: string },
+  { id, externalId: wanted, article, sha256 }: Candidate & { id: string },
   taken: Set<string>,
 ): NewArticle {
-  const stem = stemOf(file);
-  const externalId = taken.has(stem) ? `${stem}-${sha256.slice(0, 12)}` : stem;
+  const externalId = taken.has(wanted) ? `${wanted}-${sha256.slice(0, 12)}` : wanted;
   taken.add(externalId);
   return {
     id,
@@ -111,7 +134,7 @@ function toRow(
     url: article.url,
     outlet: article.outlet,
     publishedOn: article.publishedOn === null ? null : new Date(`${article.publishedOn}T00:00:00Z`),
-    language: "und",
+    language: article.language ?? "und",
     sha256,
     nCodePoints: countCodePoints(article.body),
   };

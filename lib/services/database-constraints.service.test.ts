@@ -84,6 +84,11 @@ describe("the database refuses", () => {
       `UPDATE "GoldSpan" SET quote = 'x' ${article}`,
     ],
     [
+      "gold of an undo",
+      "GoldSpan_outcome_check",
+      `UPDATE "GoldSpan" SET outcome = 'undone' ${article}`,
+    ],
+    [
       "decided gold without its decision",
       "GoldSpan_source_check",
       `UPDATE "GoldSpan" SET "decisionId" = NULL ${article}`,

@@ -10,9 +10,9 @@ import { inTransaction, type Tx } from "../db/client";
 import { type CodebookRow, findCurrentCodebook } from "../db/codebooks";
 import {
   findDecision,
-  findLatestDecision,
   insertDecision,
   insertGoldSpans,
+  listDecisions,
   type NewGoldSpan,
   retireGoldOfDisagreements,
 } from "../db/decisions";
@@ -24,12 +24,13 @@ import {
   setDisagreementStatus,
 } from "../db/disagreements";
 import { findSubmittedSpans } from "../db/layers";
+import { notifyLive } from "../db/live";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
 import { familyOf } from "../domain/codebook/codebook";
 import { AppError } from "../domain/errors";
 import { checkGoldSpans } from "../domain/review/check-gold";
-import type { ReviewMember } from "../domain/review/find-disagreements";
+import type { ReviewMember } from "../domain/review/judgement";
 import { CodePointIndex } from "../domain/text/code-points";
 import { authorise, nothingHere } from "./access";
 import { getDisagreement } from "./review";
@@ -73,7 +74,7 @@ export async function decide(
     };
     const errors = checkGoldSpans(input, row.members, { texts, codebook: codebook.definition });
     if (errors.length > 0) throw new AppError("invalid", "The gold spans don't fit.", { errors });
-    const previous = await findLatestDecision(tx, projectId, disagreementId);
+    const previous = (await listDecisions(tx, projectId, disagreementId)).at(-1);
     await insertDecision(tx, {
       id: input.id,
       projectId,
@@ -90,6 +91,8 @@ export async function decide(
     await retireGoldOfDisagreements(tx, projectId, [disagreementId], new Date());
     await insertGoldSpans(tx, toGold(row, input, codebook, countAnnotators(row, layers)));
     await recordDecision(tx, projectId, userId, disagreementId, input);
+    const status = "decided";
+    await notifyLive({ type: "decided", projectId, userId, disagreementId, status }, tx);
     return true;
   });
 

@@ -12,15 +12,20 @@ import {
   retireGoldOfDisagreements,
 } from "../db/decisions";
 import {
+  describeDisagreement,
   findDisagreementsOfArticle,
   insertDisagreements,
   lockArticle,
-  setDisagreementKind,
   setDisagreementStatus,
   updateDisagreement,
 } from "../db/disagreements";
 import { findSubmittedSpans } from "../db/layers";
-import { type Cluster, findDisagreements } from "../domain/review/find-disagreements";
+import type { Split } from "../domain/review/describe-split";
+import {
+  type Cluster,
+  findDisagreements,
+  type FoundDisagreement,
+} from "../domain/review/find-disagreements";
 import { matchDisagreements } from "../domain/review/match-disagreements";
 
 /**
@@ -57,9 +62,11 @@ export async function refreshReview(
   for (const id of revived) {
     await setDisagreementStatus(tx, projectId, [id], decided(id) ? "stale" : "open");
   }
-  for (const { fingerprint, kind } of hashed) {
-    const known = existing.find((one) => one.fingerprint === fingerprint && one.kind !== kind);
-    if (known) await setDisagreementKind(tx, projectId, known.id, kind);
+  for (const one of hashed) {
+    const known = existing.find(({ fingerprint }) => fingerprint === one.fingerprint);
+    if (known && !isDescribedAlike(known, one)) {
+      await describeDisagreement(tx, projectId, known.id, one);
+    }
   }
   await setDisagreementStatus(tx, projectId, vanished, "superseded");
   const outdated = [...changed.map(({ id }) => id), ...vanished];
@@ -81,6 +88,17 @@ export async function findCodebookOf(
   const used = new Set(layers.map(({ codebookVersionId }) => codebookVersionId));
   const codebooks = await listCodebooks(projectId, tx);
   return codebooks.findLast(({ id }) => used.has(id)) ?? codebooks.at(-1);
+}
+
+type Described = Split & Pick<FoundDisagreement, "kind">;
+
+function isDescribedAlike(a: Described, b: Described): boolean {
+  return (
+    a.kind === b.kind &&
+    a.information === b.information &&
+    a.phrase === b.phrase &&
+    a.confusion === b.confusion
+  );
 }
 
 function hash({ fingerprint }: Cluster): string {

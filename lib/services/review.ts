@@ -2,20 +2,33 @@ import "server-only";
 
 import type { z } from "zod";
 
-import type { DisagreementDetail, DisagreementItem, disagreementQuery } from "../contracts/review";
-import type { DisagreementRow } from "../db/disagreements";
+import type {
+  DisagreementDetail,
+  DisagreementItem,
+  disagreementQuery,
+  ReviewSummary,
+  SimilarItem,
+} from "../contracts/review";
+import { type DisagreementRow, findDisagreement } from "../db/disagreements";
 import {
-  findDisagreement,
+  countDisagreements,
+  findAlike,
   findNextOpenId,
+  type Likeness,
   listDisagreements as listRows,
-} from "../db/disagreements";
+} from "../db/inbox";
 import { findSubmittedSpans } from "../db/layers";
 import { pseudonymsOf } from "../db/members";
 import { type Page, toPage } from "../db/page";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
+import { shuffleVersions } from "../domain/review/shuffle-versions";
 import { countVotes } from "../domain/review/vote";
 import { authorise, nothingHere } from "./access";
+
+function shownStatus(status: DisagreementRow["status"]): DisagreementItem["status"] {
+  return status === "superseded" ? "stale" : status;
+}
 
 function toItem(
   row: DisagreementRow & { article: { title: string } },
@@ -28,11 +41,12 @@ function toItem(
     articleTitle: row.article.title,
     family: row.familyId,
     kind: row.kind,
-    status: row.status === "superseded" ? "stale" : row.status,
+    status: shownStatus(row.status),
     revision: row.revision,
     segment: row.segment,
     start: row.start,
     end: row.end,
+    information: row.information,
     members: row.members.map(({ annotatorId, ...member }) => ({
       ...member,
       annotator: pseudonyms.get(annotatorId) ?? "",
@@ -68,7 +82,7 @@ export async function getDisagreement(actor: Actor, id: string): Promise<Disagre
   return {
     ...toItem(row, pseudonyms),
     segmentText: row.segment === "title" ? row.article.title : row.article.body,
-    annotators: annotatorIds.map(nameOf).sort(),
+    annotators: shuffleVersions(annotatorIds, id).map(nameOf),
     votes: countVotes(row.members, annotatorIds).map(({ tagId, annotators }) => ({
       tagId,
       annotators: annotators.map(nameOf).sort(),
@@ -86,4 +100,39 @@ export async function getDisagreement(actor: Actor, id: string): Promise<Disagre
     })),
     nextOpenId,
   };
+}
+
+/** How much waits and how much is done; by kind, and who is asking. */
+export async function getReviewSummary(actor: Actor, projectId: string): Promise<ReviewSummary> {
+  const { pseudonym } = await authorise(actor, "disagreements.read", requireUuid(projectId));
+  const counts = await countDisagreements(projectId);
+  return {
+    viewer: pseudonym,
+    counts: counts.map((one) => ({ ...one, status: shownStatus(one.status) })),
+  };
+}
+
+const mostSimilar = 20;
+
+/** Waiting disagreements that one ruling may settle as well: the same words, or the same tags. */
+export async function listSimilar(actor: Actor, id: string): Promise<{ items: SimilarItem[] }> {
+  const row = await findDisagreement(requireUuid(id));
+  if (!row) throw nothingHere();
+  const { projectId, familyId, phrase, confusion } = row;
+  await authorise(actor, "disagreements.read", projectId);
+  const find = (likeness: Likeness) =>
+    findAlike(projectId, { familyId, notId: id, limit: mostSimilar }, likeness);
+  const [samePhrase, sameTags, pseudonyms] = await Promise.all([
+    find({ phrase }),
+    confusion === null ? [] : find({ confusion }),
+    pseudonymsOf(projectId),
+  ]);
+  const ids = new Set(samePhrase.map((one) => one.id));
+  const items = [
+    ...samePhrase.map((one) => ({ ...toItem(one, pseudonyms), likeness: "phrase" as const })),
+    ...sameTags
+      .filter((one) => !ids.has(one.id))
+      .map((one) => ({ ...toItem(one, pseudonyms), likeness: "tags" as const })),
+  ];
+  return { items: items.slice(0, mostSimilar) };
 }

@@ -14,6 +14,7 @@ import {
 import { recordEvent } from "../db/audit";
 import { inTransaction } from "../db/client";
 import { findLayer } from "../db/layers";
+import { notifyLive } from "../db/live";
 import { insertOperations } from "../db/operations";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
@@ -63,6 +64,8 @@ export async function submitAssignment(
     });
     await logStateChange(tx, actor, head, { kind: "submit", nothingFound, answers });
     await refreshReview(tx, projectId, head.articleId, now);
+    const { articleId } = head;
+    await notifyLive({ type: "submitted", projectId, userId: actor.userId, articleId }, tx);
     await refreshArticleAgreement(tx, projectId, head.articleId, now);
     return { id: head.id, status: "submitted" as const, revision };
   });

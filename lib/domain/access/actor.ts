@@ -1,2 +1,2 @@
-/** Who is asking, from a live session. Only the session and background jobs make one. */
+/** Who is asking, from a live session or token. Only these and background jobs make one. */
 export type Actor = { userId: string };

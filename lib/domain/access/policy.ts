@@ -10,6 +10,7 @@ export type Action =
   | "codebook.edit"
   | "articles.read"
   | "articles.import"
+  | "annotations.import"
   | "assignments.read"
   | "assignments.plan"
   | "assignments.reopen"
@@ -17,7 +18,9 @@ export type Action =
   | "disagreements.read"
   | "disagreements.decide"
   | "agreement.read"
-  | "exports.read";
+  | "exports.read"
+  | "releases.read"
+  | "releases.make";
 
 /** Every action and the roles that may take it. An action without a row cannot compile. */
 export const allowedRoles: Record<Action, readonly Role[]> = {
@@ -29,6 +32,7 @@ export const allowedRoles: Record<Action, readonly Role[]> = {
   "codebook.edit": ["admin"],
   "articles.read": ["admin", "reviewer", "researcher"],
   "articles.import": ["admin"],
+  "annotations.import": ["admin"],
   "assignments.read": ["admin"],
   "assignments.plan": ["admin"],
   "assignments.reopen": ["admin"],
@@ -37,6 +41,8 @@ export const allowedRoles: Record<Action, readonly Role[]> = {
   "disagreements.decide": ["admin", "reviewer"],
   "agreement.read": ["admin", "reviewer", "researcher"],
   "exports.read": ["admin", "researcher"],
+  "releases.read": ["admin", "researcher"],
+  "releases.make": ["admin", "researcher"],
 };
 
 /** Whether `role` may take `action` in its project. No role, no right. */

@@ -1,3 +1,4 @@
+import { linkKindOf } from "../spans/links";
 import type { Attributes } from "../spans/span";
 import { type AttributeDefinition, attributesOf, type Codebook } from "./codebook";
 
@@ -9,6 +10,8 @@ export function checkAttributes(
 ): string | null {
   const known = new Map(attributesOf(codebook, familyId).map((one) => [one.id, one]));
   for (const [id, value] of Object.entries(attributes)) {
+    const linkKind = linkKindOf(id);
+    if (linkKind !== null && codebook.linkTypes.includes(linkKind)) continue;
     const definition = known.get(id);
     if (!definition) return `${familyId} has no attribute "${id}".`;
     if (!fits(definition, value)) {

@@ -4,7 +4,7 @@ import { familyOf } from "../codebook/codebook";
 import type { FieldError } from "../errors";
 import { checkSpan } from "../spans/check-span";
 import type { Span } from "../spans/span";
-import type { ReviewMember } from "./find-disagreements";
+import type { ReviewMember } from "./judgement";
 
 type GoldSpan = Omit<Span, "id" | "revision">;
 

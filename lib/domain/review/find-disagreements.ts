@@ -1,22 +1,9 @@
 import { type Codebook, familyOf } from "../codebook/codebook";
-import {
-  type Attributes,
-  overlaps,
-  type SegmentName,
-  type Span,
-  type TextRange,
-} from "../spans/span";
+import { overlaps, type SegmentName, type Span, type TextRange } from "../spans/span";
+import { describeSplit, type Split } from "./describe-split";
+import { judgementOf, type ReviewMember } from "./judgement";
 
 export type ReviewLayer = { annotatorId: string; spans: readonly Span[] };
-
-export type ReviewMember = TextRange & {
-  spanId: string;
-  annotatorId: string;
-  tagId: string;
-  segment: SegmentName;
-  quote: string;
-  attributes: Attributes;
-};
 
 export type DisagreementKind = "one_sided" | "boundary" | "tag" | "boundary_and_tag" | "attribute";
 
@@ -30,10 +17,7 @@ export type Cluster = TextRange & {
   /** Equal for equal members, whatever order they came in; remarks don't count. */
   fingerprint: string;
 };
-export type FoundDisagreement = Cluster & { kind: DisagreementKind };
-
-// Remarks to the reviewer, not judgements about the text.
-const remarks = new Set(["confidence", "note", "proposed_tag"]);
+export type FoundDisagreement = Cluster & Split & { kind: DisagreementKind };
 
 /**
  * Where the submitted layers of one article agree and where they don't.
@@ -65,7 +49,11 @@ export function findDisagreements(
     const { agreed, open } = takeOutUnanimous(group, nAnnotators);
     unanimous.push(...agreed.map((members) => toCluster(familyId, members)));
     for (const members of clusterOverlapping(open)) {
-      disagreements.push({ ...toCluster(familyId, members), kind: kindOf(members, nAnnotators) });
+      disagreements.push({
+        ...toCluster(familyId, members),
+        ...describeSplit(members, nAnnotators),
+        kind: kindOf(members, nAnnotators),
+      });
     }
   }
   return { disagreements: disagreements.sort(byPlace), unanimous: unanimous.sort(byPlace) };
@@ -128,13 +116,6 @@ function isOneValue(
 ): boolean {
   const values = versions.map((members) => [...new Set(members.map(valueOf))].sort().join("|"));
   return new Set(values).size === 1;
-}
-
-function judgementOf({ tagId, attributes }: ReviewMember): string {
-  const compared = Object.entries(attributes)
-    .filter(([id]) => !remarks.has(id))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([tagId, compared]);
 }
 
 function toCluster(familyId: string, unordered: readonly ReviewMember[]): Cluster {

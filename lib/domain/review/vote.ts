@@ -1,4 +1,4 @@
-import type { ReviewMember } from "./find-disagreements";
+import type { ReviewMember } from "./judgement";
 
 export type Vote = { tagId: string | null; annotators: string[] };
 

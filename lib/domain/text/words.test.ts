@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { findIllFormed } from "./well-formed";
@@ -19,6 +20,39 @@ describe("TextOutline", () => {
     const covered = sentences(text).map(({ start, end }) => text.slice(start, end));
     expect(covered.join("")).toBe(text.replaceAll("\n", ""));
     expect(paragraphs(text)).toHaveLength(2);
+  });
+});
+
+describe("sentences of a long paragraph", () => {
+  const parts = [
+    "a",
+    "Bc",
+    "Mr",
+    "1",
+    ".",
+    "...",
+    "? ",
+    '."',
+    ") ",
+    " ",
+    ",",
+    "。",
+    "é",
+    "👩‍👩‍👧",
+    "(",
+  ];
+  const paragraph = fc
+    .array(fc.constantFrom(...parts), { minLength: 20, maxLength: 400 })
+    .chain((some) => fc.integer({ min: 1, max: 30 }).map((times) => some.join("").repeat(times)));
+
+  it("are those of the segmenter given all of it at once", () => {
+    const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+    fc.assert(
+      fc.property(paragraph, (long) => {
+        const expected = [...segmenter.segment(long)].map(({ segment }) => segment);
+        expect(sentences(long).map(({ start, end }) => long.slice(start, end))).toEqual(expected);
+      }),
+    );
   });
 });
 

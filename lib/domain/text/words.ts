@@ -15,11 +15,41 @@ export function paragraphs(text: string): TextRange[] {
 /** Sentences in UTF-16 offsets; none crosses a paragraph. Linear. */
 export function sentences(text: string): TextRange[] {
   return paragraphs(text).flatMap(({ start, end }) =>
-    [...sentenceSegmenter.segment(text.slice(start, end))].map(({ index, segment }) => ({
-      start: start + index,
-      end: start + index + segment.length,
-    })),
+    sentenceLengths(text.slice(start, end)).map((length) => {
+      const sentence = { start, end: start + length };
+      start += length;
+      return sentence;
+    }),
   );
+}
+
+const window = 4096;
+
+/**
+ * The segmenter takes time that grows with the square of its input, so a long paragraph goes in
+ * by windows. A sentence stands once letters follow it: what comes later can't move its end.
+ */
+function sentenceLengths(paragraph: string): number[] {
+  const lengths: number[] = [];
+  let from = 0;
+  for (let size = window; from < paragraph.length;) {
+    const found = [...sentenceSegmenter.segment(paragraph.slice(from, from + size))];
+    const isLast = from + size >= paragraph.length;
+    const settled = isLast ? found.length : countSettled(found.map(({ segment }) => segment));
+    if (settled === 0) size *= 2;
+    else size = window;
+    for (const { segment } of found.slice(0, settled)) {
+      lengths.push(segment.length);
+      from += segment.length;
+    }
+  }
+  return lengths;
+}
+
+/** How many stand for sure when the last may go on, and be the end of the one before it. */
+function countSettled(segments: readonly string[]): number {
+  const withLetters = segments.findLastIndex((segment) => /\p{L}/u.test(segment));
+  return Math.max(0, withLetters);
 }
 
 /** The word around a UTF-16 offset, or null where there is none. Linear in the paragraph. */

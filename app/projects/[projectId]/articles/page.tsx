@@ -2,7 +2,9 @@ import { readQuery, type SearchParams } from "@/app/read-query";
 import { ArticlesScreen } from "@/components/articles/articles-screen";
 import { articleQuery } from "@/lib/contracts/articles";
 import { load } from "@/lib/server/load";
+import { can } from "@/lib/domain/access/policy";
 import { listArticles } from "@/lib/services/articles";
+import { listMembers } from "@/lib/services/members";
 import { getProject } from "@/lib/services/projects";
 
 export const metadata = { title: "Articles" };
@@ -12,10 +14,26 @@ type Props = { params: Promise<{ projectId: string }>; searchParams: SearchParam
 export default async function ArticlesPage({ params, searchParams }: Props) {
   const { projectId } = await params;
   const query = await readQuery(articleQuery, searchParams);
-  const { page, project } = await load(async (actor) => ({
-    page: await listArticles(actor, projectId, query),
-    project: await getProject(actor, projectId),
-  }));
+  const { page, project, members } = await load(async (actor) => {
+    const project = await getProject(actor, projectId);
+    const mayImport = can(project.role, "annotations.import");
+    return {
+      project,
+      page: await listArticles(actor, projectId, query),
+      members: mayImport ? await listMembers(actor, projectId) : null,
+    };
+  });
+  const annotators =
+    members?.items
+      .filter(({ role, isRemoved }) => role === "annotator" && !isRemoved)
+      .map(({ userId, name, pseudonym }) => ({ userId, name, pseudonym })) ?? null;
 
-  return <ArticlesScreen project={project} page={page} search={query.search ?? ""} />;
+  return (
+    <ArticlesScreen
+      project={project}
+      page={page}
+      search={query.search ?? ""}
+      annotators={annotators}
+    />
+  );
 }

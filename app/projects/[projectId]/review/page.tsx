@@ -3,7 +3,7 @@ import { ReviewInbox } from "@/components/review/review-inbox";
 import { disagreementQuery } from "@/lib/contracts/review";
 import { load } from "@/lib/server/load";
 import { getCodebook } from "@/lib/services/codebook";
-import { listDisagreements } from "@/lib/services/review";
+import { getReviewSummary, listDisagreements } from "@/lib/services/review";
 
 export const metadata = { title: "Review" };
 
@@ -12,9 +12,9 @@ type Props = { params: Promise<{ projectId: string }>; searchParams: SearchParam
 export default async function ReviewPage({ params, searchParams }: Props) {
   const { projectId } = await params;
   const query = await readQuery(disagreementQuery, searchParams, { status: "open" });
-  const { page, stale, codebook } = await load(async (actor) => ({
+  const { page, summary, codebook } = await load(async (actor) => ({
     page: await listDisagreements(actor, projectId, query),
-    stale: await listDisagreements(actor, projectId, { status: "stale", limit: 1 }),
+    summary: await getReviewSummary(actor, projectId),
     codebook: await getCodebook(actor, projectId),
   }));
 
@@ -24,7 +24,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       page={page}
       codebook={codebook.definition}
       query={query}
-      hasStale={stale.items.length > 0}
+      summary={summary}
     />
   );
 }

@@ -1,3 +1,4 @@
+import { articleImportFields } from "@/lib/contracts/imports";
 import { projectParams } from "@/lib/contracts/projects";
 import { route } from "@/lib/server/route";
 import { readUpload } from "@/lib/server/upload";
@@ -8,7 +9,7 @@ export const POST = route({
   body: "form",
   maxBodyBytes: 32 * 1_048_576,
   handle: async ({ actor, params, body }) => {
-    const { files, ...options } = await readUpload(body);
-    return importArticles(actor, params.projectId, files, options);
+    const { files, fields } = await readUpload(body, articleImportFields);
+    return importArticles(actor, params.projectId, files, fields);
   },
 });

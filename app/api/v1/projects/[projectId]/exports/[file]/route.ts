@@ -2,6 +2,12 @@ import { exportParams, exportQuery } from "@/lib/contracts/exports";
 import { route } from "@/lib/server/route";
 import { openExport } from "@/lib/services/exports";
 
+const types: Record<string, string> = {
+  csv: "text/csv; charset=utf-8",
+  jsonl: "application/x-ndjson; charset=utf-8",
+  json: "application/json; charset=utf-8",
+};
+
 export const GET = route({
   params: exportParams,
   query: exportQuery,
@@ -9,9 +15,10 @@ export const GET = route({
     const stream = await openExport(actor, params.projectId, params.file, query);
     return new Response(stream, {
       headers: {
-        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Type": types[params.file.split(".").at(-1) ?? ""] ?? "",
         "Content-Disposition": `attachment; filename="${params.file}"`,
-        "Cache-Control": "private, no-store",
+        // Compressing hundreds of megabytes would take longer than sending them.
+        "Cache-Control": "private, no-store, no-transform",
       },
     });
   },

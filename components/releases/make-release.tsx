@@ -1,0 +1,60 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+
+import { ProblemNote } from "@/components/layout/problem-note";
+import { Button } from "@/components/ui/button";
+import { Field, TextArea } from "@/components/ui/field";
+import { StatusNote } from "@/components/ui/status-note";
+import { apiRequest } from "@/lib/client/api-client";
+import { useAction } from "@/lib/client/use-action";
+import type { ReleaseItem } from "@/lib/contracts/releases";
+
+export function MakeRelease({ projectId }: { projectId: string }) {
+  const router = useRouter();
+  const { run, isPending, problem } = useAction();
+  const [made, setMade] = useState<ReleaseItem | null>(null);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const element = event.currentTarget;
+    const body = { note: new FormData(element).get("note") };
+    setMade(null);
+    void run(async () => {
+      const path = `/api/v1/projects/${projectId}/releases`;
+      setMade(await apiRequest<ReleaseItem>(path, { method: "POST", body }));
+      element.reset();
+      router.refresh();
+    });
+  }
+
+  return (
+    <section
+      aria-labelledby="make-heading"
+      className="mb-6 rounded-xl border border-line bg-surface p-5"
+    >
+      <h2 id="make-heading" className="mb-3 font-semibold">
+        Make a release
+      </h2>
+      <form onSubmit={submit} className="grid justify-items-start gap-4">
+        <div className="w-full">
+          <Field
+            label="Note"
+            hint="What this release is for. It stands in the package’s README."
+            error={problem?.errorOf("note")}
+          >
+            {(control) => <TextArea {...control} name="note" maxLength={2000} />}
+          </Field>
+        </div>
+        <Button type="submit" variant="primary" disabled={isPending}>
+          {isPending ? "Freezing…" : "Make release"}
+        </Button>
+      </form>
+      <div className="mt-4 empty:hidden">
+        <ProblemNote problem={problem} />
+        {made && <StatusNote tone="success">Release {made.number} is frozen.</StatusNote>}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { useId } from "react";
+
+import type { GoldSpanView } from "@/lib/contracts/gold";
+import { type FamilyStyle, readable } from "../codebook/tag-style";
+import { DecisionComment } from "./decision-comment";
+import { outcomeWords } from "./words";
+
+type GoldListProps = {
+  title: string;
+  projectId: string;
+  spans: readonly GoldSpanView[];
+  mayReview: boolean;
+  selectedId: string | null;
+  styles: ReadonlyMap<string, FamilyStyle>;
+  onSelect: (span: GoldSpanView) => void;
+};
+
+/** Gold spans with who agreed on or decided each, when, and why. */
+export function GoldList({ title, spans, styles, selectedId, onSelect, ...where }: GoldListProps) {
+  const headingId = useId();
+  if (spans.length === 0) return null;
+  return (
+    <section aria-labelledby={headingId}>
+      <h2 id={headingId} className="text-lg font-semibold">
+        {title} <span className="font-normal text-muted">({spans.length})</span>
+      </h2>
+      <ol className="mt-2 grid gap-2 text-sm">
+        {spans.map((span) => (
+          <li
+            key={span.id}
+            className={`rounded-lg border bg-surface px-4 py-3 ${
+              span.id === selectedId ? "border-accent" : "border-line"
+            }`}
+          >
+            <button
+              type="button"
+              className="block w-full text-left"
+              aria-pressed={span.id === selectedId}
+              onClick={() => onSelect(span)}
+            >
+              <strong className={styles.get(span.tagId)?.text}>{readable(span.tagId)}</strong>{" "}
+              <span className="font-serif break-words">
+                “<bdi>{span.quote}</bdi>”
+              </span>
+            </button>
+            <Provenance span={span} {...where} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+type ProvenanceProps = { span: GoldSpanView; projectId: string; mayReview: boolean };
+
+function Provenance({ span, projectId, mayReview }: ProvenanceProps) {
+  const { decision, supporters, nAnnotators, retiredAt } = span;
+  return (
+    <div className="mt-1 text-muted">
+      <p>
+        {decision ? (
+          <>
+            {outcomeWords[span.outcome] ?? span.outcome} by {decision.decidedBy},{" "}
+            {minute(decision.decidedAt)}
+            {decision.ruleCited && `, citing ${decision.ruleCited}`}
+          </>
+        ) : (
+          `Unanimous since ${minute(span.createdAt)}`
+        )}
+      </p>
+      <p>
+        Marked exactly so by {supporters.length} of {nAnnotators}
+        {supporters.length > 0 && `: ${supporters.join(", ")}`}
+      </p>
+      {decision?.comment && (
+        <p className="break-words">
+          <DecisionComment projectId={projectId} comment={decision.comment} />
+        </p>
+      )}
+      {retiredAt && <p>Out of use since {minute(retiredAt)}</p>}
+      {decision && mayReview && (
+        <Link
+          href={`/projects/${projectId}/review/${decision.disagreementId}`}
+          className="text-accent underline underline-offset-4"
+        >
+          How it was decided
+        </Link>
+      )}
+    </div>
+  );
+}
+
+function minute(time: string): string {
+  return `${time.slice(0, 16).replace("T", " ")} UTC`;
+}

@@ -1,0 +1,142 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { StatusNote } from "@/components/ui/status-note";
+import { apiRequest } from "@/lib/client/api-client";
+import type { DisagreementItem, ReviewSummary } from "@/lib/contracts/review";
+import { InboxCounts } from "./inbox-counts";
+import { InboxKeys } from "./inbox-keys";
+import { type Heard, InboxRow } from "./inbox-row";
+import { UndoBar } from "./undo-bar";
+import { useLookers } from "./use-lookers";
+import { useReviewEvents } from "./use-review-events";
+
+type LiveInboxProps = {
+  projectId: string;
+  items: readonly DisagreementItem[];
+  summary: ReviewSummary;
+};
+
+type Counts = ReviewSummary["counts"];
+
+/** Events come in bursts, as when a ruling is applied to many. */
+const gatherMs = 250;
+
+/**
+ * The rows with what others do to them as it happens. A row that somebody decides stays where it is
+ * and says so: rows that vanish would move others under the reader's pointer.
+ */
+export function LiveInbox({ projectId, items, summary }: LiveInboxProps) {
+  const router = useRouter();
+  const [heard, setHeard] = useState<ReadonlyMap<string, Heard>>(new Map());
+  const [hasNew, setHasNew] = useState(false);
+  const [counts, setCounts] = useState(summary.counts);
+  const [shown, setShown] = useState(items);
+  if (shown !== items) {
+    // The page was made again and knows what was heard.
+    setShown(items);
+    setHeard(new Map());
+    setCounts(summary.counts);
+  }
+  const lookers = useLookers(projectId, summary.viewer);
+  const recount = useRecount(projectId, (fresh, isRefreshing) => {
+    if (isRefreshing && !isSame(fresh, counts)) router.refresh();
+    setCounts(fresh);
+  });
+
+  useReviewEvents(projectId, (event) => {
+    switch (event.type) {
+      case "decided": {
+        const by = event.by === summary.viewer ? "you" : event.by;
+        const { disagreementId, status } = event;
+        setHeard((before) => new Map(before).set(disagreementId, { by, status }));
+        recount();
+        return;
+      }
+      case "submitted":
+        setHasNew(true);
+        recount();
+        return;
+      case "resync":
+        recount({ isRefreshing: true });
+        return;
+      case "looking":
+      case "commented":
+    }
+  });
+
+  return (
+    <>
+      <UndoBar projectId={projectId} own={null} />
+      <InboxCounts counts={counts} />
+      {hasNew && (
+        <div className="mb-4">
+          <StatusNote tone="info" title="Somebody handed an article in">
+            <Button
+              size="sm"
+              className="mt-2"
+              onClick={() => {
+                setHasNew(false);
+                router.refresh();
+              }}
+            >
+              Show what is new
+            </Button>
+          </StatusNote>
+        </div>
+      )}
+      {items.length === 0 ? (
+        <EmptyState title="No disagreements here">
+          They appear when an article has two submitted layers that differ.
+        </EmptyState>
+      ) : (
+        <InboxKeys>
+          <ul
+            aria-label="Disagreements"
+            className="divide-y divide-line rounded-lg border border-line bg-surface"
+          >
+            {items.map((item) => (
+              <InboxRow
+                key={item.id}
+                projectId={projectId}
+                item={item}
+                heard={heard.get(item.id)}
+                lookers={lookers.get(item.id) ?? []}
+              />
+            ))}
+          </ul>
+        </InboxKeys>
+      )}
+    </>
+  );
+}
+
+/** Asks for the counts once things are quiet for a moment. */
+function useRecount(projectId: string, onCounts: (counts: Counts, isRefreshing: boolean) => void) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(onCounts);
+  useEffect(() => {
+    latest.current = onCounts;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  return ({ isRefreshing = false } = {}) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      apiRequest<ReviewSummary>(`/api/v1/projects/${projectId}/review`).then(
+        ({ counts }) => latest.current(counts, isRefreshing),
+        // The next event asks again.
+        () => undefined,
+      );
+    }, gatherMs);
+  };
+}
+
+/** The server gives counts in one order. */
+function isSame(a: Counts, b: Counts): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { useId } from "react";
+
+import type { SimilarItem } from "@/lib/contracts/review";
+import { readable } from "../codebook/tag-style";
+import type { Applied } from "./use-apply-ruling";
+import { kindWords } from "./words";
+
+type SimilarCaseProps = {
+  item: SimilarItem;
+  isTicked: boolean;
+  /** Whether the ruling can be carried over; true while there is none. */
+  isFitting: boolean;
+  result: Applied | undefined;
+  onTick: (isTicked: boolean) => void;
+};
+
+const likenessWords = { phrase: "same words", tags: "same tags" } as const;
+
+/** One case with its tick, and what came of applying the ruling to it. */
+export function SimilarCase({ item, isTicked, isFitting, result, onTick }: SimilarCaseProps) {
+  const id = useId();
+  const { projectId, members, likeness, kind, articleTitle } = item;
+  return (
+    <li className="flex gap-3 px-4 py-3 text-sm">
+      <input
+        id={id}
+        type="checkbox"
+        className="mt-0.5 size-4 shrink-0 accent-accent"
+        checked={isTicked}
+        disabled={!isFitting || result?.isDone === true}
+        onChange={({ target }) => onTick(target.checked)}
+      />
+      <div className="min-w-0 flex-1">
+        <label htmlFor={id} className="block">
+          <span className="font-medium">{kindWords[kind]}</span>{" "}
+          <span className="text-muted">({likenessWords[likeness]})</span>
+          {members.map((member) => (
+            <span key={member.spanId} className="block truncate">
+              {member.annotator} {readable(member.tagId)}{" "}
+              <span className="font-serif">
+                “<bdi>{member.quote}</bdi>”
+              </span>
+            </span>
+          ))}
+        </label>
+        <Link
+          href={`/projects/${projectId}/review/${item.id}`}
+          className="mt-1 block truncate text-accent underline underline-offset-4"
+        >
+          <bdi>{articleTitle}</bdi>
+        </Link>
+        {!isFitting && (
+          <p className="mt-1 text-muted">No version here has the tags of this ruling.</p>
+        )}
+        {result && (
+          <p className={`mt-1 font-medium ${result.isDone ? "text-success" : "text-danger"}`}>
+            {result.text}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,20 @@
+import { z } from "zod";
+
+import { id, wellFormed } from "./fields";
+
+/** The id is made by whoever writes, so that a comment sent twice is one comment. */
+export const commentBody = z.strictObject({
+  id,
+  text: wellFormed(4000).trim().min(1, "Write something first."),
+});
+export type CommentBody = z.infer<typeof commentBody>;
+
+export const comment = z.object({
+  id,
+  /** Project pseudonym, never a name. */
+  author: z.string(),
+  text: z.string(),
+  createdAt: z.string(),
+});
+export type CommentItem = z.infer<typeof comment>;
+export const commentList = z.object({ items: z.array(comment) });

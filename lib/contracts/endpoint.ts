@@ -1,0 +1,14 @@
+import type { z } from "zod";
+
+export type Endpoint = {
+  method: "get" | "post" | "patch" | "delete";
+  path: string;
+  summary: string;
+  query?: z.ZodType;
+  /** A form is an upload: `file`, one or many, and these other fields, all of them text. */
+  body?: z.ZodType | { form: z.ZodType };
+  result: z.ZodType | "csv" | "events" | "zip" | "file";
+  isPublic?: true;
+  /** API tokens are refused. */
+  isSessionOnly?: true;
+};

@@ -1,0 +1,118 @@
+import pg from "pg";
+import { to as copyTo } from "pg-copy-streams";
+
+import type { ArticleStatistics } from "../domain/agreement/article-statistics";
+import type { Codebook } from "../domain/codebook/codebook";
+import type { ReleaseFacts } from "../domain/releases/release-facts";
+
+// The settings that exports run under: one sure plan that walks the articles in order.
+const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+  SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_sort = off;
+  SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL TimeZone = 'UTC'`;
+const textBatch = 200;
+const chunkBytes = 262_144;
+
+export type SnapshotCodebook = { id: string; number: number; definition: Codebook };
+
+/** The database as it stood at one moment, for all files of a release. One query at a time. */
+export class ReleaseSnapshot {
+  private constructor(private readonly client: pg.Client) {}
+
+  static async open(): Promise<ReleaseSnapshot> {
+    const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    // A connection that is lost fails the query too, which is where it is handled.
+    client.on("error", () => undefined);
+    await client.connect();
+    await client.query(begin);
+    return new ReleaseSnapshot(client);
+  }
+
+  /** Ends the snapshot, whatever it is doing. */
+  async close(): Promise<void> {
+    await this.client.end();
+  }
+
+  /** What a COPY ... TO STDOUT sends, cut anywhere, at the pace at which it is taken. */
+  async *copy(statement: string): AsyncGenerator<Buffer> {
+    const stream = this.client.query(copyTo(statement, { highWaterMark: chunkBytes }));
+    yield* stream as AsyncIterable<Buffer>;
+  }
+
+  /** Every codebook version of the project, oldest first. */
+  async listCodebooks(projectId: string): Promise<SnapshotCodebook[]> {
+    const { rows } = await this.client.query<SnapshotCodebook>(
+      `SELECT id, number, definition FROM "CodebookVersion" WHERE "projectId" = $1 ORDER BY number`,
+      [projectId],
+    );
+    return rows;
+  }
+
+  /** Batches of the articles' bodies, in id order. */
+  async *eachTextBatch(projectId: string): AsyncGenerator<{ id: string; body: string }[]> {
+    let after = "00000000-0000-0000-0000-000000000000";
+    for (;;) {
+      const { rows } = await this.client.query<{ id: string; body: string }>(
+        `SELECT id, body FROM "Article" WHERE "projectId" = $1 AND id > $2 ORDER BY id LIMIT $3`,
+        [projectId, after, textBatch],
+      );
+      if (rows.length > 0) yield rows;
+      if (rows.length < textBatch) return;
+      after = rows.at(-1)?.id ?? after;
+    }
+  }
+
+  /** What agreement is computed from, in article order. */
+  async listStatistics(projectId: string): Promise<ArticleStatistics[]> {
+    const { rows } = await this.client.query<{ statistics: ArticleStatistics }>(
+      `SELECT statistics FROM "ArticleAgreement" WHERE "projectId" = $1 ORDER BY "articleId"`,
+      [projectId],
+    );
+    return rows.map(({ statistics }) => statistics);
+  }
+
+  /** Pseudonym by user id, removed members included. */
+  async listPseudonyms(projectId: string): Promise<Map<string, string>> {
+    const { rows } = await this.client.query<{ userId: string; pseudonym: string }>(
+      `SELECT "userId", pseudonym FROM "Membership" WHERE "projectId" = $1`,
+      [projectId],
+    );
+    return new Map(rows.map(({ userId, pseudonym }) => [userId, pseudonym]));
+  }
+
+  /** The counts that the written parts of a release state. */
+  async readFacts(projectId: string): Promise<ReleaseFacts> {
+    const { rows } = await this.client.query<{ facts: ReleaseFacts }>(factsQuery, [projectId]);
+    const [row] = rows;
+    if (!row) throw new Error(`no project ${projectId}`);
+    return row.facts;
+  }
+}
+
+const tally = (column: string, from: string) =>
+  `(SELECT coalesce(json_object_agg(key, n ORDER BY key), '{}') FROM
+     (SELECT ${column} AS key, count(*)::int AS n FROM ${from} GROUP BY 1) AS tally)`;
+
+const factsQuery = `SELECT json_build_object(
+  'projectName', p.name,
+  'annotatorsPerArticle', p."annotatorsPerArticle",
+  'isOutletBlind', p."isOutletBlind",
+  'articles', (SELECT json_build_object('n', count(*)::int, 'outlets', count(DISTINCT outlet)::int,
+      'from', to_char(min("publishedOn"), 'YYYY-MM-DD'),
+      'to', to_char(max("publishedOn"), 'YYYY-MM-DD'),
+      'shortest', min("nCodePoints"), 'longest', max("nCodePoints"))
+    FROM "Article" WHERE "projectId" = p.id),
+  'languages', ${tally("language", `"Article" WHERE "projectId" = p.id`)},
+  'layers', ${tally("status::text", `"Assignment" WHERE "projectId" = p.id`)},
+  'work', (SELECT json_build_object('from', to_char(min("assignedAt"), 'YYYY-MM-DD'),
+      'to', to_char(max("submittedAt"), 'YYYY-MM-DD'),
+      'annotators', count(DISTINCT "annotatorId") FILTER (WHERE status = 'submitted')::int,
+      'empty', count(*) FILTER (WHERE status = 'submitted' AND "nothingFound")::int,
+      'activeSeconds', coalesce(sum("activeSeconds") FILTER (WHERE status = 'submitted'), 0)::int)
+    FROM "Assignment" WHERE "projectId" = p.id),
+  'families', ${tally(
+    's."familyId"',
+    `"Span" s JOIN "Assignment" g ON g."projectId" = s."projectId" AND g.id = s."assignmentId"
+      WHERE s."projectId" = p.id AND s."removedAt" IS NULL AND g.status = 'submitted'`,
+  )},
+  'gold', ${tally("outcome::text", `"GoldSpan" WHERE "projectId" = p.id AND "retiredAt" IS NULL`)}
+) AS facts FROM "Project" p WHERE p.id = $1`;

@@ -1,0 +1,79 @@
+import { countCodePoints } from "../text/code-points";
+import type { TextProblem } from "../text/decode-utf8";
+import { findIllFormed } from "../text/well-formed";
+import { readDate, readUrl } from "./article-fields";
+import type { ParsedArticle } from "./parse-article-form";
+
+export const articleFields = [
+  "externalId",
+  "title",
+  "body",
+  "url",
+  "outlet",
+  "publishedOn",
+  "language",
+] as const;
+export type ArticleField = (typeof articleFields)[number];
+
+/** An article to be stored; null is unknown. */
+export type ArticleDraft = ParsedArticle & { externalId: string | null; language: string | null };
+/** What a file says about one article, as text, and the line where it says so. */
+export type ArticleRecord = { line: number; fields: Partial<Record<ArticleField, string>> };
+/** All that was read from one file. */
+export type ReadArticles = { records: ArticleRecord[]; problems: TextProblem[] };
+
+const longest = { externalId: 200, title: 1000, body: 5_000_000, outlet: 300 } as const;
+
+/**
+ * An article from a table row or a JSON object, or all that is wrong with it. Title and body are
+ * taken verbatim, but for line ends; everything else is trimmed and may be missing.
+ */
+export function makeArticle({ line, fields }: ArticleRecord):
+  | { article: ArticleDraft }
+  | {
+      problems: TextProblem[];
+    } {
+  const problems: TextProblem[] = [];
+  const refuse = (message: string) => problems.push({ line, message });
+  const verbatim = (field: ArticleField) => (fields[field] ?? "").replace(/\r\n?/g, "\n");
+  const trimmed = (field: ArticleField) => verbatim(field).trim();
+
+  const title = verbatim("title");
+  const body = verbatim("body");
+  if (title.trim() === "") refuse("There is no title. Give every article one.");
+  if (title.includes("\n")) refuse("The title has more than one line. Put it on one.");
+  if (body.trim() === "") refuse("There is no text. Fill in the body or leave the article out.");
+  for (const field of articleFields) {
+    const found = findIllFormed(verbatim(field));
+    if (found) {
+      const place = field === "body" ? ` (line ${found.line} of it)` : "";
+      refuse(`There is a ${found.what} character in the ${field}${place}. Remove it.`);
+    }
+  }
+  for (const [field, limit] of Object.entries(longest) as [keyof typeof longest, number][]) {
+    const length = countCodePoints(verbatim(field));
+    if (length > limit) refuse(`The ${field} has ${length} characters; ${limit} is the most.`);
+  }
+  const publishedOn = readDate(trimmed("publishedOn"));
+  if (publishedOn === undefined) {
+    refuse(`“${shorten(trimmed("publishedOn"))}” is no date. Write 2026-01-31 or 20260131.`);
+  }
+  const source = readUrl(trimmed("url"));
+  if (!source) refuse(`“${shorten(trimmed("url"))}” is no http or https address.`);
+  const language = trimmed("language");
+  if (!/^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$/.test(language)) {
+    refuse(`“${shorten(language)}” is no language code. Write one such as en or pt-BR.`);
+  }
+  if (problems.length > 0 || publishedOn === undefined || !source) return { problems };
+  return {
+    article: {
+      ...{ title, body, publishedOn, url: source.url, language: language || null },
+      outlet: trimmed("outlet") || source.outlet,
+      externalId: trimmed("externalId") || null,
+    },
+  };
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${[...text].slice(0, 40).join("")}…` : text;
+}

@@ -1,0 +1,85 @@
+import type { Codebook } from "../codebook/codebook";
+import { describeTally, type ReleaseFacts, type ReleaseIdentity, totalOf } from "./release-facts";
+
+const open = (question: string) => `> **OPEN, for the project to answer:** ${question}`;
+
+/** `datasheet.md`: facts from the database; what is a judgement stands out as open. */
+export function datasheetFile(
+  { number, createdAt, softwareVersion, hasTexts }: ReleaseIdentity,
+  facts: ReleaseFacts,
+  codebooks: readonly { number: number; definition: Codebook }[],
+  agreement: readonly string[],
+): string {
+  const { articles, work, layers } = facts;
+  const latest = codebooks.at(-1)?.definition;
+  const families = (latest?.families ?? []).map(
+    ({ id, question, tags }) => `* ${id} (${question}): ${tags.map((tag) => tag.id).join(", ")}`,
+  );
+  const hours = (work.activeSeconds / 3600).toFixed(1);
+  return `# Datasheet: ${facts.projectName}, release ${number}
+
+Facts were filled in from the database on ${createdAt.slice(0, 10)}.
+
+## Motivation
+
+${open("For what purpose was the data made, by whom, and who paid for it?")}
+
+## Composition
+
+* Articles: ${articles.n}, of ${articles.outlets} ${articles.outlets === 1 ? "outlet" : "outlets"}, published ${articles.from ?? "(unknown)"} to ${articles.to ?? "(unknown)"}.
+* Length of a body: ${articles.shortest ?? 0} to ${articles.longest ?? 0} code points.
+* Articles by language: ${describeTally(facts.languages)}.
+* Layers (one annotator's work on one article) by status: ${describeTally(layers)}. Only submitted ones are in the package.
+* Spans of submitted layers: ${totalOf(facts.families)} (${describeTally(facts.families)}).
+* Submitted with nothing found: ${work.empty}.
+* Adjudicated spans by outcome: ${describeTally(facts.gold)}.
+* Texts: ${hasTexts ? "included" : "not included; URLs and hashes are"}.
+
+${open("How were the articles chosen? What do they stand for, and what is missing?")}
+
+${open("Does anything in them offend, or concern people who didn't choose to be in the news?")}
+
+## Collection
+
+* Articles were imported as they are; only line breaks were unified. Nothing was corrected.
+
+${open("Where and when were they obtained, under which terms?")}
+
+## Annotation
+
+* Annotators who handed work in: ${work.annotators}, with ${facts.annotatorsPerArticle} per article as the goal.
+* Work was given out from ${work.from ?? "(not yet)"} and last handed in on ${work.to ?? "(not yet)"}; ${hours} hours of active time in submitted layers.
+* The outlet was ${facts.isOutletBlind ? "hidden from" : "shown to"} annotators.
+* Annotators worked alone and never saw each other's layers; reviewers decided where they differed.
+* Codebook versions: ${codebooks.map((one) => one.number).join(", ")}. Families and tags of the latest:
+
+${families.join("\n")}
+
+Agreement:
+
+${agreement.map((sentence) => `* ${sentence}`).join("\n")}
+
+${open("Who were the annotators and reviewers, how were they trained, and what were they paid?")}
+
+${open("Was there a pilot, and what changed in the guidelines because of it?")}
+
+## Preparation
+
+* Spans are trimmed of white space and never split a grapheme cluster; Slantwise ${softwareVersion} checked every quote against its text.
+* Identities are replaced by pseudonyms.
+
+## Uses
+
+${open("What is the data good for, what should nobody use it for, and what has it been used for?")}
+
+## Distribution
+
+${open("Under which licence is it published, also with regard to the articles' copyright?")}
+
+## Maintenance
+
+* Releases are numbered and never change; \`CHANGES.md\` says what differs from the last.
+
+${open("Who maintains it, and where can errors be reported?")}
+`;
+}

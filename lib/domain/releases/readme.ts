@@ -1,0 +1,62 @@
+import type { Resource } from "./datapackage";
+import { describeTally, type ReleaseFacts, type ReleaseIdentity, totalOf } from "./release-facts";
+
+/** `README.md` of a package: what is in it, how to read it, how to check it. */
+export function readmeFile(
+  identity: ReleaseIdentity,
+  facts: ReleaseFacts,
+  tables: readonly Resource[],
+  rows: Readonly<Record<string, number>>,
+): string {
+  const { number, note, createdAt, softwareVersion, hasTexts } = identity;
+  const files = tables.map(({ path, description }) => {
+    const n = rows[path];
+    return `* \`${path}\`: ${description}${n === undefined ? "" : ` ${n} ${n === 1 ? "row" : "rows"}.`}`;
+  });
+  return `# ${facts.projectName}, release ${number}
+
+Frozen on ${createdAt} by Slantwise ${softwareVersion}. This package never changes: the same release
+has the same bytes whenever it is downloaded.
+${note ? `\n> ${note.replaceAll("\n", "\n> ")}\n` : ""}
+${facts.articles.n} ${facts.articles.n === 1 ? "article" : "articles"}, ${totalOf(facts.families)} spans in submitted layers (${describeTally(facts.families)}), gold
+spans by outcome: ${describeTally(facts.gold)}.
+
+## Files
+
+${files.join("\n")}
+${
+  hasTexts
+    ? "* `texts/<article_id>.txt`: the article's body, exactly the bytes that `article_sha256` is of. The title is a segment of its own, in `articles.csv`."
+    : "* No texts. `quote`, `prefix`, `suffix` and `text` are empty; offsets, hashes, titles and URLs are kept.\n* `reattach.py`: puts the quotes back when you have the texts, and reports which have drifted."
+}
+* \`codebook.json\`: every codebook version; \`codebook_version\` in each row names one.
+* \`datapackage.json\`: type and meaning of every column (Frictionless). \`croissant.json\`: the same for machine learning tools.
+* \`datasheet.md\`: how the data came about; what only people can answer is marked OPEN.
+* \`CHANGES.md\`, \`changes.csv\`: what differs from the last release.
+* \`SHA256SUMS\`, \`check.py\`, \`check.mjs\`: the self-check.
+
+## Reading it
+
+* UTF-8 without byte order mark. CSV as in RFC 4180: CRLF between records, LF inside cells.
+* Missing is the empty cell. Times are ISO 8601 in UTC.
+* \`start\` and \`end\` are half-open and count Unicode code points of the segment, as Python does.
+  \`start_utf16\` and \`end_utf16\` are the same place for JavaScript and Java.
+* Only submitted work is in it. A submitted article in which nothing was found has a row in
+  \`assignments.csv\` with \`n_spans\` 0.
+* People are pseudonyms, the same in all releases of the project.
+* \`outcome\` in \`gold.csv\` keeps rejected and unresolved spans: filter before you train.
+* Agreement is Krippendorff's alpha over characters of the body (nominal, marked or not) with a
+  percentile bootstrap over articles. \`noticed\`: share of spans that the other annotator marked
+  somewhere as well; \`same_edges\`: of those, the share with the very same edges; \`tag_kappa\` and
+  \`tag_agreement\`: of their tags; \`exact_f1\` and \`similar_f1\`: spans matched one to one, exactly
+  or with an intersection over union of .5 or more.
+
+## Checking it
+
+    python3 check.py
+    node check.mjs
+
+Both compare every file with \`SHA256SUMS\`${hasTexts ? " and every quote with its place in the text" : ""}. Neither needs
+anything installed.
+`;
+}

@@ -1,0 +1,58 @@
+type Tally = Readonly<Record<string, number>>;
+
+/** What the written parts of a release state about its project. */
+export type ReleaseFacts = {
+  projectName: string;
+  annotatorsPerArticle: number;
+  isOutletBlind: boolean;
+  articles: {
+    n: number;
+    outlets: number;
+    from: string | null;
+    to: string | null;
+    /** In code points. */
+    shortest: number | null;
+    longest: number | null;
+  };
+  languages: Tally;
+  /** Layers by status. */
+  layers: Tally;
+  work: {
+    from: string | null;
+    to: string | null;
+    /** People who handed something in. */
+    annotators: number;
+    /** Layers handed in with nothing found. */
+    empty: number;
+    activeSeconds: number;
+  };
+  /** Spans of submitted layers by family. */
+  families: Tally;
+  /** Gold spans by outcome. */
+  gold: Tally;
+};
+
+/** What a release is called in its own files. */
+export type ReleaseIdentity = {
+  projectId: string;
+  number: number;
+  note: string | null;
+  /** ISO 8601 in UTC. */
+  createdAt: string;
+  softwareVersion: string;
+  /** Whether the articles' texts are part of it. */
+  hasTexts: boolean;
+};
+
+/** A file of a release as others describe it. */
+export type ReleasePath = { path: string; sha256: string; nBytes: number };
+
+/** One number per line of a list: "a: 3, b: 4", or "none". */
+export function describeTally(tally: Tally): string {
+  const parts = Object.entries(tally).map(([key, n]) => `${key}: ${n}`);
+  return parts.length > 0 ? parts.join(", ") : "none";
+}
+
+export function totalOf(tally: Tally): number {
+  return Object.values(tally).reduce((sum, n) => sum + n, 0);
+}

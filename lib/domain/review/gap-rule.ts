@@ -1,0 +1,2 @@
+/** What a decision cites when no rule of the codebook settles it. */
+export const gapRule = "GAP";

@@ -1,0 +1,31 @@
+import "server-only";
+
+type Attachment = {
+  name: string;
+  /** Of the bytes, in hex. */
+  sha256: string;
+  body: ReadableStream<Uint8Array>;
+};
+
+/** Bytes that a browser saves and never shows, with the hash they must have. */
+export function attachment({ name, sha256, body }: Attachment, mediaType: string): Response {
+  return new Response(body, {
+    headers: {
+      "Content-Type": mediaType,
+      "Content-Disposition": `attachment; filename="${name}"`,
+      "Cache-Control": "private, no-store",
+      "Repr-Digest": `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`,
+    },
+  });
+}
+
+const mediaTypes: Record<string, string> = {
+  csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
+  md: "text/markdown; charset=utf-8",
+};
+
+/** By the ending of a name; plain text where nothing better is known. */
+export function mediaTypeOf(path: string): string {
+  return mediaTypes[path.slice(path.lastIndexOf(".") + 1)] ?? "text/plain; charset=utf-8";
+}

@@ -1,0 +1,181 @@
+import "server-only";
+
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
+
+import type { AnnotationImportResult, ImportedLayerResult } from "../contracts/annotation-import";
+import type { annotationImportFields } from "../contracts/imports";
+import { insertAssignments } from "../db/assignments";
+import { recordEvent } from "../db/audit";
+import { inTransaction } from "../db/client";
+import { type CodebookRow, findCurrentCodebook } from "../db/codebooks";
+import { findAssignmentOfPair } from "../db/imports";
+import { findMembership } from "../db/members";
+import type { Actor } from "../domain/access/actor";
+import { requireUuid } from "../domain/access/uuid";
+import { checkAnswers } from "../domain/codebook/check-answers";
+import { AppError } from "../domain/errors";
+import { authorise, nothingHere } from "./access";
+import { saveOperations } from "./annotation";
+import { type FoundLayer, readAnnotationFiles } from "./import/annotation-files";
+import { checkTags } from "./import/map-tags";
+import { matchArticles } from "./import/match-articles";
+import { type LayerPlan, planLayer } from "./import/plan-layer";
+import type { FileProblem, UploadedFile } from "./import/uploaded-file";
+import { submitAssignment } from "./submission";
+
+type Home = { projectId: string; annotatorId: string; codebook: CodebookRow };
+type Options = z.output<typeof annotationImportFields>;
+
+const mostSpans = 5000;
+const mostReports = 1000;
+const batch = 200;
+
+/**
+ * Takes finished annotations in: each file becomes a member's layer on an article of the project,
+ * through the same operations and checks as if the member had made them. Everything is read,
+ * placed and rehearsed first; with an error nothing is stored, unless `partial`, and a dry run
+ * stores nothing either way. Spans that find no place are listed and don't stop the others.
+ * Layers are stored one by one; repeating an import that broke off completes it.
+ * @throws {AppError} not_found, forbidden; invalid if `annotatorId` is no annotator of the project
+ */
+export async function importAnnotations(
+  actor: Actor,
+  projectId: string,
+  files: readonly UploadedFile[],
+  { format, annotatorId, tagMap = {}, sourceAnnotator, dryRun, partial, submit }: Options,
+): Promise<AnnotationImportResult> {
+  await authorise(actor, "annotations.import", requireUuid(projectId));
+  await requireAnnotator(projectId, annotatorId);
+  const codebook = await findCurrentCodebook(projectId);
+  if (!codebook) throw nothingHere();
+
+  const read = readAnnotationFiles(files, format);
+  const chosen = chooseAnnotator(read.layers, sourceAnnotator);
+  const { tags, errors: tagErrors } = checkTags(codebook.definition, tagMap, chosen.layers);
+  const { byArticle, errors: matchErrors } = await matchArticles(projectId, chosen.layers);
+  const errors = [...read.errors, ...chosen.errors, ...tagErrors, ...matchErrors];
+  const home = { projectId, annotatorId, codebook: codebook.definition, tagMap };
+  const plans: LayerPlan[] = [];
+  for (const [articleId, found] of byArticle) {
+    const plan = await planLayer(home, articleId, found);
+    const problem = refusePlan(plan, submit);
+    if (problem) errors.push({ file: plan.file, line: plan.line, message: problem });
+    else plans.push(plan);
+  }
+
+  const isStored = !dryRun && (errors.length === 0 || partial);
+  const layers: ImportedLayerResult[] = [];
+  for (const plan of plans) {
+    const { file, line, article, assignment, counts } = plan;
+    const { nRefused, ...stored } = isStored
+      ? await storeLayer(actor, { projectId, annotatorId, codebook }, plan, submit)
+      : { assignmentId: assignment?.id ?? null, isSubmitted: false, nRefused: 0 };
+    layers.push({ file, articleId: article.id, title: article.title, ...stored, ...counts });
+    if (nRefused > 0) {
+      const message = `${nRefused} spans were refused, as the layer changed meanwhile. Import again.`;
+      errors.push({ file, line, message });
+    }
+  }
+  return {
+    ...{ dryRun, isStored, layers, tags, errors },
+    spans: plans.flatMap(({ reports }) => reports).slice(0, mostReports),
+    notes: [...read.notes, ...notesOn(plans)],
+  };
+}
+
+async function requireAnnotator(projectId: string, annotatorId: string): Promise<void> {
+  const member = await findMembership(projectId, annotatorId);
+  if (member?.role === "annotator") return;
+  const message = "Choose an annotator of this project.";
+  throw new AppError("invalid", message, { errors: [{ path: "annotatorId", message }] });
+}
+
+/** One person's work becomes one person's layers: files of several people need a choice. */
+function chooseAnnotator(
+  layers: readonly FoundLayer[],
+  wanted: string | undefined,
+): { layers: FoundLayer[]; errors: FileProblem[] } {
+  const [first] = layers;
+  const names = [...new Set(layers.map(({ layer }) => layer.annotator))];
+  const known = names.filter((name) => name !== null);
+  if (wanted) {
+    const chosen = layers.filter(({ layer }) => (layer.annotator ?? wanted) === wanted);
+    if (chosen.length > 0 || !first) return { layers: chosen, errors: [] };
+    const message = `Nothing here is by “${wanted}”. There is work by: ${known.join(", ")}.`;
+    return { layers: [], errors: [{ file: first.file, line: 1, message }] };
+  }
+  if (known.length <= 1 || !first) return { layers: [...layers], errors: [] };
+  const message = `This holds the work of ${known.join(", ")}. Say whose to take as sourceAnnotator.`;
+  return { layers: [], errors: [{ file: first.file, line: 1, message }] };
+}
+
+/** Why a layer can't be stored as planned, or null. */
+function refusePlan(plan: LayerPlan, submit: boolean): string | null {
+  const { assignment, codebook, hasSpans, nStanding, operations } = plan;
+  if (operations.length > mostSpans) return `A layer may bring at most ${mostSpans} spans.`;
+  if (assignment?.status === "submitted") {
+    if (operations.length === 0) return null;
+    return "The layer of this annotator is submitted. Reopen it, then import.";
+  }
+  if (!submit) return null;
+  if (checkAnswers(codebook.questions, {}).length > 0) {
+    return "The codebook asks questions that must be answered. Import without handing in.";
+  }
+  if (hasSpans && operations.length + nStanding === 0) {
+    return "None of its spans found a place, so it can't be handed in as nothing found.";
+  }
+  return null;
+}
+
+/** Stores the planned operations as the annotator's own and notes who brought them in. */
+async function storeLayer(
+  actor: Actor,
+  home: Home,
+  { article, operations, nStanding }: LayerPlan,
+  submit: boolean,
+): Promise<{ assignmentId: string; isSubmitted: boolean; nRefused: number }> {
+  const { projectId, annotatorId } = home;
+  const annotator: Actor = { userId: annotatorId };
+  const assignmentId = await assign(home, article.id);
+  let nApplied = 0;
+  for (let at = 0; at < operations.length; at += batch) {
+    const sent = operations.slice(at, at + batch);
+    const { results } = await saveOperations(annotator, assignmentId, sent);
+    nApplied += results.filter(({ result }) => /^(applied|duplicate)$/.test(result)).length;
+  }
+  if (submit) {
+    const nothingFound = nStanding + nApplied === 0;
+    await submitAssignment(annotator, assignmentId, { nothingFound, answers: {} });
+  }
+  await recordEvent({
+    ...{ projectId, actorId: actor.userId, action: "annotations.imported", subject: assignmentId },
+    detail: { articleId: article.id, annotatorId, nSpans: nApplied, submit },
+  });
+  return { assignmentId, isSubmitted: submit, nRefused: operations.length - nApplied };
+}
+
+/** The annotator's assignment on the article, made if there is none. */
+async function assign(
+  { projectId, annotatorId, codebook }: Home,
+  articleId: string,
+): Promise<string> {
+  const codebookVersionId = codebook.id;
+  const row = { id: uuidv7(), projectId, articleId, annotatorId, codebookVersionId };
+  await inTransaction((tx) => insertAssignments(tx, [row]));
+  const head = await findAssignmentOfPair(projectId, articleId, annotatorId);
+  if (!head) throw new Error("an assignment that was made is gone");
+  return head.id;
+}
+
+function notesOn(plans: readonly LayerPlan[]): string[] {
+  const leftOut = new Map<string, number>();
+  for (const plan of plans) {
+    for (const [id, count] of plan.leftOut) leftOut.set(id, (leftOut.get(id) ?? 0) + count);
+  }
+  if (leftOut.size === 0) return [];
+  const list = [...leftOut].map(([id, count]) => `${id} (${count})`).join(", ");
+  return [
+    `Attributes that the codebook doesn't have, or not with this value, are left out: ${list}.`,
+  ];
+}
