@@ -143,6 +143,24 @@ test("an edit that another device was faster with is shown, kept and can be down
   await expectStored(page);
 });
 
+test("advice that is overruled stays so after a reload, with its reason", async ({ page }) => {
+  await open(page);
+  const aside = page.getByRole("list", { name: "Left as it is" });
+  await page.getByText(/thing(s)? to look at again/).click();
+  const hint = page.getByRole("list", { name: "Things to look at again" }).getByRole("listitem");
+  const words = (await hint.first().locator("span").first().innerText()).trim();
+  await hint.first().getByRole("button", { name: "Fine as it is" }).click();
+  await page.getByRole("textbox", { name: "Why it is fine as it is" }).fill("irony");
+  await page.keyboard.press("Enter");
+  await expect(aside).toContainText("irony");
+  await page.reload();
+  await page.getByText(/thing(s)? to look at again/).click();
+  await expect(aside).toContainText(words);
+  await expect(aside).toContainText("irony");
+  await page.getByRole("button", { name: "Look again" }).click();
+  await expect(hint.filter({ hasText: words })).toHaveCount(1);
+});
+
 test("undo goes on after a reload, and answers that aren't handed in are still there", async ({
   page,
 }) => {

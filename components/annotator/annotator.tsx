@@ -5,6 +5,7 @@ import type { KeyboardEvent } from "react";
 import { CodebookText } from "@/components/codebook/codebook-text";
 import { Button } from "@/components/ui/button";
 import { StatusNote } from "@/components/ui/status-note";
+import { useRemembered } from "@/lib/client/use-remembered";
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
 import { CommandPalette } from "./command-palette";
 import { commandFor } from "./commands";
@@ -35,7 +36,14 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
   const { state } = layer.outbox;
   const caret = useReadingCaret(frame);
   const hasSelection = useHasSelection();
-  const readActiveSeconds = useActiveSeconds();
+  const owner = { userId: viewerId, assignmentId: assignment.id };
+  const activeSeconds = useActiveSeconds(owner, isReadOnly);
+  const [overruledHints, setOverruledHints] = useRemembered(
+    owner,
+    "overruledHints",
+    assignment.overruledHints,
+    isReadOnly,
+  );
 
   function handleKey(event: KeyboardEvent) {
     const isBusy = picking !== null || workspace.dialog !== null;
@@ -88,13 +96,17 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
             </Button>
           )}
           {problem && !picking && <StatusNote tone="danger">{problem}</StatusNote>}
-          <LayerHints workspace={workspace} />
+          <LayerHints
+            workspace={workspace}
+            overruled={overruledHints}
+            onOverrule={setOverruledHints}
+          />
           <SubmitPanel
             key={assignment.status}
             assignment={assignment}
             nSpans={layer.spans.length}
-            isAllSaved={state.nWaiting === 0 && state.failure === null}
-            {...{ viewerId, isReadOnly, readActiveSeconds }}
+            isAllSaved={state.isRead && state.nWaiting === 0 && state.failure === null}
+            {...{ viewerId, isReadOnly, overruledHints, activeSeconds }}
           />
         </div>
         <SidePanel

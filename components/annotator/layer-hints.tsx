@@ -1,22 +1,37 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { selectInSegment } from "@/lib/client/text-selection";
+import type { OverruledHints } from "@/lib/contracts/assignments";
 import { checkLayer, type LayerHint } from "@/lib/domain/annotation/check-layer";
+import { HintRow } from "./hint-row";
 import type { Workspace } from "./use-workspace";
 
-/** Gentle checks by rule; each can be looked at, or set aside for good reason. */
-export function LayerHints({ workspace }: { workspace: Workspace }) {
+type LayerHintsProps = {
+  workspace: Workspace;
+  overruled: OverruledHints;
+  onOverrule: (overruled: OverruledHints) => void;
+};
+
+const shownAtOnce = 50;
+
+/** Gentle checks by rule; each can be looked at, or overruled with a note. */
+export function LayerHints({ workspace, overruled, onOverrule }: LayerHintsProps) {
   const { layer, assignment, isReadOnly } = workspace;
-  const [setAside, setSetAside] = useState<ReadonlySet<string>>(new Set());
+  const summaryRef = useRef<HTMLElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const [nShown, setNShown] = useState(shownAtOnce);
+  // Advice may come a moment after the stroke that it is about.
+  const spans = useDeferredValue(layer.spans);
   const hints = useMemo(
-    () => checkLayer(layer.context, layer.spans, assignment.article.language),
-    [layer.context, layer.spans, assignment.article.language],
+    () => checkLayer(layer.context, spans, assignment.article.language),
+    [layer.context, spans, assignment.article.language],
   );
-  const open = hints.filter(({ id }) => !setAside.has(id));
-  if (isReadOnly || open.length === 0) return null;
+  const open = hints.filter(({ id }) => overruled[id] === undefined);
+  const aside = hints.filter(({ id }) => overruled[id] !== undefined);
+  if (isReadOnly || hints.length === 0) return null;
 
   function show(hint: LayerHint) {
     if (hint.spanId) return workspace.select(hint.spanId);
@@ -29,30 +44,64 @@ export function LayerHints({ workspace }: { workspace: Workspace }) {
     });
   }
 
+  function change(next: OverruledHints) {
+    onOverrule(next);
+    // The row that had the focus goes away.
+    summaryRef.current?.focus();
+  }
+
+  function takeBack(id: string) {
+    change(Object.fromEntries(Object.entries(overruled).filter(([key]) => key !== id)));
+  }
+
   return (
-    <details className="mt-10 rounded-lg border border-line bg-surface p-4">
-      <summary className="text-sm font-medium">
-        {open.length === 1 ? "1 thing to look at again" : `${open.length} things to look at again`}
+    <details
+      className="mt-10 rounded-lg border border-line bg-surface p-4"
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+    >
+      <summary ref={summaryRef} className="text-sm font-medium">
+        {summary(open.length, aside.length)}
       </summary>
-      <ul aria-label="Things to look at again" className="mt-3 grid gap-3 text-sm">
-        {open.map((hint) => (
-          <li key={hint.id} className="flex flex-wrap items-center gap-2">
-            <span className="min-w-0 flex-1 basis-64">
-              <strong className="font-medium">{hint.rule}</strong> {hint.text}
-            </span>
-            <Button size="sm" onClick={() => show(hint)}>
-              Show
-            </Button>
-            <Button
-              size="sm"
-              variant="quiet"
-              onClick={() => setSetAside(new Set(setAside).add(hint.id))}
-            >
-              Fine as it is
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {isOpen && open.length > 0 && (
+        <ul aria-label="Things to look at again" className="mt-3 grid gap-3 text-sm">
+          {open.slice(0, nShown).map((hint) => (
+            <HintRow
+              key={hint.id}
+              hint={hint}
+              onShow={() => show(hint)}
+              onOverrule={(note) => change({ ...overruled, [hint.id]: note })}
+            />
+          ))}
+        </ul>
+      )}
+      {isOpen && open.length > nShown && (
+        <Button size="sm" className="mt-3" onClick={() => setNShown(nShown + shownAtOnce)}>
+          Show more
+        </Button>
+      )}
+      {isOpen && aside.length > 0 && (
+        <>
+          <h3 className="mt-5 text-sm font-medium">Left as it is</h3>
+          <ul aria-label="Left as it is" className="mt-2 grid gap-3 text-sm text-muted">
+            {aside.map((hint) => (
+              <li key={hint.id} className="flex flex-wrap items-center gap-2">
+                <span className="min-w-0 flex-1 basis-64">
+                  <strong className="font-medium">{hint.rule}</strong> {hint.text}{" "}
+                  {overruled[hint.id] && <q className="text-ink">{overruled[hint.id]}</q>}
+                </span>
+                <Button size="sm" variant="quiet" onClick={() => takeBack(hint.id)}>
+                  Look again
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </details>
   );
+}
+
+function summary(nOpen: number, nAside: number): string {
+  const open = nOpen === 1 ? "1 thing to look at again" : `${nOpen} things to look at again`;
+  return nAside > 0 ? `${open}, ${nAside} left as it is` : open;
 }

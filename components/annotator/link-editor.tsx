@@ -1,10 +1,13 @@
+import { useState } from "react";
+
 import { readable } from "@/components/codebook/tag-style";
 import { Button } from "@/components/ui/button";
-import { Field, Select } from "@/components/ui/field";
+import { Field } from "@/components/ui/field";
 import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
 import { linkAttribute, linksOf } from "@/lib/domain/spans/links";
 import type { Span } from "@/lib/domain/spans/span";
+import { LinkPicker } from "./link-picker";
 
 type LinkEditorProps = {
   span: Span;
@@ -18,41 +21,40 @@ type LinkEditorProps = {
 /** Where the span leads and what leads to it: who relayed it, which claim it attributes. */
 export function LinkEditor(props: LinkEditorProps) {
   const { span, spans, codebook, isReadOnly, onChange, onSelect } = props;
-  if (codebook.linkTypes.length === 0) return null;
   const others = spans.filter(({ id }) => id !== span.id);
+  const outgoing = linksOf(span.attributes);
+  const linked = new Map(outgoing.map(({ kind, toSpanId }) => [kind, toSpanId]));
   const incoming = others.flatMap((one) =>
     linksOf(one.attributes)
       .filter(({ toSpanId }) => toSpanId === span.id)
       .map(({ kind }) => ({ kind, from: one })),
   );
+  const [isOpen, setIsOpen] = useState(outgoing.length + incoming.length > 0);
+  if (codebook.linkTypes.length === 0) return null;
 
-  function link(kind: string, toSpanId: string) {
+  function link(kind: string, toSpanId: string | null) {
     const { [linkAttribute(kind)]: _replaced, ...rest } = span.attributes;
-    const attributes = toSpanId === "" ? rest : { ...rest, [linkAttribute(kind)]: toSpanId };
+    const attributes = toSpanId === null ? rest : { ...rest, [linkAttribute(kind)]: toSpanId };
     onChange({ kind: "annotate", spanId: span.id, baseRevision: span.revision, attributes });
   }
 
   return (
-    <details className="mt-4" open={linksOf(span.attributes).length + incoming.length > 0}>
+    <details
+      className="mt-4"
+      open={isOpen}
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+    >
       <summary className="text-sm font-medium">Links</summary>
       <div className="mt-2 grid gap-3">
         {codebook.linkTypes.map((kind) => (
           <Field key={kind} label={readable(kind)}>
             {(control) => (
-              <Select
-                {...control}
-                className="min-h-9 text-sm"
-                disabled={isReadOnly}
-                value={span.attributes[linkAttribute(kind)] ?? ""}
-                onChange={({ target }) => link(kind, target.value)}
-              >
-                <option value="">–</option>
-                {others.map(({ id, tagId, quote }) => (
-                  <option key={id} value={id}>
-                    {readable(tagId)}: {quote.slice(0, 60)}
-                  </option>
-                ))}
-              </Select>
+              <LinkPicker
+                id={control.id}
+                value={linked.get(kind) ?? null}
+                onChange={(toSpanId) => link(kind, toSpanId)}
+                {...{ span, others, isReadOnly }}
+              />
             )}
           </Field>
         ))}

@@ -31,41 +31,41 @@ export function Minimap({ spans, length, styles, selectedId, onSelect }: Minimap
         onSelect(nearest.id);
       }}
     >
-      <Strokes {...{ spans, length, styles }} />
-      {selected && (
-        <Stroke span={selected} length={length} style={styles.get(selected.tagId)} isSelected />
-      )}
+      <svg
+        className="absolute inset-0 size-full"
+        viewBox={`0 0 ${length} 2`}
+        preserveAspectRatio="none"
+      >
+        <Strokes {...{ spans, length, styles }} />
+        {selected && (
+          <path
+            d={strokeOf(selected, length, styles.get(selected.tagId))}
+            fill="var(--accent)"
+            stroke="var(--accent)"
+          />
+        )}
+      </svg>
     </div>
   );
 }
 
-/** Drawn again only when a span changes, not when another one is selected. */
+/** A path for each look; drawn again when a span changes, not when another one is selected. */
 const Strokes = memo(function Strokes(props: Pick<MinimapProps, "spans" | "length" | "styles">) {
   const { spans, length, styles } = props;
-  return spans.map(
-    (span) =>
-      span.segment === "body" && (
-        <Stroke key={span.id} span={span} length={length} style={styles.get(span.tagId)} />
-      ),
-  );
+  const paths = new Map<string, string[]>();
+  for (const span of spans) {
+    if (span.segment !== "body") continue;
+    const style = styles.get(span.tagId);
+    const color = style?.line ?? "currentColor";
+    const path = paths.get(color) ?? [];
+    path.push(strokeOf(span, length, style));
+    paths.set(color, path);
+  }
+  return [...paths].map(([color, path]) => <path key={color} d={path.join("")} fill={color} />);
 });
 
-type StrokeProps = {
-  span: Span;
-  length: number;
-  style: FamilyStyle | undefined;
-  isSelected?: boolean;
-};
-
-const Stroke = memo(function Stroke({ span, length, style, isSelected = false }: StrokeProps) {
-  return (
-    <span
-      className={`absolute min-w-0.5 ${style?.isDashed ? "bottom-0 h-1/2" : "top-0 h-1/2"}`}
-      style={{
-        left: `${(span.start / length) * 100}%`,
-        width: `${((span.end - span.start) / length) * 100}%`,
-        background: isSelected ? "var(--accent)" : style?.line,
-      }}
-    />
-  );
-});
+/** Families with dashed lines have the lower half; the least width is about a pixel of the panel. */
+function strokeOf({ start, end }: Span, length: number, style: FamilyStyle | undefined): string {
+  const width = Math.max(end - start, length / 300);
+  return `M${start} ${style?.isDashed ? 1 : 0}h${width}v1h${-width}z`;
+}

@@ -4,6 +4,7 @@ import type { SaveState } from "@/lib/client/use-outbox";
 import { saveWords } from "./save-status";
 
 const calm: SaveState = {
+  isRead: true,
   nWaiting: 0,
   nUnwritten: 0,
   failure: null,
@@ -31,6 +32,10 @@ describe("words of the save state", () => {
         expect(words).toContain(nWaiting === 1 ? "1 change on" : "2 changes on");
       }
     }
+  });
+
+  it("says nothing is saved before this device has been asked what it holds", () => {
+    expect(saveWords({ ...calm, isRead: false })).toBe("Looking for unsaved changes…");
   });
 
   it("never claims that something is kept before it is", () => {

@@ -6,9 +6,10 @@ function changes(count: number): string {
 
 /** How far the work is, in words that are never ahead of the truth. */
 export function saveWords(state: SaveState): string {
-  const { nWaiting, nUnwritten, failure, refused, nSaved, savedAt } = state;
+  const { isRead, nWaiting, nUnwritten, failure, refused, nSaved, savedAt } = state;
   if (failure === "no_storage") return "This browser gives no storage: changes can't be kept";
   if (nUnwritten > 0) return "Saving…";
+  if (!isRead) return "Looking for unsaved changes…";
   if (nWaiting === 0) {
     if (refused.length > 0) {
       return `${changes(refused.length)} ${refused.length === 1 ? "needs" : "need"} you: not saved`;
@@ -35,7 +36,7 @@ export function saveWords(state: SaveState): string {
 }
 
 export function SaveStatus({ state }: { state: SaveState }) {
-  const isFine = state.nWaiting === 0 && state.refused.length === 0;
+  const isFine = state.isRead && state.nWaiting === 0 && state.refused.length === 0;
   const look = isFine ? "text-success" : state.failure ? "text-danger" : "text-muted";
   return (
     <p role="status" aria-label="Save state" className={`text-sm font-medium ${look}`}>

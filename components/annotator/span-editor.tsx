@@ -84,7 +84,7 @@ export function SpanEditor(props: SpanEditorProps) {
           />
         ))}
       </div>
-      <LinkEditor {...{ span, spans, codebook, isReadOnly, onChange, onSelect }} />
+      <LinkEditor key={span.id} {...{ span, spans, codebook, isReadOnly, onChange, onSelect }} />
       {!isReadOnly && (
         <Button
           variant="danger"

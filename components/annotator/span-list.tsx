@@ -1,9 +1,10 @@
-import { memo } from "react";
+import { memo, useMemo } from "react";
 
 import type { Codebook } from "@/lib/domain/codebook/codebook";
 import { familyOf } from "@/lib/domain/codebook/codebook";
 import type { Span } from "@/lib/domain/spans/span";
-import { type FamilyStyle, readable } from "@/components/codebook/tag-style";
+import type { FamilyStyle } from "@/components/codebook/tag-style";
+import { SpanRow } from "./span-row";
 
 type SpanListProps = {
   codebook: Codebook;
@@ -13,6 +14,9 @@ type SpanListProps = {
   onSelect: (id: string) => void;
 };
 
+const groupSize = 32;
+const rowHeightRem = 3.75;
+
 /** Every span in text order; choosing one shows it in the text and opens its editor. */
 export const SpanList = memo(function SpanList({
   codebook,
@@ -21,6 +25,7 @@ export const SpanList = memo(function SpanList({
   styles,
   onSelect,
 }: SpanListProps) {
+  const groups = useMemo(() => groupSpans(spans), [spans]);
   if (spans.length === 0) {
     return (
       <p className="px-4 py-6 text-sm text-muted">
@@ -30,56 +35,64 @@ export const SpanList = memo(function SpanList({
     );
   }
   return (
-    <ul aria-label="Spans" className="divide-y divide-line">
-      {spans.map((span) => (
-        <SpanRow
-          key={span.id}
-          span={span}
-          family={familyOf(codebook, span.tagId) ?? ""}
-          style={styles.get(span.tagId)}
-          isSelected={span.id === selectedId}
-          onSelect={onSelect}
+    <div role="list" aria-label="Spans">
+      {groups.map((group) => (
+        <SpanGroup
+          key={group.at(-1)?.id}
+          spans={group}
+          selectedId={group.some(({ id }) => id === selectedId) ? selectedId : null}
+          {...{ codebook, styles, onSelect }}
         />
       ))}
-    </ul>
+    </div>
   );
 });
 
-type SpanRowProps = {
-  span: Span;
-  family: string;
-  style: FamilyStyle | undefined;
-  isSelected: boolean;
-  onSelect: (id: string) => void;
-};
-
-const SpanRow = memo(function SpanRow({ span, family, style, isSelected, onSelect }: SpanRowProps) {
-  return (
-    <li className="[contain-intrinsic-size:auto_3.75rem] [content-visibility:auto]">
-      <button
-        type="button"
-        aria-pressed={isSelected}
-        onClick={() => onSelect(span.id)}
-        className="block w-full px-4 py-2 text-left -outline-offset-2 hover:bg-sunken aria-pressed:bg-accent-soft"
+/** Rows that the browser lays out together, and leaves out while they are far from view. */
+const SpanGroup = memo(
+  function SpanGroup({ codebook, spans, selectedId, styles, onSelect }: SpanListProps) {
+    return (
+      <div
+        role="presentation"
+        className="divide-y divide-line border-b border-line [content-visibility:auto]"
+        style={{ containIntrinsicSize: `auto ${spans.length * rowHeightRem}rem` }}
       >
-        <span className="flex items-center gap-2 text-sm">
-          <span
-            aria-hidden="true"
-            className={`h-3.5 w-4 rounded-xs ${style?.soft ?? ""}`}
-            style={{
-              borderBottom: `2px ${style?.isDashed ? "dashed" : "solid"} ${style?.line ?? ""}`,
-            }}
+        {spans.map((span) => (
+          <SpanRow
+            key={span.id}
+            span={span}
+            family={familyOf(codebook, span.tagId) ?? ""}
+            style={styles.get(span.tagId)}
+            isSelected={span.id === selectedId}
+            onSelect={onSelect}
           />
-          <span className={`font-medium ${style?.text ?? ""}`}>{readable(span.tagId)}</span>
-          <span className="ml-auto text-xs text-muted">
-            {span.segment === "title" ? "Title · " : ""}
-            {readable(family)}
-          </span>
-        </span>
-        <span className="mt-0.5 block truncate font-serif text-sm">
-          <bdi>{span.quote}</bdi>
-        </span>
-      </button>
-    </li>
-  );
-});
+        ))}
+      </div>
+    );
+  },
+  (a, b) =>
+    a.codebook === b.codebook &&
+    a.styles === b.styles &&
+    a.onSelect === b.onSelect &&
+    a.selectedId === b.selectedId &&
+    a.spans.length === b.spans.length &&
+    a.spans.every((span, at) => span === b.spans[at]),
+);
+
+/**
+ * Groups that end at spans whose id says so, about one in `groupSize`, and not at every so many:
+ * an added span then changes its own group and no other. Linear.
+ */
+function groupSpans(spans: readonly Span[]): Span[][] {
+  const groups: Span[][] = [];
+  let group: Span[] = [];
+  for (const span of spans) {
+    group.push(span);
+    const endsGroup = parseInt(span.id.slice(-4), 16) % groupSize === 0;
+    if (endsGroup || group.length >= 4 * groupSize) {
+      groups.push(group);
+      group = [];
+    }
+  }
+  return group.length > 0 ? [...groups, group] : groups;
+}

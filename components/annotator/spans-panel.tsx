@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 
 import { readable } from "@/components/codebook/tag-style";
 import { Select } from "@/components/ui/field";
@@ -12,15 +12,18 @@ import type { Workspace } from "./use-workspace";
 
 /** The selected span in full, and the list of all, narrowed to a family or a tag. */
 export function SpansPanel({ workspace }: { workspace: Workspace }) {
-  const { assignment, layer, selected, selectedId, styles, isReadOnly } = workspace;
+  const { assignment, layer, selected, styles, isReadOnly } = workspace;
+  // The text and the editor come first; list and map follow in the next frame.
+  const spans = useDeferredValue(layer.spans);
+  const selectedId = useDeferredValue(workspace.selectedId);
   const { codebook } = assignment;
   const [filter, setFilter] = useState("");
   const shown = useMemo(
     () =>
-      layer.spans.filter(
+      spans.filter(
         ({ tagId }) => filter === "" || tagId === filter || familyOf(codebook, tagId) === filter,
       ),
-    [layer.spans, filter, codebook],
+    [spans, filter, codebook],
   );
 
   return (
@@ -40,12 +43,12 @@ export function SpansPanel({ workspace }: { workspace: Workspace }) {
       )}
       <div className="px-4 pt-3">
         <Minimap
-          spans={layer.spans}
+          spans={spans}
           length={layer.context.texts.body.length}
           onSelect={workspace.select}
           {...{ styles, selectedId }}
         />
-        {layer.spans.length > 0 && (
+        {spans.length > 0 && (
           <label className="mb-2 flex items-center gap-2 text-sm text-muted">
             Show
             <Select

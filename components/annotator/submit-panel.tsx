@@ -3,14 +3,14 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
-import { useDraftAnswers } from "@/lib/client/use-draft-answers";
-
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/field";
 import { StatusNote } from "@/components/ui/status-note";
 import { apiRequest } from "@/lib/client/api-client";
 import { useAction } from "@/lib/client/use-action";
-import type { AssignmentDetail } from "@/lib/contracts/assignments";
+import { useRemembered } from "@/lib/client/use-remembered";
+import { forgetHandedIn } from "@/lib/client/work-memory";
+import type { AssignmentDetail, OverruledHints } from "@/lib/contracts/assignments";
 import { QuestionField } from "./question-field";
 
 type SubmitPanelProps = {
@@ -19,16 +19,25 @@ type SubmitPanelProps = {
   nSpans: number;
   isAllSaved: boolean;
   isReadOnly: boolean;
-  readActiveSeconds: () => number;
+  overruledHints: OverruledHints;
+  activeSeconds: { read: () => number; restart: () => void };
 };
 
 /** Questions about the article, and handing it in; an empty layer needs its own word. */
 export function SubmitPanel(props: SubmitPanelProps) {
-  const { assignment, viewerId, nSpans, isAllSaved, isReadOnly, readActiveSeconds } = props;
+  const { assignment, viewerId, nSpans, isAllSaved, isReadOnly, overruledHints, activeSeconds } =
+    props;
   const router = useRouter();
   const { run, isPending, problem } = useAction();
   const [nothingFound, setNothingFound] = useState(assignment.nothingFound);
-  const [answers, setAnswers] = useDraftAnswers(assignment, viewerId, isReadOnly);
+  const owner = { userId: viewerId, assignmentId: assignment.id };
+  const [answers, setAnswers] = useRemembered(
+    owner,
+    "answers",
+    () =>
+      Object.fromEntries(assignment.answers.map(({ questionId, value }) => [questionId, value])),
+    isReadOnly,
+  );
   const isEmpty = nSpans === 0;
 
   function submit(event: FormEvent) {
@@ -40,9 +49,13 @@ export function SubmitPanel(props: SubmitPanelProps) {
         body: {
           nothingFound: isEmpty && nothingFound,
           answers: Object.fromEntries(given),
-          activeSeconds: readActiveSeconds(),
+          overruledHints,
+          activeSeconds: activeSeconds.read(),
         },
       });
+      activeSeconds.restart();
+      // Without storage there was nothing to forget.
+      await forgetHandedIn(owner).catch(() => undefined);
       router.refresh();
     });
   }

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 
+import type { OverruledHints } from "@/lib/contracts/assignments";
 import type { OperationResult } from "@/lib/contracts/operations";
 import type { History } from "@/lib/domain/annotation/history";
 import type { Operation } from "@/lib/domain/annotation/operation";
@@ -28,6 +29,8 @@ export type WorkMemory = {
   key: string;
   history?: History;
   answers?: Record<string, AnswerValue>;
+  overruledHints?: OverruledHints;
+  activeSeconds?: number;
 };
 
 interface Schema extends DBSchema {

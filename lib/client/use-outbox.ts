@@ -8,6 +8,8 @@ import { dismissRefused, listOutbox, listRefused, putInOutbox } from "./outbox";
 import { OutboxSender, type SendFailure } from "./outbox-sender";
 
 export type SaveState = {
+  /** Whether it is known what an earlier visit left on this device; until then nothing is "saved". */
+  isRead: boolean;
   /** Changes that the server has not acknowledged. */
   nWaiting: number;
   /** Of these, the ones that are not yet on this device's disk either. */
@@ -19,7 +21,8 @@ export type SaveState = {
   savedAt: Date | null;
 };
 
-const nothingWaiting: SaveState = {
+const nothingRead: SaveState = {
+  isRead: false,
   nWaiting: 0,
   nUnwritten: 0,
   failure: null,
@@ -34,7 +37,7 @@ const nothingWaiting: SaveState = {
  */
 export function useOutbox(owner: { userId: string; assignmentId: string }, onRefused: () => void) {
   const { userId, assignmentId } = owner;
-  const [state, setState] = useState(nothingWaiting);
+  const [state, setState] = useState(nothingRead);
   const sender = useRef<OutboxSender | null>(null);
   const nUnwritten = useRef(0);
 
@@ -48,6 +51,7 @@ export function useOutbox(owner: { userId: string; assignmentId: string }, onRef
       const nWaiting = waiting.length + unwritten;
       setState((now) => ({
         ...now,
+        isRead: true,
         nWaiting,
         nUnwritten: unwritten,
         refused,

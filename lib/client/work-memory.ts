@@ -1,13 +1,16 @@
 import type { History } from "@/lib/domain/annotation/history";
-import type { AnswerValue } from "@/lib/domain/codebook/check-answers";
 import { deviceDatabase, type WorkMemory } from "./device-database";
 
-type Owner = { userId: string; assignmentId: string };
+export type Owner = { userId: string; assignmentId: string };
 const keyOf = ({ userId, assignmentId }: Owner) => `${userId} ${assignmentId}`;
 /** Steps that are kept over a reload. */
 const mostSteps = 2000;
 
-async function change(owner: Owner, part: Partial<WorkMemory>): Promise<void> {
+/** Keeps some of what the server needn't know yet; the rest stays as it was. */
+export async function remember(
+  owner: Owner,
+  part: Partial<Omit<WorkMemory, "key">>,
+): Promise<void> {
   const key = keyOf(owner);
   const transaction = (await deviceDatabase()).transaction("memory", "readwrite");
   const known = await transaction.store.get(key);
@@ -17,12 +20,16 @@ async function change(owner: Owner, part: Partial<WorkMemory>): Promise<void> {
 
 /** What can be undone and redone, kept so that a reload doesn't end it. */
 export function rememberHistory(owner: Owner, { done, undone }: History): Promise<void> {
-  return change(owner, { history: { done: done.slice(-mostSteps), undone: [...undone] } });
+  return remember(owner, { history: { done: done.slice(-mostSteps), undone: [...undone] } });
 }
 
-/** Answers that are not handed in yet. */
-export function rememberAnswers(owner: Owner, answers: Record<string, AnswerValue>): Promise<void> {
-  return change(owner, { answers });
+/** What was handed in is the server's now; a layer that comes back starts from there. */
+export async function forgetHandedIn(owner: Owner): Promise<void> {
+  const key = keyOf(owner);
+  const transaction = (await deviceDatabase()).transaction("memory", "readwrite");
+  const { history } = (await transaction.store.get(key)) ?? {};
+  await transaction.store.put({ key, ...(history ? { history } : {}) });
+  await transaction.done;
 }
 
 export async function recall(owner: Owner): Promise<WorkMemory | undefined> {

@@ -44,6 +44,12 @@ export type PlanResult = z.infer<typeof planResult>;
 export const queueQuery = z.object({ ...listQuery, status: assignmentStatus.optional() });
 export const assignmentPage = page(assignmentItem);
 
+/** Notes by hint: what the annotator looked at again and left as it is. */
+const overruledHints = z
+  .record(wellFormed(200), wellFormed(2000))
+  .refine((notes) => Object.keys(notes).length <= 5000, { error: "At most 5,000 hints." });
+export type OverruledHints = z.infer<typeof overruledHints>;
+
 export const answer = z.object({
   questionId: z.string(),
   value: z.union([z.string(), z.array(z.string())]),
@@ -72,6 +78,7 @@ export const assignmentDetail = z.object({
   snapping: z.string(),
   spans: z.array(span),
   answers: z.array(answer),
+  overruledHints,
 });
 export type AssignmentDetail = Omit<z.infer<typeof assignmentDetail>, "codebook"> & {
   codebook: Codebook;
@@ -82,6 +89,8 @@ export const submitBody = z.strictObject({
   answers: z
     .record(wellFormed(64), z.union([wellFormed(4000), z.array(wellFormed(200)).max(50)]))
     .default({}),
+  overruledHints: overruledHints.optional(),
+  /** Since the last submission; the server adds them up. */
   activeSeconds: z.int().min(0).max(1_000_000).optional(),
 });
 

@@ -6,11 +6,12 @@ import { wellFormed } from "./fields";
 const text = wellFormed(4000);
 const tagId = wellFormed(64).regex(/^[A-Za-z][A-Za-z0-9_-]*$/);
 
+const common = { id: tagId, isRequired: z.boolean().optional() };
 const attribute = z.discriminatedUnion("kind", [
-  z.strictObject({ id: tagId, kind: z.literal("enum"), values: z.array(text).min(1) }),
-  z.strictObject({ id: tagId, kind: z.literal("ordinal"), values: z.array(z.number()).min(1) }),
-  z.strictObject({ id: tagId, kind: z.literal("text") }),
-  z.strictObject({ id: tagId, kind: z.literal("entity") }),
+  z.strictObject({ ...common, kind: z.literal("enum"), values: z.array(text).min(1) }),
+  z.strictObject({ ...common, kind: z.literal("ordinal"), values: z.array(z.number()).min(1) }),
+  z.strictObject({ ...common, kind: z.literal("text") }),
+  z.strictObject({ ...common, kind: z.literal("entity") }),
 ]);
 
 export const codebook = z

@@ -55,6 +55,7 @@ export async function findAssignmentSource(projectId: string, assignmentId: stri
   return {
     ...row,
     codebook: fromJson<Codebook>(row.codebookVersion.definition),
+    overruledHints: fromJson<Record<string, string>>(row.overruledHints),
     answers: row.answers.map(({ questionId, value }) => ({
       questionId,
       value: fromJson<string | string[]>(value),
@@ -129,12 +130,15 @@ export async function updateAssignment(
     nothingFound: boolean;
     startedAt: Date;
     submittedAt: Date | null;
-    activeSeconds: number;
+    activeSeconds: { increment: number };
+    overruledHints: Readonly<Record<string, string>>;
+    wasOutletBlind: boolean;
   }> & { revision: number },
 ): Promise<void> {
+  const { overruledHints, ...rest } = change;
   await tx.assignment.update({
     where: { projectId_id: { projectId, id: assignmentId } },
-    data: change,
+    data: { ...rest, ...(overruledHints ? { overruledHints: toJson(overruledHints) } : {}) },
   });
 }
 

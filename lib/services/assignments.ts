@@ -113,6 +113,7 @@ export async function getAssignment(actor: Actor, assignmentId: string): Promise
     snapping: project.snapping,
     spans: spans.map(({ isRemoved: _, ...span }) => span),
     answers: source.answers,
+    overruledHints: source.overruledHints,
   };
 }
 

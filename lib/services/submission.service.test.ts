@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { saveOperations } from "./annotation";
 import { getAssignment } from "./assignments";
 import { publishCodebook } from "./codebook";
+import { updateProject } from "./projects";
 import { listDisagreements } from "./review";
 import { reopenAssignment, submitAssignment } from "./submission";
 import { defaultCodebook } from "../domain/codebook/default-codebook";
@@ -78,6 +79,25 @@ describe("submitting", () => {
     expect(answers).toContainEqual({
       ...{ questionId: "further_frames", value: ["political", "morality"] },
     });
+  });
+
+  it("records reasons, whether the source was hidden, and the time of all visits", async () => {
+    const { project, assignmentIds } = await open();
+    const [annotator, id] = [at(project.annotators, 0), at(assignmentIds, 0)];
+    const { projectId, actors } = project;
+    await updateProject(actors.admin, projectId, { isOutletBlind: true });
+    const overruledHints = { "R6 some-span": "irony, both voices" };
+    const submit = (activeSeconds: number) =>
+      submitAssignment(annotator, id, {
+        ...{ nothingFound: true, answers: {}, overruledHints, activeSeconds },
+      });
+    await submit(40);
+    await reopenAssignment(actors.admin, id);
+    await submit(2);
+    expect(await getAssignment(annotator, id)).toMatchObject({ overruledHints });
+    expect(
+      await sql(`SELECT "activeSeconds", "wasOutletBlind" FROM "Assignment" WHERE id = $1`, [id]),
+    ).toEqual([{ activeSeconds: 42, wasOutletBlind: true }]);
   });
 
   it("of many articles at the same moment succeeds for all", async () => {

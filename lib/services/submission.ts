@@ -34,10 +34,10 @@ import { refreshReview } from "./review-refresh";
 export async function submitAssignment(
   actor: Actor,
   assignmentId: string,
-  { nothingFound, answers, activeSeconds }: z.output<typeof submitBody>,
+  { nothingFound, answers, overruledHints = {}, activeSeconds = 0 }: z.output<typeof submitBody>,
 ): Promise<AssignmentState> {
   const { projectId } = await findOwnAssignment(actor, assignmentId);
-  const { codebook } = await findAssignmentSource(projectId, assignmentId);
+  const { codebook, project } = await findAssignmentSource(projectId, assignmentId);
   return inTransaction(async (tx) => {
     const head = await lockAssignment(tx, projectId, assignmentId);
     if (head.status === "submitted") {
@@ -60,9 +60,16 @@ export async function submitAssignment(
       submittedAt: now,
       revision,
       ...(head.status === "assigned" ? { startedAt: now } : {}),
-      ...(activeSeconds === undefined ? {} : { activeSeconds }),
+      activeSeconds: { increment: activeSeconds },
+      overruledHints,
+      wasOutletBlind: project.isOutletBlind,
     });
-    await logStateChange(tx, actor, head, { kind: "submit", nothingFound, answers });
+    await logStateChange(tx, actor, head, {
+      kind: "submit",
+      nothingFound,
+      answers,
+      overruledHints,
+    });
     await refreshReview(tx, projectId, head.articleId, now);
     const { articleId } = head;
     await notifyLive({ type: "submitted", projectId, userId: actor.userId, articleId }, tx);

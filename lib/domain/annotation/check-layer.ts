@@ -1,12 +1,12 @@
-import { type Codebook, familyOf } from "../codebook/codebook";
-import { overlaps, type SegmentName, type Span } from "../spans/span";
+import { attributesOf, type Codebook, familyOf } from "../codebook/codebook";
+import { overlaps, type SegmentName, type Span, type TextRange } from "../spans/span";
 import type { LayerContext } from "./check-operation";
 
 /** Something to look at again before handing in; never an error. */
 export type LayerHint = {
   /** Stable while its cause stands, so that it can be set aside. */
   id: string;
-  /** The rule of the codebook behind it. */
+  /** The rule of the codebook behind it, or the attribute that its family requires. */
   rule: string;
   text: string;
   spanId: string | null;
@@ -19,8 +19,9 @@ const cue =
   /\b(?:according to|sources? (?:say|said|told)|officials? (?:say|said|told)|reportedly|allegedly)\b/giu;
 
 /**
- * Gentle checks by the default codebook's rules; families that the codebook doesn't have are
- * passed over. Cost: spans times quotations, both of one article.
+ * Gentle checks by the default codebook's rules and by the attributes that a codebook requires;
+ * families that the codebook doesn't have are passed over. Cost: one pass over the text, then spans
+ * times quotations, both of one article.
  */
 export function checkLayer(
   { texts, codebook }: LayerContext,
@@ -30,7 +31,8 @@ export function checkLayer(
   const inFamily = (family: string) =>
     spans.filter(({ tagId }) => familyOf(codebook, tagId) === family);
   const [sourcing, framing] = [inFamily("SOURCING"), inFamily("FRAMING")];
-  const hints: LayerHint[] = [];
+  const hints = missingAttributes(codebook, spans);
+  const quotations = { title: quotationsIn(texts.title), body: quotationsIn(texts.body) };
   for (const span of framing) {
     const holder = sourcing.find(
       (one) => one.segment === span.segment && one.start <= span.start && span.end <= one.end,
@@ -40,7 +42,7 @@ export function checkLayer(
         onSpan("R5", span, "This doubt stands inside a source's cue: should the cue carry it?"),
       );
     }
-    if (!span.attributes.voice && isQuoted(texts[span.segment], span)) {
+    if (!span.attributes.voice && isWithin(quotations[span.segment], span)) {
       hints.push(onSpan("R6", span, "This stands in quotation marks: whose voice is it?"));
     }
   }
@@ -60,12 +62,29 @@ function onSpan(rule: string, span: Span, text: string): LayerHint {
   return { id: `${rule} ${span.id}`, rule, text, spanId: span.id, place: null };
 }
 
-function isQuoted(index: LayerContext["texts"]["body"], span: Span): boolean {
-  const start = index.toUtf16(span.start);
-  const end = index.toUtf16(span.end);
-  return [...index.text.matchAll(quoted)].some(
-    ({ index: at, 0: match }) => at <= start && end <= at + match.length,
+function missingAttributes(codebook: Codebook, spans: readonly Span[]): LayerHint[] {
+  const required = new Map(
+    codebook.families.map(({ id }) => [
+      id,
+      attributesOf(codebook, id).filter(({ isRequired }) => isRequired),
+    ]),
   );
+  return spans.flatMap((span) =>
+    (required.get(familyOf(codebook, span.tagId) ?? "") ?? [])
+      .filter(({ id }) => span.attributes[id] === undefined)
+      .map(({ id }) => onSpan(id, span, `“${span.quote}” has no ${id.replaceAll("_", " ")} yet.`)),
+  );
+}
+
+function quotationsIn(index: LayerContext["texts"]["body"]): TextRange[] {
+  return [...index.text.matchAll(quoted)].map(({ index: at, 0: match }) => ({
+    start: index.toCodePoint(at),
+    end: index.toCodePoint(at + match.length),
+  }));
+}
+
+function isWithin(ranges: readonly TextRange[], { start, end }: TextRange): boolean {
+  return ranges.some((range) => range.start <= start && end <= range.end);
 }
 
 function missedCues(

@@ -61,24 +61,27 @@ describe("hints", () => {
     texts: { title: new CodePointIndex(""), body: index },
     codebook: defaultCodebook,
   };
+  const cued = { ...span(2, 16, "VAGUE"), attributes: { verb_stance: "neutral", form: "none" } };
   const rules = (spans: Parameters<typeof checkLayer>[1]) =>
     checkLayer(context, spans, "en").map(({ rule }) => rule);
 
   it("points at a cue without a span, and is quiet once there is one", () => {
     expect(rules([])).toEqual(["R1"]);
-    expect(rules([span(2, 16, "VAGUE")])).toEqual([]);
+    expect(rules([cued])).toEqual([]);
+  });
+
+  it("asks for attributes that the codebook requires", () => {
+    expect(rules([span(2, 16, "VAGUE")])).toEqual(["verb_stance", "form"]);
   });
 
   it("asks whose voice a framing inside quotation marks is", () => {
     const start = [...index.text].indexOf("“") + 1;
     const loaded = span(start, start + 9, "LOADED", "q");
-    expect(rules([span(2, 16, "VAGUE"), loaded])).toEqual(["R6"]);
-    expect(rules([span(2, 16, "VAGUE"), { ...loaded, attributes: { voice: "outlet" } }])).toEqual(
-      [],
-    );
+    expect(rules([cued, loaded])).toEqual(["R6"]);
+    expect(rules([cued, { ...loaded, attributes: { voice: "outlet" } }])).toEqual([]);
   });
 
   it("asks about doubt inside a cue", () => {
-    expect(rules([span(2, 16, "VAGUE"), span(12, 16, "DOUBT", "d")])).toEqual(["R5"]);
+    expect(rules([cued, span(12, 16, "DOUBT", "d")])).toEqual(["R5"]);
   });
 });

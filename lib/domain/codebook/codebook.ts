@@ -11,11 +11,16 @@ export type TagDefinition = {
 };
 
 /** How an attribute is asked for: a closed list, an ordered number scale, free text, or an entity name. */
-export type AttributeDefinition =
-  | { id: string; kind: "enum"; values: readonly string[] }
-  | { id: string; kind: "ordinal"; values: readonly number[] }
-  | { id: string; kind: "text" }
-  | { id: string; kind: "entity" };
+export type AttributeDefinition = {
+  id: string;
+  /** Asked for again before submission when it is missing; never a reason to refuse a span. */
+  isRequired?: boolean | undefined;
+} & (
+  | { kind: "enum"; values: readonly string[] }
+  | { kind: "ordinal"; values: readonly number[] }
+  | { kind: "text" }
+  | { kind: "entity" }
+);
 
 export type FamilyDefinition = {
   id: string;

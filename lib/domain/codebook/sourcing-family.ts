@@ -52,11 +52,13 @@ export const sourcingFamily: FamilyDefinition = {
     {
       id: "verb_stance",
       kind: "enum",
+      isRequired: true,
       values: ["neutral", "distancing", "endorsing", "evaluative", "n/a"],
     },
     {
       id: "form",
       kind: "enum",
+      isRequired: true,
       values: ["direct quote", "partial quote", "paraphrase", "mention", "none"],
     },
     {

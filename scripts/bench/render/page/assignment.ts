@@ -49,5 +49,6 @@ export function toAssignment({ title, body, spans }: Corpus): AssignmentDetail {
     snapping: "word",
     spans,
     answers: [],
+    overruledHints: {},
   };
 }

@@ -1,0 +1,50 @@
+import { memo } from "react";
+
+import { type FamilyStyle, readable } from "@/components/codebook/tag-style";
+import type { Span } from "@/lib/domain/spans/span";
+
+type SpanRowProps = {
+  span: Span;
+  family: string;
+  style: FamilyStyle | undefined;
+  isSelected: boolean;
+  onSelect: (id: string) => void;
+};
+
+/** A span in the list: its tag and its words. */
+export const SpanRow = memo(function SpanRow({
+  span,
+  family,
+  style,
+  isSelected,
+  onSelect,
+}: SpanRowProps) {
+  return (
+    <div role="listitem">
+      <button
+        type="button"
+        aria-pressed={isSelected}
+        onClick={() => onSelect(span.id)}
+        className="block w-full px-4 py-2 text-left -outline-offset-2 hover:bg-sunken aria-pressed:bg-accent-soft"
+      >
+        <span className="flex items-center gap-2 text-sm">
+          <span
+            aria-hidden="true"
+            className={`h-3.5 w-4 rounded-xs ${style?.soft ?? ""}`}
+            style={{
+              borderBottom: `2px ${style?.isDashed ? "dashed" : "solid"} ${style?.line ?? ""}`,
+            }}
+          />
+          <span className={`font-medium ${style?.text ?? ""}`}>{readable(span.tagId)}</span>
+          <span className="ml-auto text-xs text-muted">
+            {span.segment === "title" ? "Title · " : ""}
+            {readable(family)}
+          </span>
+        </span>
+        <span className="mt-0.5 block truncate font-serif text-sm">
+          <bdi>{span.quote}</bdi>
+        </span>
+      </button>
+    </div>
+  );
+});
