@@ -2,6 +2,7 @@
 import { checkNode, generateClient, installDependencies } from "./bootstrap/prepare.mjs";
 import { explain } from "./bootstrap/start-error.mjs";
 import { step } from "./bootstrap/step.mjs";
+import { inLanes } from "./testing/lanes.mjs";
 import { steps } from "./testing/steps.mjs";
 import { Tally } from "./testing/tally.mjs";
 
@@ -17,16 +18,26 @@ if (unknown.length > 0) {
 delete process.env.DATABASE_URL;
 
 const tally = new Tally();
+const names = chosen.length > 0 ? chosen : Object.keys(steps);
+
+async function run(name) {
+  const begun = performance.now();
+  const { passed, failed } = await steps[name]();
+  tally.close(name, passed, failed);
+  process.stdout.write(`(${((performance.now() - begun) / 1000).toFixed(1)} s)\n`);
+}
+
 try {
   checkNode();
   await step("dependencies", installDependencies);
   await step("database client", generateClient);
-  for (const name of chosen.length > 0 ? chosen : Object.keys(steps)) {
-    const begun = performance.now();
-    const { passed, failed } = await steps[name]();
-    tally.close(name, passed, failed);
-    process.stdout.write(`(${((performance.now() - begun) / 1000).toFixed(1)} s)\n`);
-  }
+  // Services wait for their database half of the time; what needs none runs beside them.
+  const isApart = (name) => name === "services" || name === "e2e";
+  await inLanes(
+    [names.filter((name) => name === "services"), names.filter((name) => !isApart(name))],
+    run,
+  );
+  if (names.includes("e2e")) await run("e2e");
 } catch (error) {
   process.stderr.write(`\n${explain(error)}\n`);
   tally.close("bootstrap", 0, 1);
