@@ -14,7 +14,8 @@ export type Command = {
 function resize(edge: "start" | "end", direction: "earlier" | "later") {
   return ({ selected, isReadOnly, layer, perform }: Workspace) => {
     if (!selected || isReadOnly) return;
-    const moved = moveEdge(layer.context.texts[selected.segment], selected, edge, direction);
+    const { texts, language } = layer.context;
+    const moved = moveEdge(texts[selected.segment], selected, edge, direction, language);
     const { id: spanId, revision: baseRevision } = selected;
     if (moved) perform({ kind: "resize", spanId, baseRevision, ...moved }, "Edge moved");
   };

@@ -1,7 +1,7 @@
 import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
 import { Button } from "@/components/ui/button";
 import { attributesOf, type Codebook, familyOf } from "@/lib/domain/codebook/codebook";
-import type { LayerContext } from "@/lib/domain/annotation/check-operation";
+import type { ReadingContext } from "@/lib/domain/annotation/check-operation";
 import type { Attributes, Span } from "@/lib/domain/spans/span";
 import { AttributeField } from "./attribute-field";
 import { linkKindOf } from "@/lib/domain/spans/links";
@@ -14,7 +14,7 @@ type SpanEditorProps = {
   /** All of the layer, whose entities are offered again. */
   spans: readonly Span[];
   codebook: Codebook;
-  context: LayerContext;
+  context: ReadingContext;
   style: FamilyStyle | undefined;
   isReadOnly: boolean;
   onChange: (operation: NewOperation) => void;
@@ -39,7 +39,7 @@ export function SpanEditor(props: SpanEditorProps) {
   }
 
   function resize(edge: "start" | "end", direction: "earlier" | "later") {
-    const moved = moveEdge(context.texts[span.segment], span, edge, direction);
+    const moved = moveEdge(context.texts[span.segment], span, edge, direction, context.language);
     if (moved) onChange({ ...onSpan, kind: "resize", ...moved });
   }
 

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 
 import { type RawSelection, readSelection } from "@/lib/client/text-selection";
-import type { LayerContext } from "@/lib/domain/annotation/check-operation";
+import type { ReadingContext } from "@/lib/domain/annotation/check-operation";
 import type { SegmentName, TextRange } from "@/lib/domain/spans/span";
 import { snapRange, type Snapping } from "@/lib/domain/text/snap-range";
 
@@ -12,12 +12,12 @@ export type Draft = TextRange & { segment: SegmentName; quote: string };
 
 /** A raw selection as a span's place: snapped, trimmed, and counted in code points. */
 export function toDraft(
-  { texts }: LayerContext,
+  { texts, language }: ReadingContext,
   { segment, start, end }: RawSelection,
   snapping: Snapping,
 ): Draft | null {
   const index = texts[segment];
-  const range = snapRange(index.text, { start, end }, snapping);
+  const range = snapRange(index.text, { start, end }, snapping, language);
   if (!range) return null;
   return {
     segment,
@@ -29,7 +29,7 @@ export function toDraft(
 
 /** The draft, widened to what its tag likes to take: a whole sentence for background, say. */
 export function widenDraft(
-  context: LayerContext,
+  context: ReadingContext,
   draft: Draft,
   snapping: Snapping | undefined,
 ): Draft {

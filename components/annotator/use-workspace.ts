@@ -50,7 +50,8 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   function readDraft(): Draft | null {
     const selection = window.getSelection();
     const at = readCaret(selection);
-    const word = at && wordRangeAt(layer.context.texts[at.segment].text, at.offset);
+    const { texts, language } = layer.context;
+    const word = at && wordRangeAt(texts[at.segment].text, at.offset, language);
     const raw = readSelection(selection) ?? (at && word ? { segment: at.segment, ...word } : null);
     return raw && toDraft(layer.context, raw, snapping);
   }
@@ -64,7 +65,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
       const { text } = layer.context.texts[raw.segment];
       setSaid(`Selected: ${text.slice(raw.start, raw.end)}`);
     } else if (at) {
-      setSaid(spokenPlace(layer.context.texts[at.segment], at, unit, layer.spans, readable));
+      setSaid(spokenPlace(layer.context, at, unit, layer.spans, readable));
     }
   }
 

@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from "uuid";
 
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
 import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
-import { checkOperation, type LayerContext } from "@/lib/domain/annotation/check-operation";
+import { checkOperation, type ReadingContext } from "@/lib/domain/annotation/check-operation";
 import {
   emptyHistory,
   type History,
@@ -96,12 +96,13 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
   };
 
   const { article, codebook } = assignment;
-  const context: LayerContext = useMemo(
+  const context: ReadingContext = useMemo(
     () => ({
       texts: { title: new CodePointIndex(article.title), body: new CodePointIndex(article.body) },
       codebook,
+      language: article.language,
     }),
-    [article.title, article.body, codebook],
+    [article.title, article.body, article.language, codebook],
   );
 
   /** Applies a change at once. @returns why it can't be, in a sentence, or null */

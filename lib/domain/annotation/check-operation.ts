@@ -8,6 +8,9 @@ import type { Layer, Operation } from "./operation";
 
 export type OperationProblem = { code: string; detail: string };
 
+/** A layer's context with the language it is read in (BCP 47; "und" when it isn't known). */
+export type ReadingContext = LayerContext & { language: string };
+
 /** What an operation is judged by: the immutable text and the layer's codebook version. */
 export type LayerContext = {
   texts: Readonly<Record<SegmentName, CodePointIndex>>;

@@ -5,6 +5,7 @@ import { CodePointIndex } from "../text/code-points";
 import { spokenPlace } from "./spoken-place";
 
 const index = new CodePointIndex("😀 Critics claimed it. It stays.\nNext day.");
+const context = { texts: { title: index, body: index }, language: "en" };
 const span: Span = {
   id: "s",
   segment: "body",
@@ -16,7 +17,7 @@ const span: Span = {
   revision: 1,
 };
 const say = (offset: number, unit: Parameters<typeof spokenPlace>[2]) =>
-  spokenPlace(index, { segment: "body", offset }, unit, [span], (tag) => tag.toLowerCase());
+  spokenPlace(context, { segment: "body", offset }, unit, [span], (tag) => tag.toLowerCase());
 
 describe("what is heard at the caret", () => {
   it("is the unit that follows, and how it is marked", () => {

@@ -1,7 +1,7 @@
 import type { TextRange } from "../spans/span";
 import { snapToGraphemes } from "./graphemes";
 import { trimRange } from "./trim-range";
-import { paragraphs, sentences, wordRangeAt } from "./words";
+import { paragraphRangeAt, sentenceRangeAt, wordRangeAt } from "./words";
 
 export const snappings = ["character", "word", "sentence", "paragraph"] as const;
 /** What a selection widens to. */
@@ -9,13 +9,18 @@ export type Snapping = (typeof snappings)[number];
 
 /**
  * What a raw selection (UTF-16) means: trimmed, widened to whole words, sentences or paragraphs,
- * never splitting a grapheme cluster. Null if nothing but white space and marks is selected.
+ * of the language, never splitting a grapheme cluster. Null if nothing but white space and marks is selected.
  */
-export function snapRange(text: string, raw: TextRange, snapping: Snapping): TextRange | null {
+export function snapRange(
+  text: string,
+  raw: TextRange,
+  snapping: Snapping,
+  language = "und",
+): TextRange | null {
   const trimmed = trimRange(text, snapToGraphemes(text, raw));
   if (!trimmed) return null;
-  const first = unitAt(text, trimmed.start, snapping);
-  const last = unitAt(text, trimmed.end - 1, snapping);
+  const first = unitRangeAt(text, trimmed.start, snapping, language);
+  const last = unitRangeAt(text, trimmed.end - 1, snapping, language);
   return trimRange(
     text,
     snapToGraphemes(text, {
@@ -25,9 +30,21 @@ export function snapRange(text: string, raw: TextRange, snapping: Snapping): Tex
   );
 }
 
-function unitAt(text: string, utf16: number, snapping: Snapping): TextRange | null {
-  if (snapping === "character") return null;
-  if (snapping === "word") return wordRangeAt(text, utf16);
-  const units = snapping === "sentence" ? sentences(text) : paragraphs(text);
-  return units.find(({ start, end }) => start <= utf16 && utf16 < end) ?? null;
+/** The unit around a UTF-16 offset; null where none is, and for characters. */
+export function unitRangeAt(
+  text: string,
+  utf16: number,
+  snapping: Snapping,
+  language: string,
+): TextRange | null {
+  switch (snapping) {
+    case "character":
+      return null;
+    case "word":
+      return wordRangeAt(text, utf16, language);
+    case "sentence":
+      return sentenceRangeAt(text, utf16, language);
+    case "paragraph":
+      return paragraphRangeAt(text, utf16);
+  }
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { findIllFormed } from "./well-formed";
-import { paragraphs, sentences, TextOutline, wordRangeAt } from "./words";
+import { paragraphs, sentenceRangeAt, sentences, TextOutline, wordRangeAt } from "./words";
 
 const text = "One. Two!\n\nThree? 四。五。";
 
@@ -58,8 +58,32 @@ describe("sentences of a long paragraph", () => {
 
 describe("wordRangeAt", () => {
   it("finds the word around an offset, and none in between", () => {
-    expect(wordRangeAt(text, text.indexOf("wo"))).toEqual({ start: 5, end: 8 });
-    expect(wordRangeAt("a  b", 1)).toBeNull();
+    expect(wordRangeAt(text, text.indexOf("wo"), "en")).toEqual({ start: 5, end: 8 });
+    expect(wordRangeAt("a  b", 1, "en")).toBeNull();
+  });
+});
+
+describe("words and sentences of languages without spaces", () => {
+  it.each([
+    ["ja", "匿名の関係者は語った。", "関係"],
+    ["zh", "匿名官员表示反对。", "官员"],
+    ["th", "เจ้าหน้าที่กล่าวว่าไม่จริง", "กล่าว"],
+    ["ar", "قال مسؤول لم يكشف عن اسمه", "مسؤول"],
+  ])("%s finds a word inside", (language, sentence, word) => {
+    const at = sentence.indexOf(word);
+    const found = wordRangeAt(sentence, at, language);
+    expect(found && sentence.slice(found.start, found.end)).toContain(word);
+    expect(found && found.end - found.start).toBeLessThan(sentence.length / 2);
+  });
+
+  it("takes the rules of Unicode for a tag that is none", () => {
+    expect(wordRangeAt("one two", 4, "no tag!")).toEqual({ start: 4, end: 7 });
+  });
+
+  it("finds the sentence around an offset, and none between paragraphs", () => {
+    expect(sentenceRangeAt(text, 6, "en")).toEqual({ start: 5, end: 9 });
+    expect(sentenceRangeAt(text, text.indexOf("五"), "ja")).toEqual({ start: 20, end: 22 });
+    expect(sentenceRangeAt("a\n\nb", 1, "en")).toBeNull();
   });
 });
 

@@ -1,8 +1,9 @@
 import type { TextRange } from "../spans/span";
 import { lastAtOrBefore } from "./code-points";
+import { segmenterOf } from "./segmenter";
 
-const wordSegmenter = new Intl.Segmenter("en", { granularity: "word" });
-const sentenceSegmenter = new Intl.Segmenter("en", { granularity: "sentence" });
+/** What exported numbers of sentences are counted with, whatever the article's language. */
+const countingLanguage = "en";
 
 /** Paragraphs in UTF-16 offsets: what stands between runs of line feeds. Never empty. */
 export function paragraphs(text: string): TextRange[] {
@@ -14,13 +15,30 @@ export function paragraphs(text: string): TextRange[] {
 
 /** Sentences in UTF-16 offsets; none crosses a paragraph. Linear. */
 export function sentences(text: string): TextRange[] {
-  return paragraphs(text).flatMap(({ start, end }) =>
-    sentenceLengths(text.slice(start, end)).map((length) => {
-      const sentence = { start, end: start + length };
-      start += length;
-      return sentence;
-    }),
-  );
+  return paragraphs(text).flatMap((paragraph) => sentencesIn(text, paragraph, countingLanguage));
+}
+
+function sentencesIn(text: string, { start, end }: TextRange, language: string): TextRange[] {
+  return sentenceLengths(text.slice(start, end), language).map((length) => {
+    const sentence = { start, end: start + length };
+    start += length;
+    return sentence;
+  });
+}
+
+/** The paragraph around a UTF-16 offset, without its line feeds; empty between two of them. */
+export function paragraphRangeAt(text: string, utf16: number): TextRange {
+  const feed = text.indexOf("\n", utf16);
+  return {
+    start: utf16 === 0 ? 0 : text.lastIndexOf("\n", utf16 - 1) + 1,
+    end: feed < 0 ? text.length : feed,
+  };
+}
+
+/** The sentence around a UTF-16 offset, or null between paragraphs. Linear in the paragraph. */
+export function sentenceRangeAt(text: string, utf16: number, language: string): TextRange | null {
+  const found = sentencesIn(text, paragraphRangeAt(text, utf16), language);
+  return found.find(({ start, end }) => start <= utf16 && utf16 < end) ?? null;
 }
 
 const window = 4096;
@@ -29,11 +47,12 @@ const window = 4096;
  * The segmenter takes time that grows with the square of its input, so a long paragraph goes in
  * by windows. A sentence stands once letters follow it: what comes later can't move its end.
  */
-function sentenceLengths(paragraph: string): number[] {
+function sentenceLengths(paragraph: string, language: string): number[] {
+  const segmenter = segmenterOf(language, "sentence");
   const lengths: number[] = [];
   let from = 0;
   for (let size = window; from < paragraph.length;) {
-    const found = [...sentenceSegmenter.segment(paragraph.slice(from, from + size))];
+    const found = [...segmenter.segment(paragraph.slice(from, from + size))];
     const isLast = from + size >= paragraph.length;
     const settled = isLast ? found.length : countSettled(found.map(({ segment }) => segment));
     if (settled === 0) size *= 2;
@@ -53,14 +72,19 @@ function countSettled(segments: readonly string[]): number {
 }
 
 /** The word around a UTF-16 offset, or null where there is none. Linear in the paragraph. */
-export function wordRangeAt(text: string, utf16: number): TextRange | null {
-  const start = utf16 === 0 ? 0 : text.lastIndexOf("\n", utf16 - 1) + 1;
-  const feed = text.indexOf("\n", utf16);
-  const line = text.slice(start, feed < 0 ? text.length : feed);
-  const words = wordSegmenter.segment(line);
+export function wordRangeAt(text: string, utf16: number, language: string): TextRange | null {
+  const { start, end } = paragraphRangeAt(text, utf16);
+  const words = segmenterOf(language, "word").segment(text.slice(start, end));
   const found = words.containing(utf16 - start);
   if (!found?.isWordLike) return null;
   return { start: start + found.index, end: start + found.index + found.segment.length };
+}
+
+/** The words of one paragraph in UTF-16 offsets; what is no word is left out. */
+export function wordsIn(text: string, { start, end }: TextRange, language: string): TextRange[] {
+  return [...segmenterOf(language, "word").segment(text.slice(start, end))]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ index, segment }) => ({ start: start + index, end: start + index + segment.length }));
 }
 
 /** Looks up which paragraph and sentence an offset is in. Built linearly, looked up in O(log n). */
