@@ -1,3 +1,5 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
 const headers = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
@@ -29,4 +31,4 @@ const nextConfig = {
     ]),
 };
 
-export default nextConfig;
+export default createNextIntlPlugin("./app/request-locale.ts")(nextConfig);

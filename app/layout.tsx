@@ -1,8 +1,11 @@
 import "./globals.css";
 
 import type { Metadata } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 
+import { RememberTimeZone } from "@/components/layout/remember-time-zone";
 import { SiteHeader } from "@/components/layout/site-header";
 import { currentActor } from "@/lib/server/session";
 import { getMe } from "@/lib/services/accounts";
@@ -21,18 +24,21 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const me = actor && (await getMe(actor));
 
   return (
-    <html lang="en">
+    <html lang={await getLocale()}>
       <body>
-        <div className="isolate flex min-h-dvh flex-col">
-          <SiteHeader me={me} />
-          <main
-            id="main"
-            tabIndex={-1}
-            className="mx-auto w-full max-w-7xl flex-1 p-4 outline-none sm:p-6"
-          >
-            {children}
-          </main>
-        </div>
+        <NextIntlClientProvider>
+          <RememberTimeZone />
+          <div className="isolate flex min-h-dvh flex-col">
+            <SiteHeader me={me} />
+            <main
+              id="main"
+              tabIndex={-1}
+              className="mx-auto w-full max-w-7xl flex-1 p-4 outline-none sm:p-6"
+            >
+              {children}
+            </main>
+          </div>
+        </NextIntlClientProvider>
       </body>
     </html>
   );

@@ -1,10 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+
 import { Button } from "@/components/ui/button";
 import { signOut } from "@/lib/client/account-session";
 import { useAction } from "@/lib/client/use-action";
 
 export function SignOutButton() {
+  const t = useTranslations("layout");
   const { run, isPending } = useAction();
 
   const leave = () =>
@@ -16,7 +19,7 @@ export function SignOutButton() {
 
   return (
     <Button variant="quiet" size="sm" disabled={isPending} onClick={() => void leave()}>
-      Sign out
+      {t("signOut")}
     </Button>
   );
 }

@@ -1,11 +1,14 @@
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 
 import type { Me } from "@/lib/contracts/projects";
+import { LanguageChoice } from "./language-choice";
 import { NavLink } from "./nav-link";
 import { SignOutButton } from "./sign-out-button";
 
 /** Name, the ways to one's work, and who is signed in. */
 export function SiteHeader({ me }: { me: Me | null }) {
+  const t = useTranslations("layout");
   const isAnnotator = me?.memberships.some(({ role }) => role === "annotator") ?? false;
   const seesProjects = me?.memberships.some(({ role }) => role !== "annotator") ?? false;
 
@@ -15,7 +18,7 @@ export function SiteHeader({ me }: { me: Me | null }) {
         href="#main"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-3"
       >
-        Skip to content
+        {t("skipToContent")}
       </a>
       <div className="mx-auto flex max-w-7xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
         <Link
@@ -29,22 +32,25 @@ export function SiteHeader({ me }: { me: Me | null }) {
           Slantwise
         </Link>
         {me && (
-          <>
-            <nav aria-label="Main" className="flex gap-1">
-              {isAnnotator && <NavLink href="/annotate">Queue</NavLink>}
-              {(seesProjects || me.mayCreateProjects || !isAnnotator) && (
-                <NavLink href="/projects">Projects</NavLink>
-              )}
-            </nav>
-            <div className="ml-auto flex items-center gap-2 text-sm">
+          <nav aria-label={t("main")} className="flex gap-1">
+            {isAnnotator && <NavLink href="/annotate">{t("queue")}</NavLink>}
+            {(seesProjects || me.mayCreateProjects || !isAnnotator) && (
+              <NavLink href="/projects">{t("projects")}</NavLink>
+            )}
+          </nav>
+        )}
+        <div className="ml-auto flex items-center gap-2 text-sm">
+          <LanguageChoice />
+          {me && (
+            <>
               <span className="max-w-40 truncate text-muted" title={me.email}>
                 {me.name}
               </span>
-              <NavLink href="/account/tokens">Tokens</NavLink>
+              <NavLink href="/account/tokens">{t("tokens")}</NavLink>
               <SignOutButton />
-            </div>
-          </>
-        )}
+            </>
+          )}
+        </div>
       </div>
     </header>
   );

@@ -1,0 +1,40 @@
+import type { Messages } from "./en";
+import accounts from "./pl/accounts.json";
+import agreement from "./pl/agreement.json";
+import annotator from "./pl/annotator.json";
+import apiDocs from "./pl/apiDocs.json";
+import articles from "./pl/articles.json";
+import assignments from "./pl/assignments.json";
+import codebook from "./pl/codebook.json";
+import exports from "./pl/exports.json";
+import feedback from "./pl/feedback.json";
+import layout from "./pl/layout.json";
+import members from "./pl/members.json";
+import pages from "./pl/pages.json";
+import projects from "./pl/projects.json";
+import queue from "./pl/queue.json";
+import releases from "./pl/releases.json";
+import review from "./pl/review.json";
+import tokens from "./pl/tokens.json";
+import ui from "./pl/ui.json";
+
+export const pl: Messages = {
+  accounts,
+  agreement,
+  annotator,
+  apiDocs,
+  articles,
+  assignments,
+  codebook,
+  exports,
+  feedback,
+  layout,
+  members,
+  pages,
+  projects,
+  queue,
+  releases,
+  review,
+  tokens,
+  ui,
+};
