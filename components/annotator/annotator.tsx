@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 
 import { CodebookText } from "@/components/codebook/codebook-text";
@@ -31,6 +32,7 @@ import { WorkspaceToolbar } from "./workspace-toolbar";
 /** The screen where an article is read and marked. */
 export function Annotator(props: { assignment: AssignmentDetail; viewerId: string }) {
   const { assignment, viewerId } = props;
+  const t = useTranslations("annotator.screen");
   const workspace = useWorkspace(assignment, viewerId);
   const { layer, frame, picking, isReadOnly, problem } = workspace;
   const { state } = layer.outbox;
@@ -68,8 +70,8 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
         <div className="mx-auto w-full max-w-[68ch] min-w-0">
           {isReadOnly && (
             <div className="mb-6">
-              <StatusNote tone="success" title="Submitted">
-                <p>This is how you handed it in. Ask an admin if you need to change it.</p>
+              <StatusNote tone="success" title={t("submitted")}>
+                <p>{t("submittedNote")}</p>
                 <NextArticle after={assignment.id} />
               </StatusNote>
             </div>
@@ -92,7 +94,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
               className="fixed bottom-4 left-1/2 z-30 -translate-x-1/2 shadow-lg"
               onClick={workspace.startTagging}
             >
-              Tag selection
+              {t("tagSelection")}
             </Button>
           )}
           {problem && !picking && <StatusNote tone="danger">{problem}</StatusNote>}
@@ -134,7 +136,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
       />
       <CommandPalette workspace={workspace} />
       <OccurrencesDialog workspace={workspace} />
-      <p role="status" aria-label="Last change" className="sr-only">
+      <p role="status" aria-label={t("lastChange")} className="sr-only">
         {workspace.said}
       </p>
     </div>

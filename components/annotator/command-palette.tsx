@@ -2,6 +2,8 @@
 
 import { Autocomplete } from "@base-ui/react/autocomplete";
 
+import { useTranslations } from "next-intl";
+
 import { Dialog } from "@/components/ui/dialog";
 import { type Command, commands, keyWords } from "./commands";
 import type { Workspace } from "./use-workspace";
@@ -10,6 +12,8 @@ const runnable = commands.filter(({ run }) => run !== null);
 
 /** Every command by name, for whoever doesn't remember its key. */
 export function CommandPalette({ workspace }: { workspace: Workspace }) {
+  const t = useTranslations("annotator");
+  const keyName = useTranslations("annotator.keyNames");
   const close = () => workspace.setDialog(null);
 
   function run(command: Command) {
@@ -21,24 +25,27 @@ export function CommandPalette({ workspace }: { workspace: Workspace }) {
     <Dialog
       open={workspace.dialog === "palette"}
       onOpenChange={(open) => !open && close()}
-      title="Commands"
+      title={t("palette.title")}
     >
       <Autocomplete.Root
         items={runnable}
-        itemToStringValue={({ title }) => title}
+        itemToStringValue={({ title }) => t(`commands.${title}`)}
         open
         inline
         autoHighlight
       >
         <Autocomplete.Input
-          aria-label="Search commands"
-          placeholder="Search commands"
+          aria-label={t("palette.search")}
+          placeholder={t("palette.search")}
           className="min-h-10 w-full rounded-md border border-line-strong bg-surface px-3 text-ink"
         />
         <Autocomplete.Empty className="text-sm text-muted not-empty:mt-3">
-          No command has this name.
+          {t("palette.none")}
         </Autocomplete.Empty>
-        <Autocomplete.List aria-label="Commands" className="mt-3 max-h-80 overflow-y-auto">
+        <Autocomplete.List
+          aria-label={t("palette.title")}
+          className="mt-3 max-h-80 overflow-y-auto"
+        >
           {(command: Command) => (
             <Autocomplete.Item
               key={command.keys}
@@ -46,8 +53,8 @@ export function CommandPalette({ workspace }: { workspace: Workspace }) {
               onClick={() => run(command)}
               className="flex min-h-9 items-center gap-4 rounded-md px-2 text-sm data-[highlighted]:bg-sunken"
             >
-              <span className="flex-1">{command.title}</span>
-              <kbd className="font-sans text-xs text-muted">{keyWords(command.keys)}</kbd>
+              <span className="flex-1">{t(`commands.${command.title}`)}</span>
+              <kbd className="font-sans text-xs text-muted">{keyWords(command.keys, keyName)}</kbd>
             </Autocomplete.Item>
           )}
         </Autocomplete.List>

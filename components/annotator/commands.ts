@@ -1,12 +1,14 @@
+import type { Messages } from "@/components/messages/en";
 import { moveEdge } from "@/lib/domain/spans/move-edge";
 import { snappings } from "@/lib/domain/text/snap-range";
 import type { Workspace } from "./use-workspace";
 
 export type Command = {
-  title: string;
+  /** The message that says what it does. */
+  title: keyof Messages["annotator"]["commands"];
   /** As on the keyboard: `mod` is Ctrl, or Command on a Mac. Empty: only in the palette. */
   keys: string;
-  group: "Read" | "Mark" | "Change" | "Screen";
+  group: keyof Messages["annotator"]["commandGroups"];
   /** Null where the text itself answers to the key. */
   run: ((workspace: Workspace) => void) | null;
 };
@@ -17,71 +19,71 @@ function resize(edge: "start" | "end", direction: "earlier" | "later") {
     const { texts, language } = layer.context;
     const moved = moveEdge(texts[selected.segment], selected, edge, direction, language);
     const { id: spanId, revision: baseRevision } = selected;
-    if (moved) perform({ kind: "resize", spanId, baseRevision, ...moved }, "Edge moved");
+    if (moved) perform({ kind: "resize", spanId, baseRevision, ...moved }, "edgeMoved");
   };
 }
 
 /** The one table behind the keys, the palette and the list of keys. */
 export const commands: readonly Command[] = [
-  { group: "Read", keys: "arrows", title: "Move the caret by character and line", run: null },
-  { group: "Read", keys: "mod+arrows", title: "Move by word and paragraph", run: null },
-  { group: "Read", keys: "alt+arrows", title: "Move by sentence", run: null },
-  { group: "Read", keys: "shift+arrows", title: "Select while moving", run: null },
-  { group: "Read", keys: "n", title: "Next span", run: (it) => it.travelSpans(1) },
-  { group: "Read", keys: "p", title: "Previous span", run: (it) => it.travelSpans(-1) },
-  { group: "Read", keys: "/", title: "Find in the article", run: (it) => it.setIsFindOpen(true) },
+  { group: "read", keys: "arrows", title: "moveByCharacter", run: null },
+  { group: "read", keys: "mod+arrows", title: "moveByWord", run: null },
+  { group: "read", keys: "alt+arrows", title: "moveBySentence", run: null },
+  { group: "read", keys: "shift+arrows", title: "selectWhileMoving", run: null },
+  { group: "read", keys: "n", title: "nextSpan", run: (it) => it.travelSpans(1) },
+  { group: "read", keys: "p", title: "previousSpan", run: (it) => it.travelSpans(-1) },
+  { group: "read", keys: "/", title: "find", run: (it) => it.setIsFindOpen(true) },
   {
-    group: "Mark",
+    group: "mark",
     keys: "enter",
-    title: "Tag the selection, or the word at the caret",
+    title: "tag",
     run: (it) => it.startTagging(),
   },
-  { group: "Mark", keys: "r", title: "Repeat the last tag", run: (it) => it.repeatLastTag() },
+  { group: "mark", keys: "r", title: "repeatTag", run: (it) => it.repeatLastTag() },
   {
-    group: "Mark",
+    group: "mark",
     keys: "o",
-    title: "Tag every occurrence of the selected span's phrase",
+    title: "tagOccurrences",
     run: (it) => it.selected && !it.isReadOnly && it.setDialog("occurrences"),
   },
   {
-    group: "Mark",
+    group: "mark",
     keys: "s",
-    title: "Snap to the next larger unit",
+    title: "snapLarger",
     run: (it) => {
       const at = snappings.indexOf(it.snapping);
       it.setSnapping(snappings[(at + 1) % snappings.length] ?? "word");
     },
   },
   {
-    group: "Change",
+    group: "change",
     keys: "t",
-    title: "Change the span's tag",
+    title: "changeTag",
     run: (it) => it.selected && it.startRetagging(),
   },
-  { group: "Change", keys: "[", title: "Start earlier", run: resize("start", "earlier") },
-  { group: "Change", keys: "]", title: "Start later", run: resize("start", "later") },
-  { group: "Change", keys: "{", title: "End earlier", run: resize("end", "earlier") },
-  { group: "Change", keys: "}", title: "End later", run: resize("end", "later") },
-  { group: "Change", keys: "x", title: "Split the span at the caret", run: (it) => it.split() },
+  { group: "change", keys: "[", title: "startEarlier", run: resize("start", "earlier") },
+  { group: "change", keys: "]", title: "startLater", run: resize("start", "later") },
+  { group: "change", keys: "{", title: "endEarlier", run: resize("end", "earlier") },
+  { group: "change", keys: "}", title: "endLater", run: resize("end", "later") },
+  { group: "change", keys: "x", title: "split", run: (it) => it.split() },
   {
-    group: "Change",
+    group: "change",
     keys: "m",
-    title: "Merge with the next span of the same tag",
+    title: "merge",
     run: (it) => it.merge(),
   },
-  { group: "Change", keys: "c", title: "Copy attributes", run: (it) => it.copyAttributes() },
-  { group: "Change", keys: "v", title: "Paste attributes", run: (it) => it.pasteAttributes() },
-  { group: "Change", keys: "delete", title: "Remove the span", run: (it) => it.remove() },
-  { group: "Change", keys: "mod+z", title: "Undo", run: (it) => it.layer.undo() },
-  { group: "Change", keys: "mod+shift+z", title: "Redo", run: (it) => it.layer.redo() },
+  { group: "change", keys: "c", title: "copyAttributes", run: (it) => it.copyAttributes() },
+  { group: "change", keys: "v", title: "pasteAttributes", run: (it) => it.pasteAttributes() },
+  { group: "change", keys: "delete", title: "remove", run: (it) => it.remove() },
+  { group: "change", keys: "mod+z", title: "undo", run: (it) => it.layer.undo() },
+  { group: "change", keys: "mod+shift+z", title: "redo", run: (it) => it.layer.redo() },
   {
-    group: "Screen",
+    group: "screen",
     keys: "escape",
-    title: "Let go of the span",
+    title: "letGo",
     run: (it) => it.setSelectedId(null),
   },
-  { group: "Screen", keys: "mod+k", title: "All commands", run: (it) => it.setDialog("palette") },
-  { group: "Screen", keys: "?", title: "All keys", run: (it) => it.setDialog("keys") },
+  { group: "screen", keys: "mod+k", title: "allCommands", run: (it) => it.setDialog("palette") },
+  { group: "screen", keys: "?", title: "allKeys", run: (it) => it.setDialog("keys") },
 ];
 
 const sameKeys = new Map([
@@ -101,10 +103,22 @@ export function commandFor(event: Pressed): Command | undefined {
   return commands.find((command) => command.keys === keys && command.run !== null);
 }
 
+type NamedKey = keyof Messages["annotator"]["keyNames"];
+const namedKeys: Record<NamedKey, true> = {
+  arrows: true,
+  mod: true,
+  alt: true,
+  shift: true,
+  enter: true,
+  delete: true,
+  escape: true,
+};
+const hasName = (key: string): key is NamedKey => Object.hasOwn(namedKeys, key);
+
 /** Keys as people read them: `mod+shift+z` is "Ctrl + Shift + Z". */
-export function keyWords(keys: string): string {
+export function keyWords(keys: string, nameOf: (key: NamedKey) => string): string {
   return keys
     .split("+")
-    .map((key) => (key === "mod" ? "Ctrl" : key.charAt(0).toUpperCase() + key.slice(1)))
+    .map((key) => (hasName(key) ? nameOf(key) : key.toUpperCase()))
     .join(" + ");
 }

@@ -38,10 +38,8 @@ export function EdgeHandles({ workspace }: { workspace: Workspace }) {
     if (!draft) return;
     const { start, end, quote } = draft;
     const { id: spanId, revision: baseRevision } = selected;
-    workspace.perform(
-      { kind: "resize", spanId, baseRevision, start, end, quote },
-      `Now “${quote}”`,
-    );
+    const change = { kind: "resize" as const, spanId, baseRevision, start, end, quote };
+    workspace.perform(change, "edgeNow", { quote });
   }
 
   return (["start", "end"] as const).map((edge) => (

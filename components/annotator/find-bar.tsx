@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState } from "react";
 
 import { Button } from "@/components/ui/button";
@@ -11,6 +12,7 @@ import type { Workspace } from "./use-workspace";
 /** Finds a phrase in the article and selects it, ready to be tagged. */
 export function FindBar({ workspace }: { workspace: Workspace }) {
   const { layer, frame, setIsFindOpen } = workspace;
+  const t = useTranslations("annotator.find");
   const [phrase, setPhrase] = useState("");
   const [at, setAt] = useState(-1);
   const places = useMemo(
@@ -39,6 +41,8 @@ export function FindBar({ workspace }: { workspace: Workspace }) {
     frame.current?.focus({ preventScroll: true });
   }
 
+  const found = places.length === 0 ? "none" : at < 0 ? "count" : "place";
+
   return (
     <form
       role="search"
@@ -51,27 +55,23 @@ export function FindBar({ workspace }: { workspace: Workspace }) {
     >
       <Input
         autoFocus
-        aria-label="Find in the article"
-        placeholder="Find in the article"
+        aria-label={t("label")}
+        placeholder={t("label")}
         className="min-h-9 max-w-64 text-sm"
         value={phrase}
         onChange={({ target }) => setPhrase(target.value)}
       />
       <Button size="sm" type="submit">
-        Next
+        {t("next")}
       </Button>
       <Button size="sm" onClick={() => go(-1)}>
-        Previous
+        {t("previous")}
       </Button>
       <Button size="sm" variant="quiet" onClick={close}>
-        Close
+        {t("close")}
       </Button>
       <p role="status" className="text-sm text-muted">
-        {phrase === ""
-          ? ""
-          : places.length === 0
-            ? "Not in this article"
-            : `${at < 0 ? "" : `${at + 1} of `}${places.length}`}
+        {phrase !== "" && t(found, { at: at + 1, count: places.length })}
       </p>
     </form>
   );

@@ -1,25 +1,28 @@
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import type { LayerHint } from "@/lib/domain/annotation/check-layer";
+import { HintText } from "./hint-text";
 
 type HintRowProps = { hint: LayerHint; onShow: () => void; onOverrule: (note: string) => void };
 
 /** One hint. Leaving it as it is asks for a reason, which may stay empty. */
 export function HintRow({ hint, onShow, onOverrule }: HintRowProps) {
+  const t = useTranslations("annotator.hints");
   const [note, setNote] = useState<string | null>(null);
   return (
     <li className="flex flex-wrap items-center gap-2">
       <span className="min-w-0 flex-1 basis-64">
-        <strong className="font-medium">{hint.rule}</strong> {hint.text}
+        <HintText hint={hint} />
       </span>
       <Button size="sm" onClick={onShow}>
-        Show
+        {t("show")}
       </Button>
       {note === null ? (
         <Button size="sm" variant="quiet" onClick={() => setNote("")}>
-          Fine as it is
+          {t("overrule")}
         </Button>
       ) : (
         <form
@@ -30,8 +33,8 @@ export function HintRow({ hint, onShow, onOverrule }: HintRowProps) {
           }}
         >
           <Input
-            aria-label="Why it is fine as it is (may stay empty)"
-            placeholder="Why? (may stay empty)"
+            aria-label={t("why")}
+            placeholder={t("whyShort")}
             className="min-h-8 flex-1 basis-48 text-sm"
             maxLength={2000}
             autoFocus
@@ -39,7 +42,7 @@ export function HintRow({ hint, onShow, onOverrule }: HintRowProps) {
             onChange={({ target }) => setNote(target.value)}
           />
           <Button size="sm" type="submit">
-            Leave it
+            {t("leave")}
           </Button>
         </form>
       )}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
@@ -7,6 +8,7 @@ import { selectInSegment } from "@/lib/client/text-selection";
 import type { OverruledHints } from "@/lib/contracts/assignments";
 import { checkLayer, type LayerHint } from "@/lib/domain/annotation/check-layer";
 import { HintRow } from "./hint-row";
+import { HintText } from "./hint-text";
 import type { Workspace } from "./use-workspace";
 
 type LayerHintsProps = {
@@ -20,6 +22,7 @@ const shownAtOnce = 50;
 /** Gentle checks by rule; each can be looked at, or overruled with a note. */
 export function LayerHints({ workspace, overruled, onOverrule }: LayerHintsProps) {
   const { layer, assignment, isReadOnly } = workspace;
+  const t = useTranslations("annotator.hints");
   const summaryRef = useRef<HTMLElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [nShown, setNShown] = useState(shownAtOnce);
@@ -60,10 +63,13 @@ export function LayerHints({ workspace, overruled, onOverrule }: LayerHintsProps
       onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
     >
       <summary ref={summaryRef} className="text-sm font-medium">
-        {summary(open.length, aside.length)}
+        {t(aside.length > 0 ? "summaryAside" : "summary", {
+          count: open.length,
+          aside: aside.length,
+        })}
       </summary>
       {isOpen && open.length > 0 && (
-        <ul aria-label="Things to look at again" className="mt-3 grid gap-3 text-sm">
+        <ul aria-label={t("list")} className="mt-3 grid gap-3 text-sm">
           {open.slice(0, nShown).map((hint) => (
             <HintRow
               key={hint.id}
@@ -76,21 +82,21 @@ export function LayerHints({ workspace, overruled, onOverrule }: LayerHintsProps
       )}
       {isOpen && open.length > nShown && (
         <Button size="sm" className="mt-3" onClick={() => setNShown(nShown + shownAtOnce)}>
-          Show more
+          {t("showMore")}
         </Button>
       )}
       {isOpen && aside.length > 0 && (
         <>
-          <h3 className="mt-5 text-sm font-medium">Left as it is</h3>
-          <ul aria-label="Left as it is" className="mt-2 grid gap-3 text-sm text-muted">
+          <h3 className="mt-5 text-sm font-medium">{t("aside")}</h3>
+          <ul aria-label={t("aside")} className="mt-2 grid gap-3 text-sm text-muted">
             {aside.map((hint) => (
               <li key={hint.id} className="flex flex-wrap items-center gap-2">
                 <span className="min-w-0 flex-1 basis-64">
-                  <strong className="font-medium">{hint.rule}</strong> {hint.text}{" "}
+                  <HintText hint={hint} />{" "}
                   {overruled[hint.id] && <q className="text-ink">{overruled[hint.id]}</q>}
                 </span>
                 <Button size="sm" variant="quiet" onClick={() => takeBack(hint.id)}>
-                  Look again
+                  {t("lookAgain")}
                 </Button>
               </li>
             ))}
@@ -99,9 +105,4 @@ export function LayerHints({ workspace, overruled, onOverrule }: LayerHintsProps
       )}
     </details>
   );
-}
-
-function summary(nOpen: number, nAside: number): string {
-  const open = nOpen === 1 ? "1 thing to look at again" : `${nOpen} things to look at again`;
-  return nAside > 0 ? `${open}, ${nAside} left as it is` : open;
 }

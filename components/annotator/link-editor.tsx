@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { readable } from "@/components/codebook/tag-style";
@@ -21,6 +22,7 @@ type LinkEditorProps = {
 /** Where the span leads and what leads to it: who relayed it, which claim it attributes. */
 export function LinkEditor(props: LinkEditorProps) {
   const { span, spans, codebook, isReadOnly, onChange, onSelect } = props;
+  const t = useTranslations("annotator.links");
   const others = spans.filter(({ id }) => id !== span.id);
   const outgoing = linksOf(span.attributes);
   const linked = new Map(outgoing.map(({ kind, toSpanId }) => [kind, toSpanId]));
@@ -44,7 +46,7 @@ export function LinkEditor(props: LinkEditorProps) {
       open={isOpen}
       onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
     >
-      <summary className="text-sm font-medium">Links</summary>
+      <summary className="text-sm font-medium">{t("title")}</summary>
       <div className="mt-2 grid gap-3">
         {codebook.linkTypes.map((kind) => (
           <Field key={kind} label={readable(kind)}>
@@ -59,11 +61,11 @@ export function LinkEditor(props: LinkEditorProps) {
           </Field>
         ))}
         {incoming.length > 0 && (
-          <ul aria-label="Links to this span" className="grid gap-1 text-sm">
+          <ul aria-label={t("incoming")} className="grid gap-1 text-sm">
             {incoming.map(({ kind, from }) => (
               <li key={`${kind} ${from.id}`}>
                 <Button size="sm" variant="quiet" onClick={() => onSelect(from.id)}>
-                  {readable(kind)} from “{from.quote.slice(0, 40)}”
+                  {t("from", { kind: readable(kind), quote: from.quote.slice(0, 40) })}
                 </Button>
               </li>
             ))}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Combobox } from "@base-ui/react/combobox";
+import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 
 import { readable } from "@/components/codebook/tag-style";
@@ -20,6 +21,7 @@ const nearestShown = 50;
 
 /** Finds the other end of a link by its words; the nearest spans come first. */
 export function LinkPicker({ id, span, others, value, isReadOnly, onChange }: LinkPickerProps) {
+  const t = useTranslations("annotator.links");
   const [isOpen, setIsOpen] = useState(false);
   const chosen = others.find((one) => one.id === value) ?? null;
   const nearest = useMemo(
@@ -42,11 +44,11 @@ export function LinkPicker({ id, span, others, value, isReadOnly, onChange }: Li
       <div className="relative">
         <Combobox.Input
           id={id}
-          placeholder="None"
+          placeholder={t("none")}
           className="min-h-9 w-full rounded-md border border-line-strong bg-surface pr-9 pl-3 text-sm text-ink placeholder:text-muted"
         />
         <Combobox.Clear
-          aria-label="Take the link away"
+          aria-label={t("clear")}
           className="absolute top-0 right-0 grid size-9 place-items-center text-muted hover:text-ink"
         >
           ×
@@ -56,7 +58,7 @@ export function LinkPicker({ id, span, others, value, isReadOnly, onChange }: Li
         <Combobox.Positioner sideOffset={4} collisionPadding={8} className="z-40">
           <Combobox.Popup className="max-h-72 w-[max(var(--anchor-width),18rem)] max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border border-line-strong bg-surface p-1 text-ink shadow-2xl">
             <Combobox.Empty className="p-2 text-sm text-muted empty:hidden">
-              No span with these words.
+              {t("noMatch")}
             </Combobox.Empty>
             <Combobox.List>
               {(one: Span) => (

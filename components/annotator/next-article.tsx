@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useEffect, useState } from "react";
 
@@ -12,6 +13,7 @@ const unfinished = ["returned", "in_progress", "assigned"] as const;
 
 /** What waits next, so that handing in leads straight on. */
 export function NextArticle({ after }: { after: string }) {
+  const t = useTranslations("annotator.screen");
   const [next, setNext] = useState<AssignmentItem | null>(null);
 
   useEffect(() => {
@@ -28,7 +30,7 @@ export function NextArticle({ after }: { after: string }) {
   if (!next) return null;
   return (
     <Link href={`/annotate/${next.id}`} className={`mt-3 ${buttonClasses("primary", "sm")}`}>
-      Next article: {next.articleTitle}
+      {t("nextArticle", { title: next.articleTitle })}
     </Link>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useMemo } from "react";
 
 import { readable } from "@/components/codebook/tag-style";
@@ -22,6 +23,7 @@ export function OccurrencesDialog({ workspace }: { workspace: Workspace }) {
 
 function Occurrences({ workspace, span }: { workspace: Workspace; span: Span }) {
   const { perform, setDialog } = workspace;
+  const t = useTranslations("annotator.occurrences");
   const places = useMemo(() => placesOf(workspace, span), [workspace, span]);
   const close = () => setDialog(null);
 
@@ -35,18 +37,18 @@ function Occurrences({ workspace, span }: { workspace: Workspace; span: Span }) 
         baseRevision: 0 as const,
         span: { ...newSpan(draft, span.tagId), attributes: span.attributes },
       }));
-    if (perform(changes, `Tagged ${changes.length} more`)) close();
+    if (perform(changes, "taggedMore", { count: changes.length })) close();
   }
 
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && close()}
-      title={`“${span.quote}” elsewhere`}
-      description={`Each place that you tick becomes ${readable(span.tagId)}, with the same attributes.`}
+      title={t("title", { quote: span.quote })}
+      description={t("note", { tag: readable(span.tagId) })}
     >
       {places.length === 0 ? (
-        <p className="text-sm">Nowhere else without this tag.</p>
+        <p className="text-sm">{t("none")}</p>
       ) : (
         <form onSubmit={tag} className="grid gap-3">
           {places.map(({ key, draft, before, after }) => (
@@ -65,7 +67,7 @@ function Occurrences({ workspace, span }: { workspace: Workspace; span: Span }) 
           ))}
           <div className="flex justify-end">
             <Button type="submit" variant="primary">
-              Tag the ticked ones
+              {t("submit")}
             </Button>
           </div>
         </form>

@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+
 import { Checkbox, Field, Input, Select } from "@/components/ui/field";
 import type { AnswerValue } from "@/lib/domain/codebook/check-answers";
 import type { QuestionDefinition } from "@/lib/domain/codebook/codebook";
@@ -11,7 +13,10 @@ type QuestionFieldProps = {
 
 /** One question about the whole article. */
 export function QuestionField({ question, value, isReadOnly, onChange }: QuestionFieldProps) {
-  const label = question.isRequired ? `${question.question} (needed)` : question.question;
+  const t = useTranslations("annotator.submit");
+  const label = question.isRequired
+    ? t("needed", { question: question.question })
+    : question.question;
   if (question.kind === "multiple") {
     const chosen = typeof value === "string" ? [] : (value ?? []);
     const toggle = (one: string, isOn: boolean) =>

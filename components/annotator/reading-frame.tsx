@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type MouseEvent, useRef } from "react";
 
 import { ArticleText } from "./article-text";
@@ -14,6 +15,7 @@ type ReadingFrameProps = { workspace: Workspace; caret: ReturnType<typeof useRea
 /** The article, to be read and marked with mouse, finger or keys. */
 export function ReadingFrame({ workspace, caret }: ReadingFrameProps) {
   const { assignment, layer, frame, picking, selectedId, styles } = workspace;
+  const t = useTranslations("annotator.screen");
   const titleRef = useRef<HTMLHeadingElement>(null);
   const bodyRef = useRef<HTMLDivElement>(null);
 
@@ -26,7 +28,7 @@ export function ReadingFrame({ workspace, caret }: ReadingFrameProps) {
     <div
       ref={frame}
       role="application"
-      aria-label="Article text. Move with the arrow keys, select with Shift, tag with Enter."
+      aria-label={t("text")}
       tabIndex={0}
       onPointerUp={({ pointerType }) => {
         const isSelecting = window.getSelection()?.isCollapsed === false;

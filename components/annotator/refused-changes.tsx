@@ -1,7 +1,10 @@
+import { useTranslations } from "next-intl";
+
 import { Button } from "@/components/ui/button";
 import { StatusNote } from "@/components/ui/status-note";
 import { downloadFile } from "@/lib/client/download-file";
 import type { RefusedEntry } from "@/lib/client/device-database";
+import { useProblemWords } from "./problem-words";
 
 type RefusedChangesProps = {
   refused: readonly RefusedEntry[];
@@ -10,6 +13,8 @@ type RefusedChangesProps = {
 
 /** Changes that the server would not take: what, why, and a file with all of it. */
 export function RefusedChanges({ refused, onDismiss }: RefusedChangesProps) {
+  const t = useTranslations("annotator.refused");
+  const wordsOf = useProblemWords();
   if (refused.length === 0) return null;
 
   function download() {
@@ -18,22 +23,23 @@ export function RefusedChanges({ refused, onDismiss }: RefusedChangesProps) {
   }
 
   return (
-    <StatusNote tone="danger" title="Some changes could not be saved">
+    <StatusNote tone="danger" title={t("title")}>
       <ul className="my-2 list-disc pl-5">
         {refused.map(({ id, operation, answer }) => (
           <li key={id}>
-            {operation.kind}
-            {operation.kind === "add" && ` “${operation.span.quote}”`}:{" "}
-            {answer.problem?.detail ?? "it was changed elsewhere first; that version is shown."}
+            {t(operation.kind, {
+              quote: operation.kind === "add" ? operation.span.quote : "",
+              why: answer.problem ? wordsOf(answer.problem) : t("changedElsewhere"),
+            })}
           </li>
         ))}
       </ul>
       <div className="flex flex-wrap gap-2">
         <Button size="sm" onClick={download}>
-          Download them
+          {t("download")}
         </Button>
         <Button size="sm" onClick={() => onDismiss(refused.map(({ id }) => id))}>
-          Dismiss
+          {t("dismiss")}
         </Button>
       </div>
     </StatusNote>

@@ -1,46 +1,55 @@
+import { useFormatter, useTranslations } from "next-intl";
+
 import type { SaveState } from "@/lib/client/use-outbox";
 
-function changes(count: number): string {
-  return count === 1 ? "1 change" : `${count} changes`;
-}
+type Translate = ReturnType<typeof useTranslations<"annotator.save">>;
 
-/** How far the work is, in words that are never ahead of the truth. */
-export function saveWords(state: SaveState): string {
+/**
+ * How far the work is, in words that are never ahead of the truth.
+ * @param clock the time of day as the reader has it
+ */
+export function saveWords(state: SaveState, t: Translate, clock: (at: Date) => string): string {
   const { isRead, nWaiting, nUnwritten, failure, refused, nSaved, savedAt } = state;
-  if (failure === "no_storage") return "This browser gives no storage: changes can't be kept";
-  if (nUnwritten > 0) return "Saving…";
-  if (!isRead) return "Looking for unsaved changes…";
+  if (failure === "no_storage") return t("noStorage");
+  if (nUnwritten > 0) return t("saving");
+  if (!isRead) return t("looking");
   if (nWaiting === 0) {
-    if (refused.length > 0) {
-      return `${changes(refused.length)} ${refused.length === 1 ? "needs" : "need"} you: not saved`;
-    }
-    if (nSaved === 0 || !savedAt) return "All changes saved";
-    const clock = savedAt.toLocaleTimeString("en-GB");
-    return nSaved === 1 ? `1 change saved, ${clock}` : `All ${nSaved} changes saved, ${clock}`;
+    if (refused.length > 0) return t("refused", { count: refused.length });
+    if (nSaved === 0 || !savedAt) return t("allSaved");
+    return t("saved", { count: nSaved, clock: clock(savedAt) });
   }
-  const kept = `${changes(nWaiting)} on this device`;
+  const kept = t("kept", { count: nWaiting });
   switch (failure) {
     case "offline":
-      return `No connection: ${kept}, waiting to be saved`;
+      return t("offline", { kept });
     case "signed_out":
-      return `Signed out: ${kept}. Sign in again to save`;
+      return t("signedOut", { kept });
     case "other_user":
-      return `Somebody else is signed in: ${kept}`;
+      return t("otherUser", { kept });
     case "no_access":
-      return `You may not change this article any more: ${kept}`;
+      return t("noAccess", { kept });
     case "server":
-      return `The server has trouble: ${kept}, trying again`;
+      return t("server", { kept });
     case null:
-      return `Saving: ${kept}`;
+      return t("sending", { kept });
   }
 }
 
+const clockTime = {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+} as const;
+
 export function SaveStatus({ state }: { state: SaveState }) {
+  const t = useTranslations("annotator.save");
+  const format = useFormatter();
   const isFine = state.isRead && state.nWaiting === 0 && state.refused.length === 0;
   const look = isFine ? "text-success" : state.failure ? "text-danger" : "text-muted";
   return (
-    <p role="status" aria-label="Save state" className={`text-sm font-medium ${look}`}>
-      {saveWords(state)}
+    <p role="status" aria-label={t("label")} className={`text-sm font-medium ${look}`}>
+      {saveWords(state, t, (at) => format.dateTime(at, clockTime))}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { Tabs } from "@base-ui/react/tabs";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 type SidePanelProps = { nSpans: number; spans: ReactNode; codebook: ReactNode };
@@ -8,18 +9,20 @@ const tab =
 
 /** Beside the text where there is room, below it where there isn't. */
 export function SidePanel({ nSpans, spans, codebook }: SidePanelProps) {
+  const t = useTranslations("annotator.panel");
+  const format = useFormatter();
   return (
     <aside
-      aria-label="Spans and codebook"
+      aria-label={t("label")}
       className="self-start overflow-hidden rounded-xl border border-line bg-surface lg:sticky lg:top-18 lg:flex lg:max-h-[calc(100dvh-6rem)] lg:flex-col"
     >
       <Tabs.Root defaultValue="spans" className="flex min-h-0 flex-1 flex-col">
         <Tabs.List className="flex shrink-0 border-b border-line">
           <Tabs.Tab value="spans" className={tab}>
-            Spans <span className="tabular-nums">({nSpans})</span>
+            {t("spans")} <span className="tabular-nums">({format.number(nSpans)})</span>
           </Tabs.Tab>
           <Tabs.Tab value="codebook" className={tab}>
-            Codebook
+            {t("codebook")}
           </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="spans" className="min-h-0 flex-1 overflow-y-auto">

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 
 import { Button } from "@/components/ui/button";
@@ -17,6 +18,7 @@ type SignInAgainProps = {
 
 /** The session ended while work was waiting: sign in here, without leaving the text. */
 export function SignInAgain({ failure, onSignedIn }: SignInAgainProps) {
+  const t = useTranslations("annotator.signIn");
   const { run, isPending, problem } = useAction();
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -30,18 +32,15 @@ export function SignInAgain({ failure, onSignedIn }: SignInAgainProps) {
 
   return (
     <div className="mb-6">
-      <StatusNote
-        tone="warning"
-        title={failure === "signed_out" ? "You are signed out" : "Somebody else is signed in here"}
-      >
-        <p>Your changes are safe on this device. Sign in with your own account to save them.</p>
+      <StatusNote tone="warning" title={t(failure === "signed_out" ? "signedOut" : "otherUser")}>
+        <p>{t("note")}</p>
         <form onSubmit={submit} className="mt-3 flex flex-wrap items-end gap-3">
-          <Field label="E-mail">
+          <Field label={t("email")}>
             {(control) => (
               <Input {...control} name="email" type="email" autoComplete="username" required />
             )}
           </Field>
-          <Field label="Password">
+          <Field label={t("password")}>
             {(control) => (
               <Input
                 {...control}
@@ -53,7 +52,7 @@ export function SignInAgain({ failure, onSignedIn }: SignInAgainProps) {
             )}
           </Field>
           <Button type="submit" variant="primary" disabled={isPending}>
-            {isPending ? "Signing in…" : "Sign in and save"}
+            {t(isPending ? "pending" : "submit")}
           </Button>
         </form>
         {problem && <p className="mt-2 text-danger">{problem.detail}</p>}

@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+
 import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
 import { Button } from "@/components/ui/button";
 import { attributesOf, type Codebook, familyOf } from "@/lib/domain/codebook/codebook";
@@ -25,6 +27,7 @@ type SpanEditorProps = {
 /** One span: its tag, its edges, its attributes. */
 export function SpanEditor(props: SpanEditorProps) {
   const { span, spans, codebook, context, style, isReadOnly, onChange, onRetag, onSelect } = props;
+  const t = useTranslations("annotator.editor");
   const onSpan = { spanId: span.id, baseRevision: span.revision };
   const definitions = attributesOf(codebook, familyOf(codebook, span.tagId) ?? "");
 
@@ -44,12 +47,12 @@ export function SpanEditor(props: SpanEditorProps) {
   }
 
   return (
-    <section aria-label="Selected span" className="border-b border-line p-4">
+    <section aria-label={t("label")} className="border-b border-line p-4">
       <div className="flex items-center gap-2">
         <h2 className={`font-semibold ${style?.text ?? ""}`}>{readable(span.tagId)}</h2>
         {!isReadOnly && (
           <Button size="sm" className="ml-auto" onClick={onRetag}>
-            Change tag
+            {t("changeTag")}
           </Button>
         )}
       </div>
@@ -59,16 +62,16 @@ export function SpanEditor(props: SpanEditorProps) {
       {!isReadOnly && (
         <div className="mt-3 grid grid-cols-2 gap-1.5 text-sm">
           <Button size="sm" onClick={() => resize("start", "earlier")}>
-            ← Start earlier
+            {t("startEarlier")}
           </Button>
           <Button size="sm" onClick={() => resize("start", "later")}>
-            Start later →
+            {t("startLater")}
           </Button>
           <Button size="sm" onClick={() => resize("end", "earlier")}>
-            ← End earlier
+            {t("endEarlier")}
           </Button>
           <Button size="sm" onClick={() => resize("end", "later")}>
-            End later →
+            {t("endLater")}
           </Button>
         </div>
       )}
@@ -92,7 +95,7 @@ export function SpanEditor(props: SpanEditorProps) {
           className="mt-4"
           onClick={() => onChange({ ...onSpan, kind: "remove" })}
         >
-          Remove span
+          {t("remove")}
         </Button>
       )}
     </section>

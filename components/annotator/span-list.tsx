@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { memo, useMemo } from "react";
 
 import type { Codebook } from "@/lib/domain/codebook/codebook";
@@ -25,17 +26,13 @@ export const SpanList = memo(function SpanList({
   styles,
   onSelect,
 }: SpanListProps) {
+  const t = useTranslations("annotator.panel");
   const groups = useMemo(() => groupSpans(spans), [spans]);
   if (spans.length === 0) {
-    return (
-      <p className="px-4 py-6 text-sm text-muted">
-        No spans yet. Select words in the text and choose a tag. If there is nothing to mark, say so
-        when you submit.
-      </p>
-    );
+    return <p className="px-4 py-6 text-sm text-muted">{t("empty")}</p>;
   }
   return (
-    <div role="list" aria-label="Spans">
+    <div role="list" aria-label={t("spans")}>
       {groups.map((group) => (
         <SpanGroup
           key={group.at(-1)?.id}

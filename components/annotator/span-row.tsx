@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { memo } from "react";
 
 import { type FamilyStyle, readable } from "@/components/codebook/tag-style";
@@ -37,7 +38,7 @@ export const SpanRow = memo(function SpanRow({
           />
           <span className={`font-medium ${style?.text ?? ""}`}>{readable(span.tagId)}</span>
           <span className="ml-auto text-xs text-muted">
-            {span.segment === "title" ? "Title · " : ""}
+            {span.segment === "title" && <InTitle />}
             {readable(family)}
           </span>
         </span>
@@ -48,3 +49,9 @@ export const SpanRow = memo(function SpanRow({
     </div>
   );
 });
+
+// Its own component, so that the many rows of the body needn't ask for words.
+function InTitle() {
+  const t = useTranslations("annotator.panel");
+  return `${t("inTitle")} · `;
+}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useState } from "react";
 
 import { readable } from "@/components/codebook/tag-style";
@@ -13,6 +14,7 @@ import type { Workspace } from "./use-workspace";
 /** The selected span in full, and the list of all, narrowed to a family or a tag. */
 export function SpansPanel({ workspace }: { workspace: Workspace }) {
   const { assignment, layer, selected, styles, isReadOnly } = workspace;
+  const t = useTranslations("annotator.panel");
   // The text and the editor come first; list and map follow in the next frame.
   const spans = useDeferredValue(layer.spans);
   const selectedId = useDeferredValue(workspace.selectedId);
@@ -36,7 +38,7 @@ export function SpansPanel({ workspace }: { workspace: Workspace }) {
           context={layer.context}
           style={styles.get(selected.tagId)}
           isReadOnly={isReadOnly}
-          onChange={(change) => workspace.perform(change, "Changed")}
+          onChange={(change) => workspace.perform(change, "changed")}
           onRetag={workspace.startRetagging}
           onSelect={workspace.select}
         />
@@ -50,16 +52,16 @@ export function SpansPanel({ workspace }: { workspace: Workspace }) {
         />
         {spans.length > 0 && (
           <label className="mb-2 flex items-center gap-2 text-sm text-muted">
-            Show
+            {t("show")}
             <Select
               className="min-h-8 w-auto! py-0 text-sm"
               value={filter}
               onChange={({ target }) => setFilter(target.value)}
             >
-              <option value="">all tags</option>
+              <option value="">{t("allTags")}</option>
               {codebook.families.map((family) => (
                 <optgroup key={family.id} label={family.id}>
-                  <option value={family.id}>all of {family.id}</option>
+                  <option value={family.id}>{t("allOfFamily", { family: family.id })}</option>
                   {family.tags.map(({ id }) => (
                     <option key={id} value={id}>
                       {readable(id)}

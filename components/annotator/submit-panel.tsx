@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
@@ -27,6 +28,7 @@ type SubmitPanelProps = {
 export function SubmitPanel(props: SubmitPanelProps) {
   const { assignment, viewerId, nSpans, isAllSaved, isReadOnly, overruledHints, activeSeconds } =
     props;
+  const t = useTranslations("annotator.submit");
   const router = useRouter();
   const { run, isPending, problem } = useAction();
   const [nothingFound, setNothingFound] = useState(assignment.nothingFound);
@@ -63,7 +65,7 @@ export function SubmitPanel(props: SubmitPanelProps) {
   return (
     <section aria-labelledby="submit-heading" className="mt-12 border-t border-line pt-6">
       <h2 id="submit-heading" className="text-xl font-semibold">
-        About the article
+        {t("title")}
       </h2>
       <form onSubmit={submit} className="mt-4 grid gap-5">
         {assignment.codebook.questions.map((question) => (
@@ -77,7 +79,7 @@ export function SubmitPanel(props: SubmitPanelProps) {
         ))}
         {isEmpty && (
           <Checkbox
-            label="Nothing found in this article: I read it and there is nothing to mark."
+            label={t("nothingFound")}
             checked={nothingFound}
             disabled={isReadOnly}
             onChange={({ target }) => setNothingFound(target.checked)}
@@ -97,14 +99,10 @@ export function SubmitPanel(props: SubmitPanelProps) {
               variant="primary"
               disabled={isPending || !isAllSaved || (isEmpty && !nothingFound)}
             >
-              {isPending ? "Submitting…" : "Submit article"}
+              {t(isPending ? "pending" : "submit")}
             </Button>
             <p className="text-sm text-muted">
-              {isEmpty && !nothingFound
-                ? "Mark something, or say that nothing is found."
-                : isAllSaved
-                  ? "After this only an admin can reopen it."
-                  : "Waiting until every change is saved."}
+              {t(isEmpty && !nothingFound ? "markSomething" : isAllSaved ? "final" : "unsaved")}
             </p>
           </div>
         )}

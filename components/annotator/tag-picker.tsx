@@ -1,6 +1,7 @@
 "use client";
 
 import { Popover } from "@base-ui/react/popover";
+import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
 
 import type { Codebook } from "@/lib/domain/codebook/codebook";
@@ -20,6 +21,7 @@ type TagPickerProps = {
 /** All tags in view, each with its key; the definition of the one in focus stands below. */
 export function TagPicker(props: TagPickerProps) {
   const { codebook, quote, anchor, isOpen, problem, onChoose, onClose } = props;
+  const t = useTranslations("annotator.picker");
   const keys = keysByTag(codebook);
   const [shownId, setShownId] = useState<string | null>(null);
   const shown = codebook.families.flatMap(({ tags }) => tags).find(({ id }) => id === shownId);
@@ -41,7 +43,7 @@ export function TagPicker(props: TagPickerProps) {
             finalFocus={false}
             className="w-[min(34rem,calc(100vw-1rem))] rounded-xl border border-line-strong bg-surface p-3 text-ink shadow-2xl"
           >
-            <Popover.Title className="sr-only">Choose a tag</Popover.Title>
+            <Popover.Title className="sr-only">{t("title")}</Popover.Title>
             <p className="mb-2 truncate px-1 font-serif text-sm text-muted">“{quote}”</p>
             {problem && (
               <p role="alert" className="mb-2 rounded-md bg-danger-soft px-2 py-1.5 text-sm">
@@ -82,7 +84,7 @@ export function TagPicker(props: TagPickerProps) {
               ))}
             </div>
             <p className="mt-2 min-h-10 px-1 text-sm text-muted" aria-hidden="true">
-              {shown?.definition ?? "Press a tag's key, or point at it to see what it means."}
+              {shown?.definition ?? t("note")}
             </p>
           </Popover.Popup>
         </Popover.Positioner>

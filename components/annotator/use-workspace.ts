@@ -1,9 +1,11 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 
 import { readable, stylesByTag } from "@/components/codebook/tag-style";
+import type { Messages } from "@/components/messages/en";
 import { readCaret, readSelection } from "@/lib/client/text-selection";
 import { useLayer } from "@/lib/client/use-layer";
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
@@ -12,15 +14,19 @@ import { spokenPlace, type SpokenUnit } from "@/lib/domain/annotation/spoken-pla
 import type { Attributes } from "@/lib/domain/spans/span";
 import type { Snapping } from "@/lib/domain/text/snap-range";
 import { wordRangeAt } from "@/lib/domain/text/words";
+import { useProblemWords } from "./problem-words";
 import { newSpan, pieceOf } from "./span-dom";
 import { type Draft, toDraft, widenDraft } from "./use-selection";
 
 type Picking = { rect: DOMRect; draft: Draft | null };
+type Said = keyof Messages["annotator"]["said"];
 export type OpenDialog = "keys" | "palette" | "occurrences" | null;
 
 /** What the annotation screen shows and everything one can do on it. */
 export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   const { codebook } = assignment;
+  const t = useTranslations("annotator");
+  const wordsOf = useProblemWords();
   const isReadOnly = assignment.status === "submitted";
   const layer = useLayer(assignment, viewerId);
   const styles = useMemo(() => stylesByTag(codebook), [codebook]);
@@ -37,13 +43,18 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   const snapping = chosenSnapping ?? (assignment.snapping as Snapping);
   const selected = layer.spans.find(({ id }) => id === selectedId) ?? null;
 
-  function perform(changes: NewOperation | readonly NewOperation[], done: string): boolean {
+  /** Makes the changes and says so to whoever listens. @returns whether all could be made */
+  function perform(
+    changes: NewOperation | readonly NewOperation[],
+    done: Said,
+    facts?: Record<string, string | number>,
+  ): boolean {
     for (const change of [changes].flat()) {
       const refused = layer.perform(change);
-      setProblem(refused);
+      setProblem(refused && wordsOf(refused));
       if (refused) return false;
     }
-    setSaid(done);
+    setSaid(t(`said.${done}`, facts));
     return true;
   }
 
@@ -63,9 +74,12 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     const at = readCaret(selection);
     if (raw) {
       const { text } = layer.context.texts[raw.segment];
-      setSaid(`Selected: ${text.slice(raw.start, raw.end)}`);
+      setSaid(t("said.selected", { text: text.slice(raw.start, raw.end) }));
     } else if (at) {
-      setSaid(spokenPlace(layer.context, at, unit, layer.spans, readable));
+      const { what, text, tagIds } = spokenPlace(layer.context, at, unit, layer.spans);
+      const here = what === "text" ? text : t(`place.${what}`);
+      const tags = tagIds.map(readable).join(", ");
+      setSaid(tags === "" ? here : t("place.marked", { text: here, tags }));
     }
   }
 
@@ -89,8 +103,8 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     // What the annotator chose on purpose outranks what the tag would like.
     const place = chosenSnapping ? draft : widenDraft(layer.context, draft, tag?.snapping);
     const span = newSpan(place, tagId);
-    const message = `Tagged “${place.quote}” as ${readable(tagId)}`;
-    if (!perform({ kind: "add", baseRevision: 0, span }, message)) return false;
+    const facts = { quote: place.quote, tag: readable(tagId) };
+    if (!perform({ kind: "add", baseRevision: 0, span }, "tagged", facts)) return false;
     setSelectedId(span.id);
     setLastTagId(tagId);
     return true;
@@ -102,7 +116,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     } else if (selected) {
       const { id, revision } = selected;
       const change = { kind: "retag" as const, spanId: id, baseRevision: revision, tagId };
-      if (!perform(change, `Changed to ${readable(tagId)}`)) return;
+      if (!perform(change, "changedTo", { tag: readable(tagId) })) return;
       setLastTagId(tagId);
     }
     stopPicking();
@@ -137,7 +151,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   function remove() {
     if (!selected || isReadOnly) return;
     const { id, revision, quote } = selected;
-    perform({ kind: "remove", spanId: id, baseRevision: revision }, `Removed “${quote}”`);
+    perform({ kind: "remove", spanId: id, baseRevision: revision }, "removed", { quote });
   }
 
   function split() {
@@ -145,7 +159,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     if (!selected || isReadOnly || caret?.segment !== selected.segment) return;
     const index = layer.context.texts[selected.segment];
     const changes = splitSpan(index, selected, index.toCodePoint(caret.offset), uuidv7());
-    if (changes) perform(changes, "Split in two");
+    if (changes) perform(changes, "split");
   }
 
   function merge() {
@@ -153,13 +167,13 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     const later = layer.spans.slice(layer.spans.indexOf(selected) + 1);
     const next = later.find(({ tagId }) => tagId === selected.tagId);
     const changes = next && mergeSpans(layer.context.texts[selected.segment], selected, next);
-    if (changes) perform(changes, "Merged with the next span of the same tag");
+    if (changes) perform(changes, "merged");
   }
 
   function pasteAttributes() {
     if (!selected || !copied || isReadOnly) return;
     const { id: spanId, revision: baseRevision } = selected;
-    perform({ kind: "annotate", spanId, baseRevision, attributes: copied }, "Attributes pasted");
+    perform({ kind: "annotate", spanId, baseRevision, attributes: copied }, "attributesPasted");
   }
 
   return {

@@ -1,5 +1,7 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+
 import { Button } from "@/components/ui/button";
 import { StatusNote } from "@/components/ui/status-note";
 import { downloadFile } from "@/lib/client/download-file";
@@ -9,6 +11,8 @@ type WaitingChangesProps = { userId: string; assignmentId: string };
 
 /** The article was taken away while changes were waiting: they stay here and can be carried off. */
 export function WaitingChanges({ userId, assignmentId }: WaitingChangesProps) {
+  const t = useTranslations("annotator.waiting");
+
   async function download() {
     const waiting = await listOutbox(userId, assignmentId);
     const text = JSON.stringify(waiting, null, 2);
@@ -17,13 +21,10 @@ export function WaitingChanges({ userId, assignmentId }: WaitingChangesProps) {
 
   return (
     <div className="mb-6">
-      <StatusNote tone="danger" title="Your changes can't be saved here any more">
-        <p>
-          You were taken off this article or its project. What isn&apos;t saved stays on this
-          device; ask an admin, or take it with you.
-        </p>
+      <StatusNote tone="danger" title={t("title")}>
+        <p>{t("note")}</p>
         <Button size="sm" className="mt-2" onClick={() => void download()}>
-          Download unsaved changes
+          {t("download")}
         </Button>
       </StatusNote>
     </div>

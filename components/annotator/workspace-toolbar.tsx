@@ -1,4 +1,5 @@
 import { CircleHelp, Command as CommandIcon, Redo2, Search, Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 
 import { Button } from "@/components/ui/button";
@@ -10,41 +11,45 @@ import type { Workspace } from "./use-workspace";
 /** Always in view: the way back, undo and redo, how selecting works, and how far work is saved. */
 export function WorkspaceToolbar({ workspace }: { workspace: Workspace }) {
   const { layer, isReadOnly, snapping } = workspace;
+  const t = useTranslations("annotator.toolbar");
+  const unitName = useTranslations("annotator.snapping");
   return (
     <div className="sticky top-0 z-20 -mx-4 mb-6 flex flex-wrap items-center gap-x-1 gap-y-2 border-b border-line bg-paper px-4 py-2 sm:-mx-6 sm:px-6">
       <Link href="/annotate" className="mr-2 text-sm text-accent underline underline-offset-4">
-        Queue
+        {t("queue")}
       </Link>
       {!isReadOnly && (
         <>
           <Button size="sm" variant="quiet" disabled={!layer.canUndo} onClick={layer.undo}>
-            <Undo2 className="size-4" aria-hidden="true" /> Undo
+            <Undo2 className="size-4" aria-hidden="true" /> {t("undo")}
           </Button>
           <Button size="sm" variant="quiet" disabled={!layer.canRedo} onClick={layer.redo}>
-            <Redo2 className="size-4" aria-hidden="true" /> Redo
+            <Redo2 className="size-4" aria-hidden="true" /> {t("redo")}
           </Button>
           <label className="flex items-center gap-2 text-sm whitespace-nowrap text-muted">
-            Snap to
+            {t("snapTo")}
             <Select
               className="min-h-8 w-auto! py-0 text-sm"
               value={snapping}
               onChange={({ target }) => workspace.setSnapping(target.value as Snapping)}
             >
               {snappings.map((one) => (
-                <option key={one}>{one}</option>
+                <option key={one} value={one}>
+                  {unitName(one)}
+                </option>
               ))}
             </Select>
           </label>
         </>
       )}
       <Button size="sm" variant="quiet" onClick={() => workspace.setIsFindOpen(true)}>
-        <Search className="size-4" aria-hidden="true" /> Find
+        <Search className="size-4" aria-hidden="true" /> {t("find")}
       </Button>
       <Button size="sm" variant="quiet" onClick={() => workspace.setDialog("palette")}>
-        <CommandIcon className="size-4" aria-hidden="true" /> Commands
+        <CommandIcon className="size-4" aria-hidden="true" /> {t("commands")}
       </Button>
       <Button size="sm" variant="quiet" onClick={() => workspace.setDialog("keys")}>
-        <CircleHelp className="size-4" aria-hidden="true" /> Keys
+        <CircleHelp className="size-4" aria-hidden="true" /> {t("keys")}
       </Button>
       <div className="ml-auto">
         <SaveStatus state={layer.outbox.state} />

@@ -5,7 +5,11 @@ import { v7 as uuidv7 } from "uuid";
 
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
 import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
-import { checkOperation, type ReadingContext } from "@/lib/domain/annotation/check-operation";
+import {
+  checkOperation,
+  type OperationProblem,
+  type ReadingContext,
+} from "@/lib/domain/annotation/check-operation";
 import {
   emptyHistory,
   type History,
@@ -21,6 +25,7 @@ import {
   type Operation,
   spanIdOf,
 } from "@/lib/domain/annotation/operation";
+import type { Problem } from "@/lib/domain/problem";
 import { placeSpan } from "@/lib/domain/spans/place-span";
 import { compareSpans, type Span } from "@/lib/domain/spans/span";
 import { CodePointIndex } from "@/lib/domain/text/code-points";
@@ -32,6 +37,9 @@ import { recall, rememberHistory } from "./work-memory";
 function toLayer(spans: readonly Span[]): Layer {
   return new Map<string, LayerSpan>(spans.map((span) => [span.id, { ...span, isRemoved: false }]));
 }
+
+/** Why a change can't be made. */
+export type ChangeProblem = OperationProblem | Problem<"changed_meanwhile">;
 
 type View = { layer: Layer; spans: readonly Span[]; history: History };
 
@@ -105,14 +113,17 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     [article.title, article.body, article.language, codebook],
   );
 
-  /** Applies a change at once. @returns why it can't be, in a sentence, or null */
-  function perform(change: NewOperation): string | null {
+  /** Applies a change at once. @returns why it can't be, or null */
+  function perform(change: NewOperation): ChangeProblem | null {
     const operation = { ...change, id: uuidv7() };
     const { layer, history } = latest.current;
     const problem = checkOperation(context, layer, operation);
-    if (problem) return problem.detail;
+    if (problem) return problem;
     const applied = applyOperation(layer, operation);
-    if (applied.result === "conflict") return "This span has changed meanwhile. Look again.";
+    if (applied.result === "conflict") {
+      const detail = "This span has changed meanwhile. Look again.";
+      return { code: "changed_meanwhile", detail, facts: {} };
+    }
     const next = recordStep(history, layer, operation);
     showOwn(viewAfter(latest.current, applied.layer, operation, next));
     void outbox.queue(operation);

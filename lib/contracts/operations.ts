@@ -41,12 +41,19 @@ export const saveOperationsBody = z.strictObject({
   operations: z.array(operation).min(1).max(200),
 });
 
+/** `facts` are what `detail` names, by which a client can word it in another language. */
+const operationProblem = z.object({
+  code: z.string(),
+  detail: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
 export const operationResult = z.object({
   id,
   result: z.enum(["applied", "duplicate", "conflict", "rejected"]),
   revision: z.int().optional(),
   current: span.extend({ isRemoved: z.boolean() }).nullable().optional(),
-  problem: z.object({ code: z.string(), detail: z.string() }).optional(),
+  problem: operationProblem.optional(),
 });
 export type OperationResult = z.infer<typeof operationResult>;
 

@@ -1,12 +1,12 @@
 import type { Operation } from "../domain/annotation/operation";
+import type { KeptProblem } from "../domain/problem";
 import { db, type Tx } from "./client";
 import { fromJson, toJson } from "./json";
 
-export type OperationProblem = { code: string; detail: string };
 export type StoredOutcome = {
   result: "applied" | "conflict" | "rejected";
   revision: number | null;
-  problem: OperationProblem | null;
+  problem: KeptProblem | null;
 };
 export type StoredOperation = StoredOutcome & {
   id: string;
@@ -37,7 +37,7 @@ export async function findOperations(
   return new Map(
     rows.map((row) => [
       row.id,
-      { ...row, problem: row.problem === null ? null : fromJson<OperationProblem>(row.problem) },
+      { ...row, problem: row.problem === null ? null : fromJson<KeptProblem>(row.problem) },
     ]),
   );
 }

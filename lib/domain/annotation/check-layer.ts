@@ -2,13 +2,19 @@ import { attributesOf, type Codebook, familyOf } from "../codebook/codebook";
 import { overlaps, type SegmentName, type Span, type TextRange } from "../spans/span";
 import type { LayerContext } from "./check-operation";
 
+/** What a hint is about, with what its sentence names. */
+export type HintCause =
+  | { kind: "doubt_in_cue" | "voice_in_quotation" }
+  | { kind: "missing_attribute"; quote: string; attribute: string }
+  | { kind: "missed_cue"; words: string };
+
 /** Something to look at again before handing in; never an error. */
 export type LayerHint = {
   /** Stable while its cause stands, so that it can be set aside. */
   id: string;
   /** The rule of the codebook behind it, or the attribute that its family requires. */
   rule: string;
-  text: string;
+  cause: HintCause;
   spanId: string | null;
   place: { segment: SegmentName; start: number; end: number } | null;
 };
@@ -38,12 +44,10 @@ export function checkLayer(
       (one) => one.segment === span.segment && one.start <= span.start && span.end <= one.end,
     );
     if (span.tagId === "DOUBT" && holder) {
-      hints.push(
-        onSpan("R5", span, "This doubt stands inside a source's cue: should the cue carry it?"),
-      );
+      hints.push(onSpan("R5", span, { kind: "doubt_in_cue" }));
     }
     if (!span.attributes.voice && isWithin(quotations[span.segment], span)) {
-      hints.push(onSpan("R6", span, "This stands in quotation marks: whose voice is it?"));
+      hints.push(onSpan("R6", span, { kind: "voice_in_quotation" }));
     }
   }
   if (hasFamily(codebook, "SOURCING") && (language === "en" || language === "und")) {
@@ -58,8 +62,8 @@ function hasFamily(codebook: Codebook, id: string): boolean {
   return codebook.families.some((family) => family.id === id);
 }
 
-function onSpan(rule: string, span: Span, text: string): LayerHint {
-  return { id: `${rule} ${span.id}`, rule, text, spanId: span.id, place: null };
+function onSpan(rule: string, span: Span, cause: HintCause): LayerHint {
+  return { id: `${rule} ${span.id}`, rule, cause, spanId: span.id, place: null };
 }
 
 function missingAttributes(codebook: Codebook, spans: readonly Span[]): LayerHint[] {
@@ -72,7 +76,9 @@ function missingAttributes(codebook: Codebook, spans: readonly Span[]): LayerHin
   return spans.flatMap((span) =>
     (required.get(familyOf(codebook, span.tagId) ?? "") ?? [])
       .filter(({ id }) => span.attributes[id] === undefined)
-      .map(({ id }) => onSpan(id, span, `“${span.quote}” has no ${id.replaceAll("_", " ")} yet.`)),
+      .map(({ id: attribute }) =>
+        onSpan(attribute, span, { kind: "missing_attribute", quote: span.quote, attribute }),
+      ),
   );
 }
 
@@ -99,7 +105,7 @@ function missedCues(
       end: index.toCodePoint(at + match.length),
     };
     if (sourcing.some((span) => span.segment === segment && overlaps(span, place))) return [];
-    const text = `“${match}” points to a source, and no sourcing span is there.`;
-    return [{ id: `R1 ${segment} ${place.start}`, rule: "R1", text, spanId: null, place }];
+    const cause = { kind: "missed_cue" as const, words: match };
+    return [{ id: `R1 ${segment} ${place.start}`, rule: "R1", cause, spanId: null, place }];
   });
 }

@@ -1,12 +1,14 @@
-import { checkAttributes } from "../codebook/check-attributes";
+import { type AttributeProblem, checkAttributes } from "../codebook/check-attributes";
 import { type Codebook, familyOf } from "../codebook/codebook";
-import { checkSpan } from "../spans/check-span";
+import type { Problem } from "../problem";
+import { checkSpan, type SpanProblem } from "../spans/check-span";
 import { linksOf } from "../spans/links";
 import { type Attributes, overlaps, type SegmentName, type Span } from "../spans/span";
 import type { CodePointIndex } from "../text/code-points";
 import type { Layer, Operation } from "./operation";
 
-export type OperationProblem = { code: string; detail: string };
+export type OperationProblem =
+  SpanProblem | AttributeProblem | Problem<"unknown_tag" | "bad_link" | "same_tag_overlap">;
 
 /** A layer's context with the language it is read in (BCP 47; "und" when it isn't known). */
 export type ReadingContext = LayerContext & { language: string };
@@ -33,7 +35,7 @@ export function checkOperation(
     return (
       checkTag(codebook, span.tagId) ??
       checkSpan(texts[span.segment], span) ??
-      asProblem(checkAttributes(codebook, familyOf(codebook, span.tagId) ?? "", span.attributes)) ??
+      checkAttributes(codebook, familyOf(codebook, span.tagId) ?? "", span.attributes) ??
       checkLinks(layer, span.id, span.attributes) ??
       checkSelfOverlap(layer, span)
     );
@@ -57,20 +59,16 @@ export function checkOperation(
     }
     case "annotate":
       return (
-        asProblem(
-          checkAttributes(codebook, familyOf(codebook, current.tagId) ?? "", operation.attributes),
-        ) ?? checkLinks(layer, current.id, operation.attributes)
+        checkAttributes(codebook, familyOf(codebook, current.tagId) ?? "", operation.attributes) ??
+        checkLinks(layer, current.id, operation.attributes)
       );
   }
 }
 
 function checkTag(codebook: Codebook, tagId: string): OperationProblem | null {
   if (familyOf(codebook, tagId)) return null;
-  return { code: "unknown_tag", detail: `The codebook of this article has no tag ${tagId}.` };
-}
-
-function asProblem(detail: string | null): OperationProblem | null {
-  return detail === null ? null : { code: "bad_attribute", detail };
+  const detail = `The codebook of this article has no tag ${tagId}.`;
+  return { code: "unknown_tag", detail, facts: { tag: tagId } };
 }
 
 function checkLinks(layer: Layer, spanId: string, attributes: Attributes): OperationProblem | null {
@@ -78,7 +76,7 @@ function checkLinks(layer: Layer, spanId: string, attributes: Attributes): Opera
     const target = layer.get(toSpanId);
     if (target && !target.isRemoved && toSpanId !== spanId) continue;
     const detail = "A link leads to another span of the same layer that still stands.";
-    return { code: "bad_link", detail };
+    return { code: "bad_link", detail, facts: {} };
   }
   return null;
 }
@@ -96,6 +94,7 @@ function checkSelfOverlap(layer: Layer, span: Omit<Span, "revision">): Operation
       return {
         code: "same_tag_overlap",
         detail: `This overlaps another ${span.tagId} span. Resize that one, or choose another tag.`,
+        facts: { tag: span.tagId },
       };
     }
   }

@@ -1,11 +1,15 @@
+import type { KeptProblem, Problem } from "../problem";
 import { checkOperation, type LayerContext, type OperationProblem } from "./check-operation";
 import { applyOperation, type Layer, type LayerSpan, type Operation, spanIdOf } from "./operation";
+
+/** Why an operation is rejected, by itself or where it is sent. */
+export type RejectionProblem = OperationProblem | Problem<"not_editable" | "id_taken">;
 
 export type Outcome = {
   result: "applied" | "conflict" | "rejected";
   /** Revision of the span after an applied operation. */
   revision: number | null;
-  problem: OperationProblem | null;
+  problem: KeptProblem | null;
 };
 
 export type Judgement = {
@@ -43,7 +47,8 @@ export function judgeOperations(
     const base = { operation, after: null, current };
     if (stored === "foreign") {
       const detail = "This operation id is taken. Give the change a new one.";
-      return { ...base, isNew: false, outcome: rejected({ code: "id_taken", detail }) };
+      const facts = { taken: "operation" };
+      return { ...base, isNew: false, outcome: rejected({ code: "id_taken", detail, facts }) };
     }
     if (stored) return { ...base, isNew: false, outcome: stored };
 
@@ -70,18 +75,18 @@ function findProblem(
   operation: Operation,
   { context, isEditable, isTakenSpanId }: Circumstances,
   layer: Layer,
-): OperationProblem | null {
+): RejectionProblem | null {
   if (!isEditable) {
     const detail = "This article is submitted. Ask an admin to reopen it.";
-    return { code: "not_editable", detail };
+    return { code: "not_editable", detail, facts: {} };
   }
   if (isTakenSpanId(spanIdOf(operation))) {
     const detail = "This span id is taken. Give the span a new one.";
-    return { code: "id_taken", detail };
+    return { code: "id_taken", detail, facts: { taken: "span" } };
   }
   return checkOperation(context, layer, operation);
 }
 
-function rejected(problem: OperationProblem): Outcome {
+function rejected(problem: RejectionProblem): Outcome {
   return { result: "rejected", revision: null, problem };
 }

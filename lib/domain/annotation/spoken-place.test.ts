@@ -17,18 +17,18 @@ const span: Span = {
   revision: 1,
 };
 const say = (offset: number, unit: Parameters<typeof spokenPlace>[2]) =>
-  spokenPlace(context, { segment: "body", offset }, unit, [span], (tag) => tag.toLowerCase());
+  spokenPlace(context, { segment: "body", offset }, unit, [span]);
 
 describe("what is heard at the caret", () => {
   it("is the unit that follows, and how it is marked", () => {
-    expect(say(0, "character")).toBe("😀");
-    expect(say(3, "word")).toBe("Critics, marked vague");
-    expect(say(23, "sentence")).toBe("It stays.");
-    expect(say(33, "paragraph")).toBe("Next day.");
+    expect(say(0, "character")).toEqual({ what: "text", text: "😀", tagIds: [] });
+    expect(say(3, "word")).toEqual({ what: "text", text: "Critics", tagIds: ["VAGUE"] });
+    expect(say(23, "sentence")).toMatchObject({ text: "It stays." });
+    expect(say(33, "paragraph")).toMatchObject({ text: "Next day." });
   });
 
   it("says that there is a space, and where the text ends", () => {
-    expect(say(2, "character")).toBe("Space");
-    expect(say(index.text.length, "word")).toBe("End of text");
+    expect(say(2, "character")).toEqual({ what: "space", text: "", tagIds: [] });
+    expect(say(index.text.length, "word")).toEqual({ what: "end", text: "", tagIds: [] });
   });
 });

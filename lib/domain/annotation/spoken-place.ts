@@ -4,6 +4,13 @@ import { type Snapping, unitRangeAt } from "../text/snap-range";
 import type { ReadingContext } from "./check-operation";
 
 export type SpokenUnit = Snapping;
+export type SpokenPlace = {
+  what: "text" | "space" | "end";
+  /** Empty unless it is text. */
+  text: string;
+  /** Of the spans there, each once, in text order. */
+  tagIds: readonly string[];
+};
 
 /**
  * What a listener needs to hear where the caret stands: the unit that follows it, then the tags
@@ -14,18 +21,17 @@ export function spokenPlace(
   place: { segment: SegmentName; offset: number },
   unit: SpokenUnit,
   spans: readonly Span[],
-  nameOf: (tagId: string) => string,
-): string {
+): SpokenPlace {
   const index = texts[place.segment];
   const { text } = index;
-  if (place.offset >= text.length) return "End of text";
+  if (place.offset >= text.length) return { what: "end", text: "", tagIds: [] };
   const character = { start: place.offset, end: nextGrapheme(text, place.offset) };
   const range = unitRangeAt(text, place.offset, unit, language) ?? character;
   const said = text.slice(range.start, range.end).trim();
   const at = index.toCodePoint(range.start);
   const end = index.toCodePoint(range.end);
-  const tags = spans
+  const tagIds = spans
     .filter((span) => span.segment === place.segment && span.start < end && at < span.end)
-    .map(({ tagId }) => nameOf(tagId));
-  return `${said === "" ? "Space" : said}${tags.length > 0 ? `, marked ${[...new Set(tags)].join(", ")}` : ""}`;
+    .map(({ tagId }) => tagId);
+  return { what: said === "" ? "space" : "text", text: said, tagIds: [...new Set(tagIds)] };
 }

@@ -1,25 +1,39 @@
+import type { Problem } from "../problem";
 import { linkKindOf } from "../spans/links";
 import type { Attributes } from "../spans/span";
 import { type AttributeDefinition, attributesOf, type Codebook } from "./codebook";
 
-/** Why the attributes don't fit a span of `familyId`, in a sentence; null if they do. */
+export type AttributeProblem = Problem<"bad_attribute">;
+
+/** Why the attributes don't fit a span of `familyId`, or null if they do. */
 export function checkAttributes(
   codebook: Codebook,
   familyId: string,
   attributes: Attributes,
-): string | null {
+): AttributeProblem | null {
   const known = new Map(attributesOf(codebook, familyId).map((one) => [one.id, one]));
   for (const [id, value] of Object.entries(attributes)) {
     const linkKind = linkKindOf(id);
     if (linkKind !== null && codebook.linkTypes.includes(linkKind)) continue;
     const definition = known.get(id);
-    if (!definition) return `${familyId} has no attribute "${id}".`;
-    if (!fits(definition, value)) {
-      const choices = "values" in definition ? `one of ${definition.values.join(", ")}` : "text";
-      return `Attribute "${id}" must be ${choices}.`;
+    if (!definition) {
+      const facts = { misfit: "unknown", family: familyId, attribute: id };
+      return { code: "bad_attribute", detail: `${familyId} has no attribute "${id}".`, facts };
     }
+    if (!fits(definition, value)) return misfit(definition);
   }
   return null;
+}
+
+function misfit(definition: AttributeDefinition): AttributeProblem {
+  const { id: attribute } = definition;
+  if ("values" in definition) {
+    const choices = definition.values.join(", ");
+    const detail = `Attribute "${attribute}" must be one of ${choices}.`;
+    return { code: "bad_attribute", detail, facts: { misfit: "choice", attribute, choices } };
+  }
+  const detail = `Attribute "${attribute}" must be text.`;
+  return { code: "bad_attribute", detail, facts: { misfit: "text", attribute } };
 }
 
 function fits(definition: AttributeDefinition, value: string | number): boolean {

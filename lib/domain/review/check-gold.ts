@@ -24,7 +24,7 @@ export function checkGoldSpans(
     const problem = checkSpan(texts[span.segment], span);
     if (problem) return [{ path, message: problem.detail }];
     const misfit = checkAttributes(codebook, family, span.attributes);
-    if (misfit) return [{ path: `${path}.attributes`, message: misfit }];
+    if (misfit) return [{ path: `${path}.attributes`, message: misfit.detail }];
     const isMember = members.some(
       (member) =>
         member.segment === span.segment &&

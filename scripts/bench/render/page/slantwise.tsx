@@ -48,7 +48,7 @@ serve({
   },
   add(span) {
     const problem = layer().perform({ kind: "add", baseRevision: 0, span });
-    if (problem) throw new Error(problem);
+    if (problem) throw new Error(problem.detail);
     return afterFrame();
   },
   async scrolled() {
