@@ -135,11 +135,15 @@ test("an edit that another device was faster with is shown, kept and can be down
   await expect(annotate.saveState()).toContainText("1 change needs you");
   await expect(page.getByText("Some changes could not be saved")).toBeVisible();
   await expect(annotate.spans().filter({ hasText: "joked" })).toContainText("Emphasis");
+  await expect(page.getByText("Yours: make it Doubt")).toBeVisible();
+  await expect(page.getByText("there now: Emphasis “joked”")).toBeVisible();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download them" }).click();
   expect((await download).suggestedFilename()).toContain("refused");
-  await page.getByRole("button", { name: "Dismiss" }).click();
+  await page.getByRole("button", { name: "Make my change again" }).click();
   await annotate.expectSaved();
+  await expect(page.getByText("Some changes could not be saved")).toBeHidden();
+  await expect(annotate.spans().filter({ hasText: "joked" })).toContainText("Doubt");
   await expectStored(page);
 });
 

@@ -2,19 +2,21 @@ import { useTranslations } from "next-intl";
 
 import { Button } from "@/components/ui/button";
 import { StatusNote } from "@/components/ui/status-note";
-import { downloadFile } from "@/lib/client/download-file";
 import type { RefusedEntry } from "@/lib/client/device-database";
-import { useProblemWords } from "./problem-words";
+import { downloadFile } from "@/lib/client/download-file";
+import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
+import { RefusedChange } from "./refused-change";
 
 type RefusedChangesProps = {
   refused: readonly RefusedEntry[];
   onDismiss: (ids: readonly string[]) => void;
+  /** @returns whether it could be made */
+  onMakeAgain: (change: NewOperation) => boolean;
 };
 
-/** Changes that the server would not take: what, why, and a file with all of it. */
-export function RefusedChanges({ refused, onDismiss }: RefusedChangesProps) {
+/** Changes that the server would not take: both versions, why, and a file with all of it. */
+export function RefusedChanges({ refused, onDismiss, onMakeAgain }: RefusedChangesProps) {
   const t = useTranslations("annotator.refused");
-  const wordsOf = useProblemWords();
   if (refused.length === 0) return null;
 
   function download() {
@@ -24,14 +26,13 @@ export function RefusedChanges({ refused, onDismiss }: RefusedChangesProps) {
 
   return (
     <StatusNote tone="danger" title={t("title")}>
-      <ul className="my-2 list-disc pl-5">
-        {refused.map(({ id, operation, answer }) => (
-          <li key={id}>
-            {t(operation.kind, {
-              quote: operation.kind === "add" ? operation.span.quote : "",
-              why: answer.problem ? wordsOf(answer.problem) : t("changedElsewhere"),
-            })}
-          </li>
+      <ul className="my-2 grid list-disc gap-2 pl-5">
+        {refused.map((entry) => (
+          <RefusedChange
+            key={entry.id}
+            entry={entry}
+            onMakeAgain={(change) => onMakeAgain(change) && onDismiss([entry.id])}
+          />
         ))}
       </ul>
       <div className="flex flex-wrap gap-2">

@@ -11,6 +11,7 @@ const calm: SaveState = {
   nWaiting: 0,
   nUnwritten: 0,
   failure: null,
+  storageFailure: null,
   refused: [],
   nSaved: 0,
   savedAt: null,
@@ -48,9 +49,12 @@ describe("words of the save state", () => {
 
   it("never claims that something is kept before it is", () => {
     expect(said({ ...calm, nWaiting: 1, nUnwritten: 1 })).toBe("Saving…");
-    expect(said({ ...calm, nWaiting: 1, nUnwritten: 1, failure: "no_storage" })).toContain(
-      "can't be kept",
-    );
+    for (const storageFailure of ["no_storage", "storage_full", "outdated"] as const) {
+      expect(said({ ...calm, storageFailure })).not.toContain("saved");
+      expect(said({ ...calm, storageFailure, nWaiting: 2, nUnwritten: 2 })).toContain(
+        "2 changes are in this page alone",
+      );
+    }
   });
 
   it("asks for the person when changes were refused", () => {

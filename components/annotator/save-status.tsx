@@ -9,8 +9,9 @@ type Translate = ReturnType<typeof useTranslations<"annotator.save">>;
  * @param clock the time of day as the reader has it
  */
 export function saveWords(state: SaveState, t: Translate, clock: (at: Date) => string): string {
-  const { isRead, nWaiting, nUnwritten, failure, refused, nSaved, savedAt } = state;
-  if (failure === "no_storage") return t("noStorage");
+  const { isRead, nWaiting, nUnwritten, failure, storageFailure, refused, nSaved, savedAt } = state;
+  if (storageFailure && nUnwritten > 0) return t("inPageOnly", { count: nUnwritten });
+  if (storageFailure) return t(`storage.${storageFailure}`);
   if (nUnwritten > 0) return t("saving");
   if (!isRead) return t("looking");
   if (nWaiting === 0) {
@@ -45,8 +46,9 @@ const clockTime = {
 export function SaveStatus({ state }: { state: SaveState }) {
   const t = useTranslations("annotator.save");
   const format = useFormatter();
-  const isFine = state.isRead && state.nWaiting === 0 && state.refused.length === 0;
-  const look = isFine ? "text-success" : state.failure ? "text-danger" : "text-muted";
+  const { isRead, nWaiting, refused, failure, storageFailure } = state;
+  const isFine = isRead && nWaiting === 0 && refused.length === 0 && !storageFailure;
+  const look = isFine ? "text-success" : (failure ?? storageFailure) ? "text-danger" : "text-muted";
   return (
     <p role="status" aria-label={t("label")} className={`text-sm font-medium ${look}`}>
       {saveWords(state, t, (at) => format.dateTime(at, clockTime))}

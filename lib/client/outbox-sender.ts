@@ -2,6 +2,7 @@ import type { OperationResult, SaveOperationsResult } from "@/lib/contracts/oper
 import type { Me } from "@/lib/contracts/projects";
 import { ApiProblem, apiRequest } from "./api-client";
 import type { OutboxEntry, RefusedEntry } from "./device-database";
+import { waitedMs } from "./back-off";
 import { nextBatch, settle } from "./outbox";
 
 export type SendFailure = "offline" | "signed_out" | "other_user" | "no_access" | "server";
@@ -10,8 +11,6 @@ export type SenderEvent =
   | { kind: "failed"; failure: SendFailure };
 
 const batchSize = 100;
-const firstDelayMs = 500;
-const longestDelayMs = 30_000;
 
 /**
  * Sends a person's outbox, oldest change first, from one tab at a time.
@@ -23,6 +22,7 @@ const longestDelayMs = 30_000;
 export class OutboxSender {
   private isStopped = false;
   private isSignedInAsOwner = false;
+  private isWoken = false;
   private wakeUp: () => void = () => undefined;
   private readonly channel = new BroadcastChannel("slantwise-outbox");
 
@@ -34,7 +34,7 @@ export class OutboxSender {
   start(): void {
     this.channel.onmessage = ({ data }) => {
       // Another tab of this browser sends; its news are ours too.
-      if (data === "wake") this.wakeUp();
+      if (data === "wake") this.wakeHere();
       else this.onEvent(data as SenderEvent);
     };
     window.addEventListener("online", this.wake);
@@ -52,13 +52,19 @@ export class OutboxSender {
 
   /** There may be something to send: here, or in the tab that holds the lock. */
   readonly wake = (): void => {
-    this.wakeUp();
+    this.wakeHere();
     if (!this.isStopped) this.channel.postMessage("wake");
   };
+
+  private wakeHere(): void {
+    this.isWoken = true;
+    this.wakeUp();
+  }
 
   private async loop(): Promise<void> {
     let failures = 0;
     while (!this.isStopped) {
+      this.isWoken = false;
       const batch = await nextBatch(this.userId, batchSize);
       if (batch.length === 0) {
         await this.pause(null);
@@ -70,8 +76,7 @@ export class OutboxSender {
       } catch (error) {
         this.tell({ kind: "failed", failure: this.failureOf(error) });
         failures += 1;
-        const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(failures, 8));
-        await this.pause(ceiling / 2 + (Math.random() * ceiling) / 2);
+        await this.pause(waitedMs(failures, Math.random()));
       }
     }
   }
@@ -117,7 +122,9 @@ export class OutboxSender {
     this.channel.postMessage(event);
   }
 
+  /** Until woken, or the time is over. What came in since the outbox was read counts as woken. */
   private pause(delayMs: number | null): Promise<void> {
+    if (this.isWoken) return Promise.resolve();
     return new Promise((resolve) => {
       this.wakeUp = resolve;
       if (delayMs !== null) setTimeout(resolve, delayMs);

@@ -51,14 +51,31 @@ function offsetIn(container: HTMLElement, node: Node, offset: number): number {
   return before.toString().length;
 }
 
-/** Selects a range (UTF-16) of a segment under `root` and brings it into view. */
-export function selectInSegment(root: HTMLElement | null, place: RawSelection): void {
+/** Selects a range (UTF-16) of a segment under `root`; unless told otherwise, brings it into view. */
+export function selectInSegment(
+  root: HTMLElement | null,
+  place: RawSelection,
+  { isScrolledTo = true } = {},
+): void {
   const container = root?.querySelector(`[data-segment=${place.segment}]`);
   const start = container && pointAt(container, place.start);
   const end = container && pointAt(container, place.end);
   if (!start || !end) return;
-  start.node.parentElement?.scrollIntoView({ block: "center" });
+  if (isScrolledTo) start.node.parentElement?.scrollIntoView({ block: "center" });
   window.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+}
+
+/** Where an offset (UTF-16) of a segment is on the screen, or null where it isn't drawn. */
+export function rectAt(
+  root: HTMLElement | null,
+  { segment, offset }: { segment: SegmentName; offset: number },
+): DOMRect | null {
+  const container = root?.querySelector(`[data-segment=${segment}]`);
+  const at = container && pointAt(container, offset);
+  if (!at) return null;
+  const range = document.createRange();
+  range.setStart(at.node, at.offset);
+  return range.getClientRects()[0] ?? null;
 }
 
 function pointAt(container: Element, offset: number): { node: Node; offset: number } | null {

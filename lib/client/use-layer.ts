@@ -126,7 +126,7 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     }
     const next = recordStep(history, layer, operation);
     showOwn(viewAfter(latest.current, applied.layer, operation, next));
-    void outbox.queue(operation);
+    outbox.queue(operation);
     return null;
   }
 
@@ -136,7 +136,7 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     const applied = step && applyOperation(layer, step.operation);
     if (!step || applied?.result !== "applied") return;
     showOwn(viewAfter(latest.current, applied.layer, step.operation, step.history));
-    void outbox.queue(step.operation);
+    outbox.queue(step.operation);
   }
 
   return {

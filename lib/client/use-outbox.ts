@@ -3,9 +3,15 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import type { Operation } from "@/lib/domain/annotation/operation";
-import type { RefusedEntry } from "./device-database";
-import { dismissRefused, listOutbox, listRefused, putInOutbox } from "./outbox";
+import {
+  findStorageFailure,
+  type RefusedEntry,
+  type StorageFailure,
+  storageFailureOf,
+} from "./device-database";
+import { dismissRefused, listOutbox, listRefused } from "./outbox";
 import { OutboxSender, type SendFailure } from "./outbox-sender";
+import { OutboxWriter } from "./outbox-writer";
 
 export type SaveState = {
   /** Whether it is known what an earlier visit left on this device; until then nothing is "saved". */
@@ -14,7 +20,9 @@ export type SaveState = {
   nWaiting: number;
   /** Of these, the ones that are not yet on this device's disk either. */
   nUnwritten: number;
-  failure: SendFailure | "no_storage" | null;
+  failure: SendFailure | null;
+  /** Why nothing can be kept on this device: no change should be made then. */
+  storageFailure: StorageFailure | null;
   refused: readonly RefusedEntry[];
   /** Acknowledged since this page was opened, and when the last of them was. */
   nSaved: number;
@@ -26,6 +34,7 @@ const nothingRead: SaveState = {
   nWaiting: 0,
   nUnwritten: 0,
   failure: null,
+  storageFailure: null,
   refused: [],
   nSaved: 0,
   savedAt: null,
@@ -39,6 +48,7 @@ export function useOutbox(owner: { userId: string; assignmentId: string }, onRef
   const { userId, assignmentId } = owner;
   const [state, setState] = useState(nothingRead);
   const sender = useRef<OutboxSender | null>(null);
+  const writer = useRef<OutboxWriter | null>(null);
   const nUnwritten = useRef(0);
 
   const refresh = useCallback(
@@ -47,13 +57,11 @@ export function useOutbox(owner: { userId: string; assignmentId: string }, onRef
         listOutbox(userId, assignmentId),
         listRefused(userId, assignmentId),
       ]);
-      const unwritten = nUnwritten.current;
-      const nWaiting = waiting.length + unwritten;
+      const nWaiting = waiting.length + nUnwritten.current;
       setState((now) => ({
         ...now,
         isRead: true,
         nWaiting,
-        nUnwritten: unwritten,
         refused,
         failure: nWaiting > 0 ? failure : null,
       }));
@@ -62,7 +70,9 @@ export function useOutbox(owner: { userId: string; assignmentId: string }, onRef
   );
 
   useEffect(() => {
-    const mine = new OutboxSender(userId, (event) => {
+    const setStorageFailure = (storageFailure: StorageFailure | null) =>
+      setState((now) => ({ ...now, storageFailure }));
+    const mySender = new OutboxSender(userId, (event) => {
       if (event.kind === "failed") return void refresh(event.failure);
       if (event.assignmentId !== assignmentId) return;
       if (event.nRefused > 0) onRefused();
@@ -72,30 +82,38 @@ export function useOutbox(owner: { userId: string; assignmentId: string }, onRef
       }
       void refresh(null);
     });
-    sender.current = mine;
-    refresh(null)
-      .then(() => mine.start())
-      .catch(() => setState((now) => ({ ...now, failure: "no_storage" })));
-    return () => mine.stop();
+    const myWriter = new OutboxWriter(
+      ({ nUnwritten: count, failure }) => {
+        nUnwritten.current = count;
+        setState((now) => ({ ...now, nUnwritten: count, storageFailure: failure }));
+      },
+      () => mySender.wake(),
+    );
+    sender.current = mySender;
+    writer.current = myWriter;
+    const begin = async () => {
+      setStorageFailure(await findStorageFailure());
+      await refresh(null);
+      mySender.start();
+    };
+    begin().catch((error: unknown) => setStorageFailure(storageFailureOf(error)));
+    return () => {
+      mySender.stop();
+      myWriter.stop();
+    };
   }, [userId, assignmentId, onRefused, refresh]);
 
+  useEffect(() => {
+    // Only what isn't on the disk yet would be lost; all else may be left at any time.
+    const warn = (event: BeforeUnloadEvent) => nUnwritten.current > 0 && event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, []);
+
   const queue = useCallback(
-    async (operation: Operation) => {
-      nUnwritten.current += 1;
-      setState((now) => ({
-        ...now,
-        nWaiting: now.nWaiting + 1,
-        nUnwritten: now.nUnwritten + 1,
-      }));
-      try {
-        await putInOutbox({ userId, assignmentId, operation });
-      } catch {
-        setState((now) => ({ ...now, failure: "no_storage" }));
-        return;
-      }
-      nUnwritten.current -= 1;
-      setState((now) => ({ ...now, nUnwritten: nUnwritten.current }));
-      sender.current?.wake();
+    (operation: Operation) => {
+      setState((now) => ({ ...now, nWaiting: now.nWaiting + 1 }));
+      writer.current?.add({ userId, assignmentId, operation });
     },
     [userId, assignmentId],
   );

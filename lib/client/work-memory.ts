@@ -27,8 +27,8 @@ export function rememberHistory(owner: Owner, { done, undone }: History): Promis
 export async function forgetHandedIn(owner: Owner): Promise<void> {
   const key = keyOf(owner);
   const transaction = (await deviceDatabase()).transaction("memory", "readwrite");
-  const { history } = (await transaction.store.get(key)) ?? {};
-  await transaction.store.put({ key, ...(history ? { history } : {}) });
+  const { history, view } = (await transaction.store.get(key)) ?? {};
+  await transaction.store.put({ key, ...(history ? { history } : {}), ...(view ? { view } : {}) });
   await transaction.done;
 }
 
