@@ -1,18 +1,26 @@
 "use client";
 
-import { type PointerEvent, useLayoutEffect, useState } from "react";
+import { type PointerEvent, useLayoutEffect, useRef, useState } from "react";
 
-import { offsetAtPoint } from "@/lib/client/text-selection";
+import { offsetAtPoint, selectInSegment } from "@/lib/client/text-selection";
 import { toDraft } from "./use-selection";
 import type { Workspace } from "./use-workspace";
 
 type Spot = { left: number; top: number; height: number };
 type Spots = { start: Spot; end: Spot };
 
-/** Handles at both edges of the selected span, to be dragged by mouse, pen or finger. */
+type Edge = "start" | "end";
+/** From where the finger holds a handle to the middle of the line that the edge stands in. */
+type Grab = { x: number; y: number };
+
+/**
+ * Handles at both edges of the selected span, to be dragged by mouse, pen or finger. Their grips
+ * stand above and below the line, so that the words themselves can still be selected.
+ */
 export function EdgeHandles({ workspace }: { workspace: Workspace }) {
   const { selected, isReadOnly, frame } = workspace;
   const [spots, setSpots] = useState<Spots | null>(null);
+  const grab = useRef<Grab | null>(null);
 
   useLayoutEffect(() => {
     const box = frame.current;
@@ -26,44 +34,69 @@ export function EdgeHandles({ workspace }: { workspace: Workspace }) {
 
   if (!selected || !spots) return null;
 
-  function drop(edge: "start" | "end", event: PointerEvent) {
-    const at = offsetAtPoint(event.clientX, event.clientY);
-    if (!selected || at?.segment !== selected.segment) return;
-    const { context } = workspace.layer;
-    const index = context.texts[selected.segment];
+  /** The span's place (UTF-16) with the edge where it is dragged to, or null outside the text. */
+  function draggedTo(edge: Edge, { clientX, clientY }: PointerEvent) {
+    const { x, y } = grab.current ?? { x: 0, y: 0 };
+    const at = offsetAtPoint(clientX + x, clientY + y);
+    if (!selected || at?.segment !== selected.segment) return null;
+    const index = workspace.layer.context.texts[selected.segment];
     const now = { start: index.toUtf16(selected.start), end: index.toUtf16(selected.end) };
-    const raw = { ...now, [edge]: at.offset };
-    if (raw.start >= raw.end) return;
-    const draft = toDraft(context, { segment: selected.segment, ...raw }, workspace.snapping);
-    if (!draft) return;
+    const raw = { segment: selected.segment, ...now, [edge]: at.offset };
+    return raw.start < raw.end ? raw : null;
+  }
+
+  function take(edge: Edge, event: PointerEvent<HTMLElement>) {
+    event.preventDefault();
+    event.stopPropagation();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    const box = frame.current?.getBoundingClientRect();
+    const spot = spots?.[edge];
+    if (!box || !spot) return;
+    grab.current = {
+      x: box.left + spot.left - event.clientX,
+      y: box.top + spot.top + spot.height / 2 - event.clientY,
+    };
+  }
+
+  function preview(edge: Edge, event: PointerEvent<HTMLElement>) {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const raw = draggedTo(edge, event);
+    if (raw) selectInSegment(frame.current, raw, { isScrolledTo: false });
+  }
+
+  function drop(edge: Edge, event: PointerEvent) {
+    event.stopPropagation();
+    const raw = draggedTo(edge, event);
+    window.getSelection()?.collapseToEnd();
+    const draft = raw && toDraft(workspace.layer.context, raw, workspace.snapping);
+    if (!selected || !draft) return;
     const { start, end, quote } = draft;
     const { id: spanId, revision: baseRevision } = selected;
     const change = { kind: "resize" as const, spanId, baseRevision, start, end, quote };
     workspace.perform(change, "edgeNow", { quote });
   }
 
-  return (["start", "end"] as const).map((edge) => (
-    <span
-      key={edge}
+  return (["start", "end"] as const).map((edge) => {
+    const { left, top, height } = spots[edge];
+    return (
       // Keys and buttons move edges as well; this is for whoever points.
-      aria-hidden="true"
-      data-edge={edge}
-      onPointerDown={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        event.currentTarget.setPointerCapture(event.pointerId);
-      }}
-      onPointerUp={(event) => {
-        event.stopPropagation();
-        event.currentTarget.style.visibility = "hidden";
-        drop(edge, event);
-        event.currentTarget.style.visibility = "";
-      }}
-      onClick={(event) => event.stopPropagation()}
-      className="absolute z-10 w-6 -translate-x-1/2 cursor-ew-resize touch-none after:absolute after:top-0 after:left-1/2 after:h-full after:w-1 after:-translate-x-1/2 after:rounded-full after:bg-accent"
-      style={spots[edge]}
-    />
-  ));
+      <span key={edge} aria-hidden="true">
+        <span
+          className="pointer-events-none absolute z-10 w-0.5 -translate-x-1/2 rounded-full bg-accent"
+          style={{ left, top, height }}
+        />
+        <span
+          data-edge={edge}
+          onPointerDown={(event) => take(edge, event)}
+          onPointerMove={(event) => preview(edge, event)}
+          onPointerUp={(event) => drop(edge, event)}
+          onClick={(event) => event.stopPropagation()}
+          className="absolute z-10 size-6 -translate-x-1/2 cursor-ew-resize touch-none after:absolute after:left-1/2 after:size-3 after:-translate-x-1/2 after:rounded-full after:border-2 after:border-surface after:bg-accent data-[edge=end]:after:top-0 data-[edge=start]:after:bottom-0"
+          style={{ left, top: edge === "start" ? top - 24 : top + height }}
+        />
+      </span>
+    );
+  });
 }
 
 function findSpots(box: HTMLElement, id: string): Spots | null {

@@ -4,36 +4,34 @@ import type { FamilyStyle } from "@/components/codebook/tag-style";
 
 type Line = { lane: number; style: FamilyStyle | null };
 
-const lineStep = 4;
-/** More underlines than this would run into the next line of text. */
-const mostLanes = 5;
+/** More underlines than this on one word would be a wall; the list beside the text has them all. */
+const mostLanes = 12;
+/** Up to here the text's own line spacing holds them. */
+const roomyLanes = 3;
+
+const draftPattern = "repeating-linear-gradient(90deg, var(--accent) 0 2px, transparent 2px 4px)";
 
 /**
- * Underlines of the covering spans, one lane each, over the soft colour of the innermost.
- * Solid or dashed tells the family without colour; a draft has a dotted line.
+ * Underlines of the covering spans, one lane each, over the tint of the innermost. Its line of text
+ * grows where the lanes would run into the next.
+ * @param nLanes of the paragraph, so that a lane is at one height along all of it
  */
-export function markStyle(covering: readonly Line[]): CSSProperties {
+export function markStyle(covering: readonly Line[], nLanes = 1): CSSProperties {
   const lines = covering.filter(({ lane }) => lane < mostLanes);
   const deepest = Math.max(0, ...lines.map(({ lane }) => lane));
-  const images = lines.map(({ style }) => imageOf(style));
+  const stepPx = nLanes > roomyLanes ? 3 : 4;
+  const depthPx = (deepest + 1) * stepPx;
   return {
     backgroundColor: covering.at(-1)?.style?.softLine ?? "var(--accent-soft)",
-    backgroundImage: images.join(", "),
+    backgroundImage: lines.map(({ style }) => style?.pattern ?? draftPattern).join(", "),
     backgroundSize: lines.map(() => "100% 2px").join(", "),
     backgroundPosition: lines
-      .map(({ lane }) => `0 calc(100% - ${(deepest - lane) * lineStep}px)`)
+      .map(({ lane }) => `0 calc(100% - ${(deepest - lane) * stepPx}px)`)
       .join(", "),
     backgroundRepeat: "no-repeat",
-    paddingBottom: `${(deepest + 1) * lineStep}px`,
+    paddingBottom: `${depthPx}px`,
+    ...(deepest < roomyLanes ? {} : { lineHeight: `calc(1.3em + ${2 * depthPx - 13}px)` }),
     boxDecorationBreak: "clone",
     WebkitBoxDecorationBreak: "clone",
   };
-}
-
-function imageOf(style: FamilyStyle | null): string {
-  if (!style) return "repeating-linear-gradient(90deg, var(--accent) 0 2px, transparent 2px 4px)";
-  if (style.isDashed) {
-    return `repeating-linear-gradient(90deg, ${style.line} 0 6px, transparent 6px 9px)`;
-  }
-  return `linear-gradient(${style.line}, ${style.line})`;
 }

@@ -35,6 +35,7 @@ export const MarkedParagraph = memo(function MarkedParagraph({
   );
   if (spans.length === 0) return text;
   const lanes = assignLanes(spans);
+  const nLanes = Math.max(...lanes.values()) + 1;
   const clipped = spans.map((span) => ({
     span,
     start: Math.max(0, span.start - paragraph.start),
@@ -57,6 +58,7 @@ export const MarkedParagraph = memo(function MarkedParagraph({
             lane: lanes.get(span.id) ?? 0,
             style: span.tagId === null ? null : (styles.get(span.tagId) ?? null),
           })),
+          nLanes,
         )}
       >
         {piece}

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { memo } from "react";
 
 import { type FamilyStyle, readable } from "@/components/codebook/tag-style";
+import { TagSwatch } from "@/components/codebook/tag-swatch";
 import type { Span } from "@/lib/domain/spans/span";
 
 type SpanRowProps = {
@@ -29,13 +30,7 @@ export const SpanRow = memo(function SpanRow({
         className="block w-full px-4 py-2 text-left -outline-offset-2 hover:bg-sunken aria-pressed:bg-accent-soft"
       >
         <span className="flex items-center gap-2 text-sm">
-          <span
-            aria-hidden="true"
-            className={`h-3.5 w-4 rounded-xs ${style?.soft ?? ""}`}
-            style={{
-              borderBottom: `2px ${style?.isDashed ? "dashed" : "solid"} ${style?.line ?? ""}`,
-            }}
-          />
+          <TagSwatch style={style} />
           <span className={`font-medium ${style?.text ?? ""}`}>{readable(span.tagId)}</span>
           <span className="ml-auto text-xs text-muted">
             {span.segment === "title" && <InTitle />}

@@ -2,10 +2,11 @@
 
 import { Popover } from "@base-ui/react/popover";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useState } from "react";
+import { useState } from "react";
 
 import type { Codebook } from "@/lib/domain/codebook/codebook";
-import { familyStyle, keysByTag, readable } from "@/components/codebook/tag-style";
+import { familyStyle, keysByTag, readable, stylesByTag } from "@/components/codebook/tag-style";
+import { TagSwatch } from "@/components/codebook/tag-swatch";
 
 type TagPickerProps = {
   codebook: Codebook;
@@ -23,23 +24,15 @@ export function TagPicker(props: TagPickerProps) {
   const { codebook, quote, anchor, isOpen, problem, onChoose, onClose } = props;
   const t = useTranslations("annotator.picker");
   const keys = keysByTag(codebook);
+  const styles = stylesByTag(codebook);
   const [shownId, setShownId] = useState<string | null>(null);
   const shown = codebook.families.flatMap(({ tags }) => tags).find(({ id }) => id === shownId);
-
-  function handleKey(event: KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const chosen = [...keys].find(([, key]) => key === event.key.toLowerCase());
-    if (!chosen) return;
-    event.preventDefault();
-    onChoose(chosen[0]);
-  }
 
   return (
     <Popover.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Popover.Portal>
         <Popover.Positioner anchor={anchor} sideOffset={10} collisionPadding={8} className="z-40">
           <Popover.Popup
-            onKeyDown={handleKey}
             finalFocus={false}
             className="w-[min(34rem,calc(100vw-1rem))] rounded-xl border border-line-strong bg-surface p-3 text-ink shadow-2xl"
           >
@@ -68,7 +61,7 @@ export function TagPicker(props: TagPickerProps) {
                           aria-description={tag.definition}
                           className="flex min-h-9 w-full items-center gap-2 rounded-md px-2 text-left text-sm hover:bg-sunken"
                         >
-                          <Swatch at={at} />
+                          <TagSwatch style={styles.get(tag.id)} />
                           <span className="min-w-0 flex-1 truncate">{readable(tag.id)}</span>
                           <kbd
                             aria-hidden="true"
@@ -90,16 +83,5 @@ export function TagPicker(props: TagPickerProps) {
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
-  );
-}
-
-function Swatch({ at }: { at: number }) {
-  const { soft, line, isDashed } = familyStyle(at);
-  return (
-    <span
-      aria-hidden="true"
-      className={`inline-block h-4 w-5 shrink-0 rounded-xs ${soft}`}
-      style={{ borderBottom: `2px ${isDashed ? "dashed" : "solid"} ${line}` }}
-    />
   );
 }

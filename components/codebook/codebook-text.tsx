@@ -18,7 +18,7 @@ export function CodebookText({ codebook }: { codebook: Codebook }) {
           )}
           <dl className="mt-2 grid gap-2">
             {family.tags.map((tag) => (
-              <div key={tag.id}>
+              <div key={tag.id} data-tag={tag.id}>
                 <dt className="font-medium">{readable(tag.id)}</dt>
                 <dd className="text-muted">
                   {tag.definition}

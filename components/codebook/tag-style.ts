@@ -1,16 +1,19 @@
 import type { Codebook } from "@/lib/domain/codebook/codebook";
+import { linePattern, tinted } from "./tag-tint";
 
-/** How a family is told apart: by colour, and by a line that doesn't need colour. */
+/** How a family and its tags are told apart: by colour, and by a line that doesn't need colour. */
 export type FamilyStyle = {
   text: string;
   soft: string;
   /** CSS colour of the underline. */
   line: string;
   softLine: string;
+  /** The underline as a CSS image. */
+  pattern: string;
   isDashed: boolean;
 };
 
-const styles: readonly FamilyStyle[] = [
+const styles: readonly Omit<FamilyStyle, "pattern">[] = [
   {
     text: "text-sourcing",
     soft: "bg-sourcing-soft",
@@ -29,14 +32,25 @@ const styles: readonly FamilyStyle[] = [
 
 /** The style of the family at this place of the codebook. */
 export function familyStyle(at: number): FamilyStyle {
-  return styles[Math.max(0, at) % styles.length] ?? styles[0]!;
+  return tagStyle(at, 0);
 }
 
-/** Family styles by tag id. */
+function tagStyle(familyAt: number, tagAt: number): FamilyStyle {
+  const family = styles[Math.max(0, familyAt) % styles.length] ?? styles[0]!;
+  const line = tinted(family.line, tagAt);
+  return {
+    ...family,
+    line,
+    softLine: tinted(family.softLine, tagAt),
+    pattern: linePattern(line, family.isDashed, tagAt),
+  };
+}
+
+/** Styles by tag id: the family's, each tag with a hue and a line of its own. */
 export function stylesByTag(codebook: Codebook): ReadonlyMap<string, FamilyStyle> {
   return new Map(
     codebook.families.flatMap((family, at) =>
-      family.tags.map((tag) => [tag.id, familyStyle(at)] as const),
+      family.tags.map((tag, tagAt) => [tag.id, tagStyle(at, tagAt)] as const),
     ),
   );
 }
