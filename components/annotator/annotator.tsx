@@ -9,8 +9,9 @@ import { StatusNote } from "@/components/ui/status-note";
 import { useRemembered } from "@/lib/client/use-remembered";
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
 import { CommandPalette } from "./command-palette";
-import { commandFor } from "./commands";
+import { commandFor, digitTagFor, pickedTagFor } from "./commands";
 import { FindBar } from "./find-bar";
+import { partIds } from "./focus-part";
 import { LayerHints } from "./layer-hints";
 import { NextArticle } from "./next-article";
 import { OccurrencesDialog } from "./occurrences-dialog";
@@ -24,6 +25,7 @@ import { SubmitPanel } from "./submit-panel";
 import { TagPicker } from "./tag-picker";
 import { useActiveSeconds } from "./use-active-seconds";
 import { useReadingCaret } from "./use-reading-caret";
+import { useReadingPlace } from "./use-reading-place";
 import { useHasSelection } from "./use-selection";
 import { useWorkspace } from "./use-workspace";
 import { WaitingChanges } from "./waiting-changes";
@@ -33,12 +35,15 @@ import { WorkspaceToolbar } from "./workspace-toolbar";
 export function Annotator(props: { assignment: AssignmentDetail; viewerId: string }) {
   const { assignment, viewerId } = props;
   const t = useTranslations("annotator.screen");
+  const save = useTranslations("annotator.save");
   const workspace = useWorkspace(assignment, viewerId);
-  const { layer, frame, picking, isReadOnly, problem } = workspace;
+  const { layer, frame, picking, isReadOnly, isSubmitted, problem } = workspace;
   const { state } = layer.outbox;
+  const { storageFailure } = state;
   const caret = useReadingCaret(frame);
   const hasSelection = useHasSelection();
   const owner = { userId: viewerId, assignmentId: assignment.id };
+  useReadingPlace(owner, workspace);
   const activeSeconds = useActiveSeconds(owner, isReadOnly);
   const [overruledHints, setOverruledHints] = useRemembered(
     owner,
@@ -48,13 +53,28 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
   );
 
   function handleKey(event: KeyboardEvent) {
-    const isBusy = picking !== null || workspace.dialog !== null;
-    if (event.defaultPrevented || isBusy || isTyping(event.target)) return;
+    if (event.defaultPrevented || workspace.dialog !== null) return;
+    if (picking) {
+      // From the first moment on, even before the picker has taken the focus.
+      const picked = pickedTagFor(event, assignment.codebook);
+      if (!picked) return;
+      event.preventDefault();
+      return workspace.choose(picked);
+    }
+    if (event.key === "Escape" && !frame.current?.contains(event.target as Node)) {
+      return frame.current?.focus({ preventScroll: true });
+    }
+    if (isTyping(event.target)) return;
     const isInText = event.target === frame.current;
     const moved = isInText ? caret.move(event) : null;
     if (moved) {
       event.preventDefault();
       return workspace.sayPlace(moved);
+    }
+    const digitTag = digitTagFor(event, assignment.codebook);
+    if (digitTag && (hasSelection || (isInText && caret.place))) {
+      event.preventDefault();
+      return workspace.tagAtOnce(digitTag);
     }
     const command = commandFor(event);
     // Elsewhere Enter presses the button that has the focus.
@@ -68,7 +88,12 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
       <WorkspaceToolbar workspace={workspace} />
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_25rem]">
         <div className="mx-auto w-full max-w-[68ch] min-w-0">
-          {isReadOnly && (
+          {storageFailure && (
+            <div className="mb-6">
+              <StatusNote tone="danger" title={save(`storage.${storageFailure}`)} />
+            </div>
+          )}
+          {isSubmitted && (
             <div className="mb-6">
               <StatusNote tone="success" title={t("submitted")}>
                 <p>{t("submittedNote")}</p>
@@ -84,6 +109,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
           )}
           <RefusedChanges
             refused={state.refused}
+            onMakeAgain={(change) => workspace.perform(change, "changed")}
             onDismiss={(ids) => void layer.outbox.dismiss(ids)}
           />
           {workspace.isFindOpen && <FindBar workspace={workspace} />}
@@ -108,14 +134,17 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
             assignment={assignment}
             nSpans={layer.spans.length}
             isAllSaved={state.isRead && state.nWaiting === 0 && state.failure === null}
-            {...{ viewerId, isReadOnly, overruledHints, activeSeconds }}
+            isReadOnly={isSubmitted}
+            {...{ viewerId, overruledHints, activeSeconds }}
           />
         </div>
         <SidePanel
+          panel={workspace.panel}
+          onChange={workspace.setPanel}
           nSpans={layer.spans.length}
           spans={<SpansPanel workspace={workspace} />}
           codebook={
-            <div className="p-4">
+            <div id={partIds.codebook} tabIndex={-1} className="p-4 outline-none">
               <CodebookText codebook={assignment.codebook} />
             </div>
           }

@@ -1,10 +1,27 @@
 import { describe, expect, it } from "vitest";
 
 import { en } from "@/components/messages/en";
-import { commandFor, commands, keyWords } from "./commands";
+import { defaultCodebook } from "@/lib/domain/codebook/default-codebook";
+import { commandFor, digitTagFor, commands, keyWords } from "./commands";
 
 const press = (key: string, more: Partial<KeyboardEvent> = {}) =>
   commandFor({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more });
+
+describe("digits", () => {
+  const digit = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
+
+  it("mean the tags of the first family, and with Shift those of the second", () => {
+    expect(digitTagFor({ ...digit, code: "Digit1" }, defaultCodebook)).toBe("NAMED");
+    expect(digitTagFor({ ...digit, code: "Digit8", shiftKey: true }, defaultCodebook)).toBe(
+      "BACKGROUND",
+    );
+    expect(digitTagFor({ ...digit, code: "Digit8" }, defaultCodebook)).toBeUndefined();
+    expect(digitTagFor({ ...digit, code: "Digit1", ctrlKey: true }, defaultCodebook)).toBe(
+      undefined,
+    );
+    expect(digitTagFor({ ...digit, code: "KeyA" }, defaultCodebook)).toBeUndefined();
+  });
+});
 
 describe("keys of the annotation screen", () => {
   it("gives each key to one command", () => {

@@ -1,6 +1,14 @@
+import { keysByTag } from "@/components/codebook/tag-style";
 import type { Messages } from "@/components/messages/en";
-import { moveEdge } from "@/lib/domain/spans/move-edge";
+import { type Codebook, offeredTags } from "@/lib/domain/codebook/codebook";
 import { snappings } from "@/lib/domain/text/snap-range";
+import {
+  mergeSelected,
+  pasteAttributes,
+  removeSelected,
+  resizeSelected,
+  splitSelected,
+} from "./span-commands";
 import type { Workspace } from "./use-workspace";
 
 export type Command = {
@@ -12,16 +20,6 @@ export type Command = {
   /** Null where the text itself answers to the key. */
   run: ((workspace: Workspace) => void) | null;
 };
-
-function resize(edge: "start" | "end", direction: "earlier" | "later") {
-  return ({ selected, isReadOnly, layer, perform }: Workspace) => {
-    if (!selected || isReadOnly) return;
-    const { texts, language } = layer.context;
-    const moved = moveEdge(texts[selected.segment], selected, edge, direction, language);
-    const { id: spanId, revision: baseRevision } = selected;
-    if (moved) perform({ kind: "resize", spanId, baseRevision, ...moved }, "edgeMoved");
-  };
-}
 
 /** The one table behind the keys, the palette and the list of keys. */
 export const commands: readonly Command[] = [
@@ -38,6 +36,8 @@ export const commands: readonly Command[] = [
     title: "tag",
     run: (it) => it.startTagging(),
   },
+  { group: "mark", keys: "digits", title: "tagAtOnce", run: null },
+  { group: "mark", keys: "shift+digits", title: "tagAtOnceSecond", run: null },
   { group: "mark", keys: "r", title: "repeatTag", run: (it) => it.repeatLastTag() },
   {
     group: "mark",
@@ -60,22 +60,25 @@ export const commands: readonly Command[] = [
     title: "changeTag",
     run: (it) => it.selected && it.startRetagging(),
   },
-  { group: "change", keys: "[", title: "startEarlier", run: resize("start", "earlier") },
-  { group: "change", keys: "]", title: "startLater", run: resize("start", "later") },
-  { group: "change", keys: "{", title: "endEarlier", run: resize("end", "earlier") },
-  { group: "change", keys: "}", title: "endLater", run: resize("end", "later") },
-  { group: "change", keys: "x", title: "split", run: (it) => it.split() },
+  { group: "change", keys: "[", title: "startEarlier", run: resizeSelected("start", "earlier") },
+  { group: "change", keys: "]", title: "startLater", run: resizeSelected("start", "later") },
+  { group: "change", keys: "{", title: "endEarlier", run: resizeSelected("end", "earlier") },
+  { group: "change", keys: "}", title: "endLater", run: resizeSelected("end", "later") },
+  { group: "change", keys: "x", title: "split", run: splitSelected },
   {
     group: "change",
     keys: "m",
     title: "merge",
-    run: (it) => it.merge(),
+    run: mergeSelected,
   },
   { group: "change", keys: "c", title: "copyAttributes", run: (it) => it.copyAttributes() },
-  { group: "change", keys: "v", title: "pasteAttributes", run: (it) => it.pasteAttributes() },
-  { group: "change", keys: "delete", title: "remove", run: (it) => it.remove() },
+  { group: "change", keys: "v", title: "pasteAttributes", run: pasteAttributes },
+  { group: "change", keys: "delete", title: "remove", run: removeSelected },
   { group: "change", keys: "mod+z", title: "undo", run: (it) => it.layer.undo() },
   { group: "change", keys: "mod+shift+z", title: "redo", run: (it) => it.layer.redo() },
+  { group: "screen", keys: "e", title: "describe", run: (it) => it.goTo("editor") },
+  { group: "screen", keys: "g", title: "guide", run: (it) => it.goTo("codebook") },
+  { group: "screen", keys: "q", title: "questions", run: (it) => it.goTo("questions") },
   {
     group: "screen",
     keys: "escape",
@@ -103,9 +106,33 @@ export function commandFor(event: Pressed): Command | undefined {
   return commands.find((command) => command.keys === keys && command.run !== null);
 }
 
+/** The tag whose key in the picker this is. */
+export function pickedTagFor(
+  { key, ctrlKey, metaKey, altKey }: Pressed,
+  codebook: Codebook,
+): string | undefined {
+  if (ctrlKey || metaKey || altKey) return undefined;
+  return [...keysByTag(codebook)].find(([, tagKey]) => tagKey === key.toLowerCase())?.[0];
+}
+
+/**
+ * The tag that a digit gives at once: of the codebook's first family, with Shift of its second. Told
+ * by the key's place on the keyboard, since with Shift each layout has another character there.
+ */
+export function digitTagFor(
+  { code, shiftKey, ctrlKey, metaKey, altKey }: Omit<Pressed, "key"> & { code: string },
+  codebook: Codebook,
+): string | undefined {
+  const digit = /^Digit([1-9])$/.exec(code)?.[1];
+  const family = codebook.families[shiftKey ? 1 : 0];
+  if (!digit || !family || ctrlKey || metaKey || altKey) return undefined;
+  return offeredTags(family)[Number(digit) - 1]?.id;
+}
+
 type NamedKey = keyof Messages["annotator"]["keyNames"];
 const namedKeys: Record<NamedKey, true> = {
   arrows: true,
+  digits: true,
   mod: true,
   alt: true,
   shift: true,

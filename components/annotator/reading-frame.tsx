@@ -14,14 +14,14 @@ type ReadingFrameProps = { workspace: Workspace; caret: ReturnType<typeof useRea
 
 /** The article, to be read and marked with mouse, finger or keys. */
 export function ReadingFrame({ workspace, caret }: ReadingFrameProps) {
-  const { assignment, layer, frame, picking, selectedId, styles } = workspace;
+  const { assignment, frame, picking, selectedId, styles } = workspace;
   const t = useTranslations("annotator.screen");
   const titleRef = useRef<HTMLHeadingElement>(null);
   const bodyRef = useRef<HTMLDivElement>(null);
 
   function handleClick({ target }: MouseEvent) {
     if (window.getSelection()?.isCollapsed === false) return;
-    workspace.setSelectedId(spanUnder(target, selectedId, layer.spans));
+    workspace.setSelectedId(spanUnder(target, selectedId, workspace.shownSpans));
   }
 
   return (
@@ -46,7 +46,7 @@ export function ReadingFrame({ workspace, caret }: ReadingFrameProps) {
     >
       <ArticleText
         article={assignment.article}
-        spans={layer.spans}
+        spans={workspace.shownSpans}
         draft={picking?.draft ?? null}
         {...{ selectedId, styles, titleRef, bodyRef }}
       />

@@ -7,6 +7,7 @@ import type { ReadingContext } from "@/lib/domain/annotation/check-operation";
 import type { Attributes, Span } from "@/lib/domain/spans/span";
 import { AttributeField } from "./attribute-field";
 import { linkKindOf } from "@/lib/domain/spans/links";
+import { partIds } from "./focus-part";
 import { LinkEditor } from "./link-editor";
 import { moveEdge } from "@/lib/domain/spans/move-edge";
 import { type FamilyStyle, readable } from "@/components/codebook/tag-style";
@@ -47,7 +48,7 @@ export function SpanEditor(props: SpanEditorProps) {
   }
 
   return (
-    <section aria-label={t("label")} className="border-b border-line p-4">
+    <section id={partIds.editor} aria-label={t("label")} className="border-b border-line p-4">
       <div className="flex items-center gap-2">
         <h2 className={`font-semibold ${style?.text ?? ""}`}>{readable(span.tagId)}</h2>
         {!isReadOnly && (

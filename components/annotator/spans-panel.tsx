@@ -1,11 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue } from "react";
 
 import { readable } from "@/components/codebook/tag-style";
 import { Select } from "@/components/ui/field";
-import { familyOf } from "@/lib/domain/codebook/codebook";
 import { Minimap } from "./minimap";
 import { SpanEditor } from "./span-editor";
 import { SpanList } from "./span-list";
@@ -17,16 +16,9 @@ export function SpansPanel({ workspace }: { workspace: Workspace }) {
   const t = useTranslations("annotator.panel");
   // The text and the editor come first; list and map follow in the next frame.
   const spans = useDeferredValue(layer.spans);
+  const shown = useDeferredValue(workspace.shownSpans);
   const selectedId = useDeferredValue(workspace.selectedId);
   const { codebook } = assignment;
-  const [filter, setFilter] = useState("");
-  const shown = useMemo(
-    () =>
-      spans.filter(
-        ({ tagId }) => filter === "" || tagId === filter || familyOf(codebook, tagId) === filter,
-      ),
-    [spans, filter, codebook],
-  );
 
   return (
     <>
@@ -45,7 +37,7 @@ export function SpansPanel({ workspace }: { workspace: Workspace }) {
       )}
       <div className="px-4 pt-3">
         <Minimap
-          spans={spans}
+          spans={shown}
           length={layer.context.texts.body.length}
           onSelect={workspace.select}
           {...{ styles, selectedId }}
@@ -55,8 +47,8 @@ export function SpansPanel({ workspace }: { workspace: Workspace }) {
             {t("show")}
             <Select
               className="min-h-8 w-auto! py-0 text-sm"
-              value={filter}
-              onChange={({ target }) => setFilter(target.value)}
+              value={workspace.filter}
+              onChange={({ target }) => workspace.setFilter(target.value)}
             >
               <option value="">{t("allTags")}</option>
               {codebook.families.map((family) => (

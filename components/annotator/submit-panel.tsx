@@ -12,6 +12,7 @@ import { useAction } from "@/lib/client/use-action";
 import { useRemembered } from "@/lib/client/use-remembered";
 import { forgetHandedIn } from "@/lib/client/work-memory";
 import type { AssignmentDetail, OverruledHints } from "@/lib/contracts/assignments";
+import { partIds } from "./focus-part";
 import { QuestionField } from "./question-field";
 
 type SubmitPanelProps = {
@@ -63,7 +64,11 @@ export function SubmitPanel(props: SubmitPanelProps) {
   }
 
   return (
-    <section aria-labelledby="submit-heading" className="mt-12 border-t border-line pt-6">
+    <section
+      id={partIds.questions}
+      aria-labelledby="submit-heading"
+      className="mt-12 border-t border-line pt-6"
+    >
       <h2 id="submit-heading" className="text-xl font-semibold">
         {t("title")}
       </h2>

@@ -2,24 +2,27 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useRef, useState } from "react";
-import { v7 as uuidv7 } from "uuid";
+import { flushSync } from "react-dom";
 
 import { readable, stylesByTag } from "@/components/codebook/tag-style";
 import type { Messages } from "@/components/messages/en";
 import { readCaret, readSelection } from "@/lib/client/text-selection";
 import { useLayer } from "@/lib/client/use-layer";
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
-import { mergeSpans, type NewOperation, splitSpan } from "@/lib/domain/annotation/compose-edits";
+import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
 import { spokenPlace, type SpokenUnit } from "@/lib/domain/annotation/spoken-place";
-import type { Attributes } from "@/lib/domain/spans/span";
+import { type Codebook, familyOf } from "@/lib/domain/codebook/codebook";
+import type { Attributes, Span } from "@/lib/domain/spans/span";
 import type { Snapping } from "@/lib/domain/text/snap-range";
 import { wordRangeAt } from "@/lib/domain/text/words";
+import { focusPart } from "./focus-part";
 import { useProblemWords } from "./problem-words";
 import { newSpan, pieceOf } from "./span-dom";
 import { type Draft, toDraft, widenDraft } from "./use-selection";
 
 type Picking = { rect: DOMRect; draft: Draft | null };
 type Said = keyof Messages["annotator"]["said"];
+export type Panel = "spans" | "codebook";
 export type OpenDialog = "keys" | "palette" | "occurrences" | null;
 
 /** What the annotation screen shows and everything one can do on it. */
@@ -27,8 +30,10 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   const { codebook } = assignment;
   const t = useTranslations("annotator");
   const wordsOf = useProblemWords();
-  const isReadOnly = assignment.status === "submitted";
   const layer = useLayer(assignment, viewerId);
+  const isSubmitted = assignment.status === "submitted";
+  // What can't be kept must not be made.
+  const isReadOnly = isSubmitted || layer.outbox.state.storageFailure !== null;
   const styles = useMemo(() => stylesByTag(codebook), [codebook]);
   const frame = useRef<HTMLDivElement>(null);
   const [selectedId, setSelectedId] = useState<string | null>(null);
@@ -40,8 +45,15 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   const [chosenSnapping, setSnapping] = useState<Snapping | null>(null);
   const [lastTagId, setLastTagId] = useState<string | null>(null);
   const [copied, setCopied] = useState<Attributes | null>(null);
+  const [panel, setPanel] = useState<Panel>("spans");
+  /** A family or a tag; empty for all. */
+  const [filter, setFilter] = useState("");
   const snapping = chosenSnapping ?? (assignment.snapping as Snapping);
   const selected = layer.spans.find(({ id }) => id === selectedId) ?? null;
+  const shownSpans = useMemo(
+    () => (filter === "" ? layer.spans : layer.spans.filter(isOf(codebook, filter))),
+    [layer.spans, codebook, filter],
+  );
 
   /** Makes the changes and says so to whoever listens. @returns whether all could be made */
   function perform(
@@ -129,11 +141,14 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     frame.current?.focus({ preventScroll: true });
   }
 
-  /** The last tag again: on the selection or the word at the caret, without the picker. */
-  function repeatLastTag() {
+  /** Tags the selection, or the word at the caret, without the picker. */
+  function tagAtOnce(tagId: string) {
     const draft = readDraft();
-    if (isReadOnly || !lastTagId || !draft) return;
-    if (add(draft, lastTagId)) releaseSelection();
+    if (!isReadOnly && draft && add(draft, tagId)) releaseSelection();
+  }
+
+  function repeatLastTag() {
+    if (lastTagId) tagAtOnce(lastTagId);
   }
 
   const select = useCallback((id: string) => {
@@ -142,43 +157,23 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   }, []);
 
   function travelSpans(step: 1 | -1) {
-    const at = layer.spans.findIndex(({ id }) => id === selectedId);
+    const at = shownSpans.findIndex(({ id }) => id === selectedId);
     const from = at < 0 && step < 0 ? 0 : at;
-    const next = layer.spans.at((from + step) % Math.max(1, layer.spans.length));
+    const next = shownSpans.at((from + step) % Math.max(1, shownSpans.length));
     if (next) select(next.id);
   }
 
-  function remove() {
-    if (!selected || isReadOnly) return;
-    const { id, revision, quote } = selected;
-    perform({ kind: "remove", spanId: id, baseRevision: revision }, "removed", { quote });
-  }
-
-  function split() {
-    const caret = readCaret(window.getSelection());
-    if (!selected || isReadOnly || caret?.segment !== selected.segment) return;
-    const index = layer.context.texts[selected.segment];
-    const changes = splitSpan(index, selected, index.toCodePoint(caret.offset), uuidv7());
-    if (changes) perform(changes, "split");
-  }
-
-  function merge() {
-    if (!selected || isReadOnly) return;
-    const later = layer.spans.slice(layer.spans.indexOf(selected) + 1);
-    const next = later.find(({ tagId }) => tagId === selected.tagId);
-    const changes = next && mergeSpans(layer.context.texts[selected.segment], selected, next);
-    if (changes) perform(changes, "merged");
-  }
-
-  function pasteAttributes() {
-    if (!selected || !copied || isReadOnly) return;
-    const { id: spanId, revision: baseRevision } = selected;
-    perform({ kind: "annotate", spanId, baseRevision, attributes: copied }, "attributesPasted");
+  /** Puts the focus on another part of the screen; Escape leads back to the text. */
+  function goTo(part: "editor" | "codebook" | "questions") {
+    if (part === "editor" && !selected) return;
+    if (part !== "questions") flushSync(() => setPanel(part === "editor" ? "spans" : "codebook"));
+    focusPart(part, selected?.tagId ?? null);
   }
 
   return {
     assignment,
     isReadOnly,
+    isSubmitted,
     layer,
     styles,
     frame,
@@ -191,6 +186,11 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     isFindOpen,
     snapping,
     lastTagId,
+    panel,
+    filter,
+    shownSpans,
+    setPanel,
+    setFilter,
     setSelectedId,
     setDialog,
     setIsFindOpen,
@@ -201,15 +201,19 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     startRetagging,
     choose,
     stopPicking,
+    tagAtOnce,
     repeatLastTag,
     select,
     travelSpans,
-    remove,
-    split,
-    merge,
+    goTo,
+    copied,
     copyAttributes: () => selected && setCopied(selected.attributes),
-    pasteAttributes,
   };
+}
+
+/** Whether a span has this tag, or one of this family. */
+function isOf(codebook: Codebook, tagOrFamily: string) {
+  return ({ tagId }: Span) => tagId === tagOrFamily || familyOf(codebook, tagId) === tagOrFamily;
 }
 
 /** Nothing stays selected, but the caret stays where the reading goes on. */

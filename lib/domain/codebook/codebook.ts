@@ -51,6 +51,11 @@ export type Codebook = {
   questions: readonly QuestionDefinition[];
 };
 
+/** The tags that new work may use, in the order of their definition. */
+export function offeredTags(family: FamilyDefinition): TagDefinition[] {
+  return [...family.tags];
+}
+
 /** The family a tag belongs to, or undefined for a tag the codebook does not know. */
 export function familyOf(codebook: Codebook, tagId: string): string | undefined {
   return codebook.families.find((family) => family.tags.some((tag) => tag.id === tagId))?.id;

@@ -1,0 +1,19 @@
+export type Part = "editor" | "codebook" | "questions";
+
+/** The ids that the parts of the screen have in the document, to be led to by a key. */
+export const partIds: Record<Part, string> = {
+  editor: "selected-span",
+  codebook: "codebook-at-hand",
+  questions: "article-questions",
+};
+
+const controls = "select:enabled, input:enabled, textarea:enabled, button:enabled";
+
+/** Puts the focus on a part of the screen: its first field, or the codebook at a tag's definition. */
+export function focusPart(part: Part, tagId: string | null): void {
+  const element = document.getElementById(partIds[part]);
+  if (part !== "codebook") return element?.querySelector<HTMLElement>(controls)?.focus();
+  element?.focus();
+  const tag = tagId && element?.querySelector(`[data-tag="${CSS.escape(tagId)}"]`);
+  if (tag) tag.scrollIntoView({ block: "center" });
+}
