@@ -6,6 +6,7 @@ import { pl } from "@/components/messages/pl";
 import type { ChangeProblem } from "@/lib/client/use-layer";
 import { judgeOperations, type RejectionProblem } from "@/lib/domain/annotation/judge-operations";
 import type { Layer, Operation } from "@/lib/domain/annotation/operation";
+import type { Codebook } from "@/lib/domain/codebook/codebook";
 import { defaultCodebook } from "@/lib/domain/codebook/default-codebook";
 import type { Span } from "@/lib/domain/spans/span";
 import { CodePointIndex } from "@/lib/domain/text/code-points";
@@ -31,7 +32,7 @@ function problemOf(given: Partial<Span>, { isEditable = true, isTaken = false } 
     span: { ...span, ...given },
   };
   const [judged] = judgeOperations([operation], {
-    context: { texts: { title: new CodePointIndex("x"), body: index }, codebook: defaultCodebook },
+    context: { texts: { title: new CodePointIndex("x"), body: index }, codebook },
     layer: new Map([["stored", { ...stored, isRemoved: false }]]) satisfies Layer,
     isEditable,
     isTakenSpanId: () => isTaken,
@@ -41,9 +42,18 @@ function problemOf(given: Partial<Span>, { isEditable = true, isTaken = false } 
   return judged.outcome.problem;
 }
 
+const [firstFamily, ...otherFamilies] = defaultCodebook.families;
+const retired = { id: "OLD", definition: "Once.", positive: [], negative: [], isRetired: true };
+const codebook: Codebook = {
+  ...defaultCodebook,
+  families: firstFamily
+    ? [{ ...firstFamily, tags: [...firstFamily.tags, retired] }, ...otherFamilies]
+    : [],
+};
 const elsewhere = { start: 22, end: 28, quote: "owners" };
 const problems: Record<(ChangeProblem | RejectionProblem)["code"], Partial<Span>[]> = {
   unknown_tag: [{ tagId: "NONE" }],
+  retired_tag: [{ ...elsewhere, tagId: "OLD" }],
   bad_attribute: [
     { ...elsewhere, attributes: { colour: "red" } },
     { ...elsewhere, attributes: { verb_stance: "loud" } },

@@ -4,7 +4,7 @@ import { Popover } from "@base-ui/react/popover";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import type { Codebook } from "@/lib/domain/codebook/codebook";
+import { type Codebook, offeredTags } from "@/lib/domain/codebook/codebook";
 import { familyStyle, keysByTag, readable, stylesByTag } from "@/components/codebook/tag-style";
 import { TagSwatch } from "@/components/codebook/tag-swatch";
 
@@ -50,7 +50,7 @@ export function TagPicker(props: TagPickerProps) {
                     {family.id}
                   </h3>
                   <ul className="grid grid-cols-2 gap-1 sm:grid-cols-1">
-                    {family.tags.map((tag) => (
+                    {offeredTags(family).map((tag) => (
                       <li key={tag.id}>
                         <button
                           type="button"

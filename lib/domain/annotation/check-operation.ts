@@ -1,5 +1,5 @@
 import { type AttributeProblem, checkAttributes } from "../codebook/check-attributes";
-import { type Codebook, familyOf } from "../codebook/codebook";
+import { type Codebook, familyOf, isRetiredTag } from "../codebook/codebook";
 import type { Problem } from "../problem";
 import { checkSpan, type SpanProblem } from "../spans/check-span";
 import { linksOf } from "../spans/links";
@@ -8,7 +8,9 @@ import type { CodePointIndex } from "../text/code-points";
 import type { Layer, Operation } from "./operation";
 
 export type OperationProblem =
-  SpanProblem | AttributeProblem | Problem<"unknown_tag" | "bad_link" | "same_tag_overlap">;
+  | SpanProblem
+  | AttributeProblem
+  | Problem<"unknown_tag" | "retired_tag" | "bad_link" | "same_tag_overlap">;
 
 /** A layer's context with the language it is read in (BCP 47; "und" when it isn't known). */
 export type ReadingContext = LayerContext & { language: string };
@@ -66,9 +68,13 @@ export function checkOperation(
 }
 
 function checkTag(codebook: Codebook, tagId: string): OperationProblem | null {
-  if (familyOf(codebook, tagId)) return null;
-  const detail = `The codebook of this article has no tag ${tagId}.`;
-  return { code: "unknown_tag", detail, facts: { tag: tagId } };
+  if (!familyOf(codebook, tagId)) {
+    const detail = `The codebook of this article has no tag ${tagId}.`;
+    return { code: "unknown_tag", detail, facts: { tag: tagId } };
+  }
+  if (!isRetiredTag(codebook, tagId)) return null;
+  const detail = `${tagId} is retired: choose another tag.`;
+  return { code: "retired_tag", detail, facts: { tag: tagId } };
 }
 
 function checkLinks(layer: Layer, spanId: string, attributes: Attributes): OperationProblem | null {

@@ -3,7 +3,10 @@ import type { QuestionDefinition } from "./codebook";
 
 export type AnswerValue = string | readonly string[];
 
-/** What is missing or doesn't fit, one entry per question; empty when all is well. */
+/**
+ * What is missing or doesn't fit, one entry per question; empty when all is well. An answer on a
+ * scale is one of its values, as text.
+ */
 export function checkAnswers(
   questions: readonly QuestionDefinition[],
   answers: Readonly<Record<string, AnswerValue>>,

@@ -8,6 +8,8 @@ export type TagDefinition = {
   negative: readonly string[];
   /** What a selection widens to for this tag, when the annotator has chosen nothing else. */
   snapping?: Snapping | undefined;
+  /** No longer offered to new work; spans that have it keep it, in exports and statistics too. */
+  isRetired?: boolean | undefined;
 };
 
 /** How an attribute is asked for: a closed list, an ordered number scale, free text, or an entity name. */
@@ -36,9 +38,18 @@ export type RuleDefinition = { id: string; title: string; text: string };
 export type QuestionDefinition = {
   id: string;
   question: string;
-  kind: "single" | "multiple" | "text";
+  /** `ordinal` is a scale: its values are whole numbers as text, lowest first. */
+  kind: "single" | "multiple" | "text" | "ordinal";
+  /** What can be chosen; empty for `text`. */
   values: readonly string[];
+  /** Of an ordinal question: what its first and its last value mean. */
+  ends?: { low: string; high: string } | undefined;
   isRequired: boolean;
+  /**
+   * About the annotator rather than the article, such as a feeling they had before reading: kept
+   * apart from the other answers, and left out of files that leave the project.
+   */
+  isPrivate?: boolean | undefined;
 };
 
 export type Codebook = {
@@ -53,7 +64,19 @@ export type Codebook = {
 
 /** The tags that new work may use, in the order of their definition. */
 export function offeredTags(family: FamilyDefinition): TagDefinition[] {
-  return [...family.tags];
+  return family.tags.filter(({ isRetired }) => !isRetired);
+}
+
+/** Whether new work may no longer use the tag. A tag that the codebook doesn't know isn't retired. */
+export function isRetiredTag(codebook: Codebook, tagId: string): boolean {
+  return codebook.families.some(({ tags }) =>
+    tags.some((tag) => tag.id === tagId && tag.isRetired),
+  );
+}
+
+/** Every tag of the codebook with its family's id, retired ones included. */
+export function allTags(codebook: Codebook): { familyId: string; tag: TagDefinition }[] {
+  return codebook.families.flatMap(({ id, tags }) => tags.map((tag) => ({ familyId: id, tag })));
 }
 
 /** The family a tag belongs to, or undefined for a tag the codebook does not know. */

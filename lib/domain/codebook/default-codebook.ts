@@ -1,5 +1,6 @@
 import type { Codebook, QuestionDefinition, RuleDefinition } from "./codebook";
 import { framingFamily } from "./framing-family";
+import { genericFrames } from "./presets/shared-questions";
 import { sourcingFamily } from "./sourcing-family";
 
 const rules: RuleDefinition[] = [
@@ -55,24 +56,6 @@ const rules: RuleDefinition[] = [
   },
 ];
 
-const genericFrames = [
-  "economic",
-  "capacity and resources",
-  "morality",
-  "fairness and equality",
-  "legality and jurisdiction",
-  "policy prescription",
-  "crime and punishment",
-  "security and defence",
-  "health and safety",
-  "quality of life",
-  "cultural identity",
-  "public opinion",
-  "political",
-  "external regulation and reputation",
-  "other",
-];
-
 const questions: QuestionDefinition[] = [
   {
     id: "genre",
@@ -114,6 +97,14 @@ const questions: QuestionDefinition[] = [
     question: "What is left out that a reader would need?",
     kind: "text",
     values: [],
+    isRequired: false,
+  },
+  {
+    id: "overall_slant",
+    question: "How does the article as a whole slant towards its main party?",
+    kind: "ordinal",
+    values: ["-3", "-2", "-1", "0", "1", "2", "3"],
+    ends: { low: "strongly against", high: "strongly in favour" },
     isRequired: false,
   },
   {

@@ -1,0 +1,155 @@
+import type { Preset } from "./preset";
+import { sharedRules } from "./shared-rules";
+
+/** The 14 propaganda techniques of SemEval-2020 Task 11; rare ones merged as published. */
+export const ptc14: Preset = {
+  id: "ptc-14",
+  version: "ptc-2.0",
+  title: "PTC-14: propaganda techniques",
+  about:
+    "The fourteen techniques of the Propaganda Techniques Corpus, on free spans that may overlap.",
+  citation:
+    "Da San Martino, G., Barrón-Cedeño, A., Wachsmuth, H., Petrov, R. and Nakov, P. (2020). SemEval-2020 Task 11: Detection of Propaganda Techniques in News Articles. SemEval 2020.",
+  url: "https://aclanthology.org/2020.semeval-1.186/",
+  licence:
+    "Only the names of the techniques are taken over. The corpus is given out on registration, under terms of its own.",
+  families: [
+    {
+      id: "TECHNIQUE",
+      question: "Which technique works on the reader instead of an argument?",
+      anchor: "the shortest span in which the technique can be seen",
+      tags: [
+        {
+          id: "Loaded_Language",
+          publishedAs: "Loaded_Language",
+          definition: "Words charged with emotion, where plain ones would state the same.",
+          positive: ["a bloodbath at the polls"],
+          negative: ["a heavy defeat at the polls"],
+          toDefault: ["LOADED"],
+        },
+        {
+          id: "Name_Calling-Labeling",
+          publishedAs: "Name_Calling,Labeling",
+          definition: "A name for a person or group that praises or condemns.",
+          positive: ["the lapdog of the industry"],
+          negative: ["the industry's spokesman"],
+          toDefault: ["LABEL"],
+        },
+        {
+          id: "Repetition",
+          publishedAs: "Repetition",
+          definition: "The same message said again, so that it sticks.",
+          positive: ["failed, failed and failed again"],
+          negative: ["failed twice, in May and in June"],
+          toDefault: ["EMPHASIS"],
+        },
+        {
+          id: "Exaggeration-Minimisation",
+          publishedAs: "Exaggeration,Minimisation",
+          definition: "Something is made larger or smaller than it is.",
+          positive: ["the worst decision in history", "a few scratches"],
+          negative: ["the worst result since 1990"],
+          toDefault: ["EMPHASIS"],
+        },
+        {
+          id: "Doubt",
+          publishedAs: "Doubt",
+          definition: "Somebody's credibility is questioned instead of what they say.",
+          positive: ["Is this man fit to lead at all?"],
+          negative: ["Does the plan cover the winter?"],
+          toDefault: ["DOUBT"],
+        },
+        {
+          id: "Appeal_to_fear-prejudice",
+          publishedAs: "Appeal_to_fear-prejudice",
+          definition: "Support is won by fear of the alternative, or by a prejudice.",
+          positive: ["stop them now or lose your homes"],
+          negative: ["prices of homes may fall"],
+          toDefault: ["THREAT"],
+        },
+        {
+          id: "Flag-Waving",
+          publishedAs: "Flag-Waving",
+          definition: "Pride in a nation or group stands in for a reason.",
+          positive: ["every true patriot will vote yes"],
+          negative: ["the government asks for a yes"],
+          toDefault: [],
+        },
+        {
+          id: "Causal_Oversimplification",
+          publishedAs: "Causal_Oversimplification",
+          definition: "One cause is named for what has many.",
+          positive: ["crime rose because of one law"],
+          negative: ["the law is one reason among several"],
+          toDefault: ["BLAME"],
+        },
+        {
+          id: "Slogans",
+          publishedAs: "Slogans",
+          definition: "A short, striking phrase that stirs and may label.",
+          positive: ["Our land first!"],
+          negative: ["the party's programme"],
+          toDefault: [],
+        },
+        {
+          id: "Appeal_to_Authority",
+          publishedAs: "Appeal_to_Authority",
+          definition: "A claim is held to be true because somebody of standing says it.",
+          positive: ["a Nobel laureate says so, and that settles it"],
+          negative: ["according to the ministry's figures"],
+          toDefault: [],
+        },
+        {
+          id: "Black-and-White_Fallacy",
+          publishedAs: "Black-and-White_Fallacy",
+          definition: "Two options are presented as if there were no third.",
+          positive: ["either we act today or all is lost"],
+          negative: ["two of the options are cheaper"],
+          toDefault: [],
+        },
+        {
+          id: "Thought-terminating_Cliches",
+          publishedAs: "Thought-terminating_Cliches",
+          definition: "A stock phrase that closes the discussion.",
+          positive: ["it is what it is"],
+          negative: ["the committee closed the debate"],
+          toDefault: [],
+        },
+        {
+          id: "Whataboutism-Straw_Men-Red_Herring",
+          publishedAs: "Whataboutism,Straw_Men,Red_Herring",
+          definition:
+            "The point is evaded: by a counter-charge, by a distorted version of it, or by something beside it.",
+          positive: ["and what about their own scandals?"],
+          negative: ["the minister denied the charge"],
+          toDefault: [],
+        },
+        {
+          id: "Bandwagon-Reductio_ad_hitlerum",
+          publishedAs: "Bandwagon,Reductio_ad_hitlerum",
+          definition: "Right because everybody does it, or wrong because the despised do.",
+          positive: ["even tyrants loved this idea"],
+          negative: ["the idea has found many supporters"],
+          toDefault: [],
+        },
+      ],
+      attributes: [],
+      decisionOrder: [],
+    },
+  ],
+  linkTypes: [],
+  rules: [
+    {
+      id: "P1",
+      title: "Several techniques",
+      text: "Spans may overlap, and the same words may carry several techniques: mark them once for each.",
+    },
+    {
+      id: "P2",
+      title: "Name or wording",
+      text: "A charged name for somebody is name calling; charged words about anything else are loaded language.",
+    },
+    ...sharedRules,
+  ],
+  questions: [],
+};

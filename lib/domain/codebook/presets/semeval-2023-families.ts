@@ -1,0 +1,222 @@
+import type { PresetFamily } from "./preset";
+
+const anchor = "the shortest span in which the technique can be seen";
+const rest = { anchor, attributes: [], decisionOrder: [] };
+
+/** The 23 persuasion techniques in six groups. */
+export const semeval2023Families: readonly PresetFamily[] = [
+  {
+    ...{ id: "REPUTATION", question: "Is somebody attacked instead of what they say?", ...rest },
+    tags: [
+      {
+        id: "Name_Calling-Labeling",
+        publishedAs: "Name_Calling-Labeling",
+        definition: "A name for a person or group that praises or condemns.",
+        positive: ["the lapdog of the industry"],
+        negative: ["the industry's spokesman"],
+        toDefault: ["LABEL"],
+      },
+      {
+        id: "Guilt_by_Association",
+        publishedAs: "Guilt_by_Association",
+        definition: "Somebody is discredited by linking them with what the reader dislikes.",
+        positive: ["an idea that dictators were fond of too"],
+        negative: ["an idea that was first tried in Denmark"],
+        toDefault: [],
+      },
+      {
+        id: "Doubt",
+        publishedAs: "Doubt",
+        definition: "Competence or credibility is questioned, not the argument.",
+        positive: ["Is this man fit to lead at all?"],
+        negative: ["Does the plan cover the winter?"],
+        toDefault: ["DOUBT"],
+      },
+      {
+        id: "Appeal_to_Hypocrisy",
+        publishedAs: "Appeal_to_Hypocrisy",
+        definition: "A charge of not living by one's own words answers an argument.",
+        positive: ["they preach saving and fly first class"],
+        negative: ["they have changed their position"],
+        toDefault: [],
+      },
+      {
+        id: "Questioning_the_Reputation",
+        publishedAs: "Questioning_the_Reputation",
+        definition: "Character or past is undermined with strong negative claims.",
+        positive: ["a man who has broken every promise he ever made"],
+        negative: ["a former mayor"],
+        toDefault: ["BLAME"],
+      },
+    ],
+  },
+  {
+    ...{ id: "JUSTIFICATION", question: "What is put in the place of a reason?", ...rest },
+    tags: [
+      {
+        id: "Appeal_to_Authority",
+        publishedAs: "Appeal_to_Authority",
+        definition: "True because somebody of standing says it.",
+        positive: ["a Nobel laureate says so, and that settles it"],
+        negative: ["according to the ministry's figures"],
+        toDefault: [],
+      },
+      {
+        id: "Appeal_to_Popularity",
+        publishedAs: "Appeal_to_Popularity",
+        definition: "Right because everybody agrees or does it.",
+        positive: ["everybody knows it by now"],
+        negative: ["a poll found 61 percent in favour"],
+        toDefault: [],
+      },
+      {
+        id: "Appeal_to_Values",
+        publishedAs: "Appeal_to_Values",
+        definition: "Linked to a value that nobody would speak against.",
+        positive: ["for the sake of freedom and our children"],
+        negative: ["for the sake of a lower price"],
+        toDefault: [],
+      },
+      {
+        id: "Appeal_to_Fear-Prejudice",
+        publishedAs: "Appeal_to_Fear-Prejudice",
+        definition: "Fear of the alternative, or a prejudice, is to win support.",
+        positive: ["stop them now or lose your homes"],
+        negative: ["prices of homes may fall"],
+        toDefault: ["THREAT"],
+      },
+      {
+        id: "Flag_Waving",
+        publishedAs: "Flag_Waving",
+        definition: "Pride in a nation or group stands in for a reason.",
+        positive: ["every true patriot will vote yes"],
+        negative: ["the government asks for a yes"],
+        toDefault: [],
+      },
+    ],
+  },
+  {
+    ...{ id: "DISTRACTION", question: "Is the reader led away from the point?", ...rest },
+    tags: [
+      {
+        id: "Straw_Man",
+        publishedAs: "Straw_Man",
+        definition: "A distorted version of a position is refuted in its place.",
+        positive: ["so they want no police at all"],
+        negative: ["they want fewer patrols at night"],
+        toDefault: [],
+      },
+      {
+        id: "Red_Herring",
+        publishedAs: "Red_Herring",
+        definition: "A matter beside the point takes over.",
+        positive: ["let us rather speak of the weather he brought"],
+        negative: ["the second item was the budget"],
+        toDefault: [],
+      },
+      {
+        id: "Whataboutism",
+        publishedAs: "Whataboutism",
+        definition: "A counter-charge answers a charge.",
+        positive: ["and what about their own scandals?"],
+        negative: ["the minister denied the charge"],
+        toDefault: [],
+      },
+    ],
+  },
+  {
+    ...{ id: "SIMPLIFICATION", question: "Is a complex matter made too simple?", ...rest },
+    tags: [
+      {
+        id: "Causal_Oversimplification",
+        publishedAs: "Causal_Oversimplification",
+        definition: "One cause is named for what has many.",
+        positive: ["crime rose because of one law"],
+        negative: ["the law is one reason among several"],
+        toDefault: ["BLAME"],
+      },
+      {
+        id: "False_Dilemma-No_Choice",
+        publishedAs: "False_Dilemma-No_Choice",
+        definition: "Two options, or one, as if there were no other.",
+        positive: ["either we act today or all is lost"],
+        negative: ["two of the options are cheaper"],
+        toDefault: [],
+      },
+      {
+        id: "Consequential_Oversimplification",
+        publishedAs: "Consequential_Oversimplification",
+        definition: "A first step is said to lead to the last one without fail.",
+        positive: ["allow this, and soon nothing will be forbidden"],
+        negative: ["this may lead to more appeals"],
+        toDefault: ["THREAT"],
+      },
+    ],
+  },
+  {
+    ...{ id: "CALL", question: "Is the reader urged to act or to stop thinking?", ...rest },
+    tags: [
+      {
+        id: "Slogans",
+        publishedAs: "Slogans",
+        definition: "A short, striking phrase that stirs and may label.",
+        positive: ["Our land first!"],
+        negative: ["the party's programme"],
+        toDefault: [],
+      },
+      {
+        id: "Conversation_Killer",
+        publishedAs: "Conversation_Killer",
+        definition: "A phrase that discourages further thought.",
+        positive: ["it is what it is"],
+        negative: ["the committee closed the debate"],
+        toDefault: [],
+      },
+      {
+        id: "Appeal_to_Time",
+        publishedAs: "Appeal_to_Time",
+        definition: "Now is the time: urgency is the argument.",
+        positive: ["there is not an hour left to lose"],
+        negative: ["the deadline is on Friday"],
+        toDefault: [],
+      },
+    ],
+  },
+  {
+    ...{ id: "WORDING", question: "Does the wording itself steer?", ...rest },
+    tags: [
+      {
+        id: "Loaded_Language",
+        publishedAs: "Loaded_Language",
+        definition: "Words charged with emotion, where plain ones would state the same.",
+        positive: ["a bloodbath at the polls"],
+        negative: ["a heavy defeat at the polls"],
+        toDefault: ["LOADED"],
+      },
+      {
+        id: "Obfuscation-Vagueness-Confusion",
+        publishedAs: "Obfuscation-Vagueness-Confusion",
+        definition: "Unclear on purpose, so that readers fill in what they like.",
+        positive: ["certain circles know what really went on"],
+        negative: ["the inquiry has not yet named anybody"],
+        toDefault: ["VAGUE"],
+      },
+      {
+        id: "Exaggeration-Minimisation",
+        publishedAs: "Exaggeration-Minimisation",
+        definition: "Something is made larger or smaller than it is.",
+        positive: ["the worst decision in history", "a few scratches"],
+        negative: ["the worst result since 1990"],
+        toDefault: ["EMPHASIS"],
+      },
+      {
+        id: "Repetition",
+        publishedAs: "Repetition",
+        definition: "The same words or message again, so that it sticks.",
+        positive: ["failed, failed and failed again"],
+        negative: ["failed twice, in May and in June"],
+        toDefault: ["EMPHASIS"],
+      },
+    ],
+  },
+];
