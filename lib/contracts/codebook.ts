@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+import type { Codebook } from "../domain/codebook/codebook";
+import type { CodebookChange } from "../domain/codebook/diff-codebooks";
+import type { TagMapping } from "../domain/codebook/presets/preset";
 import { presetIds } from "../domain/codebook/presets/preset-ids";
 import { snappings } from "../domain/text/snap-range";
 import { id, listQuery, page, wellFormed } from "./fields";
@@ -151,7 +154,10 @@ export const publishResult = z.object({
   /** Spans made under older versions whose tag has been redefined or retired since. */
   touched: z.array(touchedTag),
 });
-export type PublishResult = z.infer<typeof publishResult>;
+export type PublishResult = Omit<z.infer<typeof publishResult>, "definition" | "changes"> & {
+  definition: Codebook;
+  changes: CodebookChange[];
+};
 
 export const codebookVersionItem = z.object({
   id,
@@ -176,7 +182,7 @@ export const codebookChanges = z.object({
   to: z.int(),
   changes: z.array(change),
 });
-export type CodebookChanges = z.infer<typeof codebookChanges>;
+export type CodebookChanges = { from: number; to: number; changes: CodebookChange[] };
 
 export const touchedQuery = z.object({ ...listQuery, tag: wellFormed(64).optional() });
 export const touchedSpan = z.object({
@@ -219,4 +225,5 @@ export const preset = presetSummary.extend({
     z.object({ tagId: z.string(), publishedAs: z.string(), toDefault: z.array(z.string()) }),
   ),
 });
+export type PresetDetail = PresetSummary & { definition: Codebook; mapping: TagMapping[] };
 export const presetParams = z.object({ presetId });

@@ -13,7 +13,7 @@ import {
   reopenBody,
   submitBody,
 } from "./assignments";
-import { codebook, codebookVersion } from "./codebook";
+import { codebooks } from "./codebook-endpoints";
 import type { Endpoint } from "./endpoint";
 import { exportQuery } from "./exports";
 import { pageQuery } from "./fields";
@@ -106,19 +106,6 @@ const projects: Endpoint[] = [
     summary: "Remove a person; their work stays",
     result: z.object({ removed: z.boolean() }),
   },
-  {
-    method: "get",
-    path: `${project1}/codebook`,
-    summary: "Current codebook version",
-    result: codebookVersion,
-  },
-  {
-    method: "post",
-    path: `${project1}/codebook`,
-    summary: "Publish a codebook version",
-    body: codebook,
-    result: codebookVersion,
-  },
 ];
 
 const work: Endpoint[] = [
@@ -207,6 +194,7 @@ export const endpoints: readonly Endpoint[] = [
   ...accounts,
   ...tokens,
   ...projects,
+  ...codebooks,
   ...work,
   ...review,
   ...releases,

@@ -3,49 +3,20 @@ import { z } from "zod";
 import { scopeNeeded } from "../domain/access/token-scope";
 import type { Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
-
-type JsonObject = Record<string, unknown>;
+import { components, type JsonObject, refusalByStatus } from "./openapi-components";
 
 function schemaOf(schema: z.ZodType, io: "input" | "output"): JsonObject {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
   return rest;
 }
 
-const problem: JsonObject = {
-  description: "What went wrong and what to do (RFC 9457)",
-  content: {
-    "application/problem+json": {
-      schema: {
-        type: "object",
-        required: ["type", "title", "status", "detail", "code"],
-        properties: {
-          type: { type: "string" },
-          title: { type: "string" },
-          status: { type: "integer" },
-          detail: { type: "string" },
-          code: { type: "string" },
-          errors: {
-            type: "array",
-            items: {
-              type: "object",
-              properties: { path: { type: "string" }, message: { type: "string" } },
-            },
-          },
-        },
-      },
-    },
-  },
-};
-
-function parametersOf({ path, query }: Endpoint): JsonObject[] {
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+function parametersOf(endpoint: Endpoint): JsonObject[] {
+  const { path, query } = endpoint;
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
     name,
     in: "path",
     required: true,
-    schema: {
-      type: "string",
-      ...(name === "file" || name === "ruleId" ? {} : { format: "uuid" }),
-    },
+    schema: pathSchemaOf(name),
   }));
   const { properties = {}, required = [] } = (query ? schemaOf(query, "input") : {}) as {
     properties?: Record<string, JsonObject>;
@@ -57,24 +28,82 @@ function parametersOf({ path, query }: Endpoint): JsonObject[] {
     required: required.includes(name),
     schema,
   }));
-  return [...inPath, ...inQuery];
+  const conditional = isConditional(endpoint)
+    ? [{ $ref: "#/components/parameters/IfNoneMatch" }]
+    : [];
+  return [...inPath, ...inQuery, ...conditional];
+}
+
+/** Ids are UUIDs, except those that a codebook or the app itself gives. */
+function pathSchemaOf(name: string): JsonObject {
+  if (name === "number") return { type: "integer", minimum: 1 };
+  const isUuid = name.endsWith("Id") && name !== "ruleId" && name !== "presetId";
+  return { type: "string", ...(isUuid ? { format: "uuid" } : {}) };
+}
+
+/** Reads whose answer has an ETag: JSON, and the frozen bytes of releases. */
+function isConditional({ method, result }: Endpoint): boolean {
+  return method === "get" && result !== "csv" && result !== "events";
 }
 
 function operationOf(endpoint: Endpoint): JsonObject {
   const { summary, body, result } = endpoint;
   return {
+    operationId: operationIdOf(endpoint),
+    tags: [groupOf(endpoint.path)],
     summary,
     parameters: parametersOf(endpoint),
     ...(body ? { requestBody: { required: true, content: contentOf(body) } } : {}),
     responses: {
       "200": {
         description: "Done",
+        ...(isConditional(endpoint) ? { headers: { ETag: etag } } : {}),
         content: resultOf(result),
       },
-      default: problem,
+      ...(isConditional(endpoint) ? { "304": notModified } : {}),
+      ...refusalsOf(endpoint),
     },
     security: securityOf(endpoint),
   };
+}
+
+const etag = { $ref: "#/components/headers/ETag" };
+const notModified = { $ref: "#/components/responses/NotModified" };
+
+function refusalsOf({ method, path, query, body, isPublic }: Endpoint): JsonObject {
+  const isWrite = method !== "get";
+  const statuses = [
+    ...(isPublic ? [] : ["401", "403"]),
+    ...(path.includes("{") ? ["404"] : []),
+    ...(isWrite ? ["409"] : []),
+    ...(body ? ["413", "415"] : []),
+    ...(query || body ? ["422"] : []),
+    ...["429", "default"],
+  ];
+  return Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      { $ref: `#/components/responses/${refusalByStatus[status] ?? "Problem"}` },
+    ]),
+  );
+}
+
+const stepsOf = (path: string) => path.split("/").slice(3);
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** What an endpoint is about: the first fixed step after the project, else the first of all. */
+export function groupOf(path: string): string {
+  const [first = "", ...rest] = stepsOf(path);
+  const name = first === "projects" ? (rest.find((step) => !step.startsWith("{")) ?? first) : first;
+  return capital(name.replaceAll("-", " "));
+}
+
+/** Such as getProjectsByProjectIdCodebook: stable as long as the path is. */
+function operationIdOf({ method, path }: Endpoint): string {
+  const words = stepsOf(path).flatMap((step) =>
+    step.startsWith("{") ? ["By", capital(step.slice(1, -1))] : step.split(/[-.]/).map(capital),
+  );
+  return [method, ...words].join("");
 }
 
 function resultOf(result: Endpoint["result"]): JsonObject {
@@ -110,25 +139,19 @@ export function openApiDocument(): JsonObject {
   for (const endpoint of endpoints) {
     (paths[endpoint.path] ??= {})[endpoint.method] = operationOf(endpoint);
   }
+  const groups = [...new Set(endpoints.map(({ path }) => groupOf(path)))];
   return {
     openapi: "3.1.0",
     info: {
       title: "Slantwise",
       version: "1",
       description:
-        "Offsets are half-open and count Unicode code points. Writes with a session cookie need a same-origin Origin header.",
+        "Offsets are half-open and count Unicode code points. Lists come in pages: send `nextCursor` as `cursor` until it is null. Reads answer 304 to an If-None-Match that names what stands. Writes that race name what they were made on (`baseRevision`, `baseNumber`) and get 409 with `current` when it is old. Writes with a session cookie need a same-origin Origin header.",
+      license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
+    servers: [{ url: "/", description: "This installation" }],
+    tags: groups.map((name) => ({ name })),
     paths,
-    components: {
-      securitySchemes: {
-        session: { type: "apiKey", in: "cookie", name: "next-auth.session-token" },
-        token: {
-          type: "http",
-          scheme: "bearer",
-          bearerFormat: "sw_…",
-          description: "An API token, with the scope that an operation names.",
-        },
-      },
-    },
+    components,
   };
 }

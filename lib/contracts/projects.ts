@@ -1,16 +1,23 @@
 import { z } from "zod";
 
 import { snappings } from "../domain/text/snap-range";
-import { codebook } from "./codebook";
+import { codebook, presetId } from "./codebook";
 import { email, id, page, role, wellFormed } from "./fields";
 
 export const projectName = wellFormed(120).trim().min(1, "Give the project a name.");
 
-export const createProjectBody = z.strictObject({
-  name: projectName,
-  /** Left out: the default sourcing and framing codebook. */
-  codebook: codebook.optional(),
-});
+export const createProjectBody = z
+  .strictObject({
+    name: projectName,
+    /** A published scheme to start from; left out, the default sourcing and framing codebook. */
+    preset: presetId.optional(),
+    /** A codebook of one's own, in place of a preset. */
+    codebook: codebook.optional(),
+  })
+  .refine((body) => !(body.preset && body.codebook), {
+    error: "Choose a preset or send a codebook, not both.",
+    path: ["preset"],
+  });
 
 export const patchProjectBody = z.strictObject({
   name: projectName.optional(),

@@ -20,7 +20,8 @@ import { findUser } from "../db/users";
 import type { Actor } from "../domain/access/actor";
 import type { Role } from "../domain/access/policy";
 import { requireUuid } from "../domain/access/uuid";
-import { defaultCodebook } from "../domain/codebook/default-codebook";
+import { definitionOf } from "../domain/codebook/presets/preset";
+import { getPreset } from "../domain/codebook/presets/presets";
 import { AppError } from "../domain/errors";
 import { authorise, nothingHere } from "./access";
 
@@ -63,7 +64,7 @@ export async function createProject(
   const id = uuidv7();
   await inTransaction(async (tx) => {
     await insertProject(tx, { id, name: input.name });
-    const definition = input.codebook ?? defaultCodebook;
+    const definition = input.codebook ?? definitionOf(getPreset(input.preset ?? "default"));
     await insertCodebook(tx, { id: uuidv7(), projectId: id, definition });
     await putMembership(tx, { projectId: id, userId: actor.userId, role: "admin" });
     await recordEvent(

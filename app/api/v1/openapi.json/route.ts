@@ -3,5 +3,5 @@ import { route } from "@/lib/server/route";
 
 export const GET = route({
   auth: "public",
-  handle: () => Promise.resolve(Response.json(openApiDocument())),
+  handle: () => Promise.resolve(openApiDocument()),
 });

@@ -1,4 +1,4 @@
-import { codebook } from "@/lib/contracts/codebook";
+import { codebook, publishQuery } from "@/lib/contracts/codebook";
 import { projectParams } from "@/lib/contracts/projects";
 import { route } from "@/lib/server/route";
 import { getCodebook, publishCodebook } from "@/lib/services/codebook";
@@ -10,6 +10,7 @@ export const GET = route({
 
 export const POST = route({
   params: projectParams,
+  query: publishQuery,
   body: codebook,
-  handle: ({ actor, params, body }) => publishCodebook(actor, params.projectId, body),
+  handle: ({ actor, params, query, body }) => publishCodebook(actor, params.projectId, body, query),
 });
