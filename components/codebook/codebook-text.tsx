@@ -1,44 +1,52 @@
-import type { Codebook } from "@/lib/domain/codebook/codebook";
+import { useTranslations } from "next-intl";
+
+import { type Codebook, offeredTags } from "@/lib/domain/codebook/codebook";
 import { familyStyle, readable } from "./tag-style";
 
 /** Definitions, examples and rules, at hand while reading. */
 export function CodebookText({ codebook }: { codebook: Codebook }) {
+  const t = useTranslations("codebook.text");
+  const quoted = (examples: readonly string[]) => examples.map((one) => `“${one}”`).join("; ");
   return (
     <div className="grid max-w-prose gap-6 text-sm">
       {codebook.families.map((family, at) => (
         <section key={family.id}>
           <h2 className={`font-semibold ${familyStyle(at).text}`}>{family.id}</h2>
           <p className="mt-1 text-muted">
-            {family.question} Mark: {family.anchor}.
+            {t("mark", { question: family.question, anchor: family.anchor })}
           </p>
           {family.decisionOrder.length > 0 && (
             <p className="mt-1 text-muted">
-              Decide in this order: {family.decisionOrder.map(readable).join(" → ")}.
+              {t("order", { tags: family.decisionOrder.map(readable).join(" → ") })}
             </p>
           )}
           <dl className="mt-2 grid gap-2">
-            {family.tags.map((tag) => (
+            {offeredTags(family).map((tag) => (
               <div key={tag.id} data-tag={tag.id}>
                 <dt className="font-medium">{readable(tag.id)}</dt>
                 <dd className="text-muted">
                   {tag.definition}
                   {tag.positive.length > 0 && (
-                    <span className="block">Yes: {tag.positive.map(quoted).join("; ")}</span>
+                    <span className="block">{t("yes", { examples: quoted(tag.positive) })}</span>
                   )}
                   {tag.negative.length > 0 && (
-                    <span className="block">No: {tag.negative.map(quoted).join("; ")}</span>
+                    <span className="block">{t("no", { examples: quoted(tag.negative) })}</span>
                   )}
                 </dd>
               </div>
             ))}
           </dl>
-          <p className="mt-2 text-muted">
-            Attributes: {family.attributes.map(({ id }) => readable(id)).join(", ")}.
-          </p>
+          {family.attributes.length > 0 && (
+            <p className="mt-2 text-muted">
+              {t("attributes", {
+                attributes: family.attributes.map(({ id }) => readable(id)).join(", "),
+              })}
+            </p>
+          )}
         </section>
       ))}
       <section>
-        <h2 className="font-semibold">Rules</h2>
+        <h2 className="font-semibold">{t("rules")}</h2>
         <dl className="mt-2 grid gap-2">
           {codebook.rules.map((rule) => (
             <div key={rule.id}>
@@ -52,7 +60,7 @@ export function CodebookText({ codebook }: { codebook: Codebook }) {
       </section>
       {codebook.questions.length > 0 && (
         <section>
-          <h2 className="font-semibold">Questions about the article</h2>
+          <h2 className="font-semibold">{t("questions")}</h2>
           <ol className="mt-2 grid gap-1 text-muted">
             {codebook.questions.map((question) => (
               <li key={question.id}>{question.question}</li>
@@ -62,8 +70,4 @@ export function CodebookText({ codebook }: { codebook: Codebook }) {
       )}
     </div>
   );
-}
-
-function quoted(example: string): string {
-  return `“${example}”`;
 }

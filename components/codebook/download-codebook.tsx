@@ -1,5 +1,7 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+
 import { Button } from "@/components/ui/button";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
 
@@ -7,6 +9,8 @@ type DownloadCodebookProps = { definition: Codebook; number: number };
 
 /** The definition as the file that publishing takes back. */
 export function DownloadCodebook({ definition, number }: DownloadCodebookProps) {
+  const t = useTranslations("codebook");
+
   function download() {
     const json = `${JSON.stringify(definition, null, 2)}\n`;
     const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
@@ -18,5 +22,5 @@ export function DownloadCodebook({ definition, number }: DownloadCodebookProps) 
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
 
-  return <Button onClick={download}>Download as JSON</Button>;
+  return <Button onClick={download}>{t("download")}</Button>;
 }

@@ -1,4 +1,4 @@
-import type { Codebook } from "@/lib/domain/codebook/codebook";
+import { type Codebook, offeredTags } from "@/lib/domain/codebook/codebook";
 import { linePattern, tinted } from "./tag-tint";
 
 /** How a family and its tags are told apart: by colour, and by a line that doesn't need colour. */
@@ -26,6 +26,34 @@ const styles: readonly Omit<FamilyStyle, "pattern">[] = [
     soft: "bg-framing-soft",
     line: "var(--framing)",
     softLine: "var(--framing-soft)",
+    isDashed: true,
+  },
+  {
+    text: "text-family-3",
+    soft: "bg-family-3-soft",
+    line: "var(--family-3)",
+    softLine: "var(--family-3-soft)",
+    isDashed: false,
+  },
+  {
+    text: "text-family-4",
+    soft: "bg-family-4-soft",
+    line: "var(--family-4)",
+    softLine: "var(--family-4-soft)",
+    isDashed: true,
+  },
+  {
+    text: "text-family-5",
+    soft: "bg-family-5-soft",
+    line: "var(--family-5)",
+    softLine: "var(--family-5-soft)",
+    isDashed: false,
+  },
+  {
+    text: "text-family-6",
+    soft: "bg-family-6-soft",
+    line: "var(--family-6)",
+    softLine: "var(--family-6-soft)",
     isDashed: true,
   },
 ];
@@ -57,16 +85,19 @@ export function stylesByTag(codebook: Codebook): ReadonlyMap<string, FamilyStyle
 
 const keyRows = ["123456789", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
-/** The key of each tag in the picker: digits for the first family, rows of letters for the rest. */
+/**
+ * The key of each tag in the picker: digits for the first family, a row of letters for each of the
+ * next three. Tags that find no room in their row get what the rows have left, as far as it goes.
+ * Retired tags aren't offered, so they take no key.
+ */
 export function keysByTag(codebook: Codebook): ReadonlyMap<string, string> {
-  return new Map(
-    codebook.families.flatMap((family, row) =>
-      family.tags.flatMap((tag, at) => {
-        const key = keyRows[row]?.[at];
-        return key ? [[tag.id, key] as const] : [];
-      }),
-    ),
+  const families = codebook.families.map(offeredTags);
+  const own = families.flatMap((tags, row) =>
+    tags.map(({ id }, at) => ({ id, key: keyRows[row]?.[at] })),
   );
+  const taken = new Set(own.map(({ key }) => key));
+  const left = [...keyRows.join("")].filter((key) => !taken.has(key));
+  return new Map(own.flatMap(({ id, key = left.shift() }) => (key ? [[id, key] as const] : [])));
 }
 
 /** A tag, attribute or value id as people read it: MEDIA_RELAY is "Media relay". */

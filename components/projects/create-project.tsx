@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
+import { PresetField } from "@/components/codebook/preset-field";
 import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -23,8 +24,9 @@ export function CreateProject() {
     const form = new FormData(event.currentTarget);
     const name = textOf(form, "name");
     const own = textOf(form, "codebook").trim();
+    const preset = textOf(form, "preset");
     void run(async () => {
-      const codebook = own === "" ? {} : { codebook: parseJson(own) };
+      const codebook = own === "" ? { preset } : { codebook: parseJson(own) };
       const project = await apiRequest<ProjectDetail>("/api/v1/projects", {
         method: "POST",
         body: { name, ...codebook },
@@ -44,12 +46,13 @@ export function CreateProject() {
           <Field label="Name">
             {(control) => <Input {...control} name="name" required maxLength={120} />}
           </Field>
+          <PresetField />
           <details>
             <summary className="text-sm font-medium">Use another codebook</summary>
             <div className="mt-3">
               <Field
                 label="Codebook as JSON"
-                hint="Left empty, the project starts with the default sourcing and framing codebook."
+                hint="Left empty, the project starts with the scheme chosen above."
               >
                 {(control) => (
                   <TextArea {...control} name="codebook" className="font-mono text-xs" rows={6} />

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import type { Codebook } from "../domain/codebook/codebook";
-import type { CodebookChange } from "../domain/codebook/diff-codebooks";
+import { changedFields, type CodebookChange } from "../domain/codebook/diff-codebooks";
 import type { TagMapping } from "../domain/codebook/presets/preset";
 import { presetIds } from "../domain/codebook/presets/preset-ids";
 import { snappings } from "../domain/text/snap-range";
@@ -134,7 +134,9 @@ const change = z.object({
   /** Of a tag or an attribute; null for what belongs to the whole codebook. */
   familyId: z.string().nullable(),
   kind: z.enum(["added", "removed", "retired", "unretired", "changed"]),
-  fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  fields: z.array(
+    z.object({ field: z.enum(changedFields), before: z.string(), after: z.string() }),
+  ),
 });
 
 export const touchedTag = z.object({
@@ -183,6 +185,14 @@ export const codebookChanges = z.object({
   changes: z.array(change),
 });
 export type CodebookChanges = { from: number; to: number; changes: CodebookChange[] };
+
+/** Of pages: what to show of the versions. */
+export const codebookPageQuery = z.object({ version: versionNumber.optional() });
+export const codebookHistoryPageQuery = z.object({
+  ...listQuery,
+  from: versionNumber.optional(),
+  to: versionNumber.optional(),
+});
 
 export const touchedQuery = z.object({ ...listQuery, tag: wellFormed(64).optional() });
 export const touchedSpan = z.object({

@@ -112,7 +112,9 @@ describe("a codebook", () => {
     await assignArticle(project);
     await expect(publishCodebook(actors.admin, projectId, without)).rejects.toMatchObject({
       code: "invalid",
-      details: { errors: [{ path: "families", message: expect.stringContaining("Retire it") }] },
+      details: {
+        errors: [{ path: "families", message: expect.stringContaining("Retire it") as string }],
+      },
     });
     const retired = await publishCodebook(
       actors.admin,

@@ -31,6 +31,19 @@ export async function getCodebook(actor: Actor, projectId: string): Promise<Code
   return current;
 }
 
+/** What a form for the next version starts from. @throws {AppError} not_found, forbidden */
+export async function openCodebookEditor(
+  actor: Actor,
+  projectId: string,
+): Promise<{ current: CodebookRow; isInUse: boolean }> {
+  await authorise(actor, "codebook.edit", requireUuid(projectId));
+  return inTransaction(async (tx) => {
+    const current = await findCurrentCodebook(projectId, tx);
+    if (!current) throw nothingHere();
+    return { current, isInUse: (await findTagsInUse(tx, projectId)).length > 0 };
+  });
+}
+
 type PublishOptions = { baseNumber?: number | undefined; dryRun?: boolean };
 
 /**

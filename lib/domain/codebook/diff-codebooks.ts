@@ -6,7 +6,26 @@ import {
   type TagDefinition,
 } from "./codebook";
 
-export type FieldChange = { field: string; before: string; after: string };
+/** What of a part can read differently, in the order in which it is shown. */
+export const changedFields = [
+  "title",
+  "text",
+  "question",
+  "definition",
+  "anchor",
+  "positive",
+  "negative",
+  "decisionOrder",
+  "kind",
+  "values",
+  "ends",
+  "isRequired",
+  "isPrivate",
+  "snapping",
+] as const;
+export type ChangedField = (typeof changedFields)[number];
+
+export type FieldChange = { field: ChangedField; before: string; after: string };
 
 /** One difference, in words that a reader of both versions can check. */
 export type CodebookChange = {
@@ -25,7 +44,7 @@ type Part = {
   id: string;
   familyId: string | null;
   isRetired: boolean;
-  fields: Readonly<Record<string, string>>;
+  fields: Readonly<Partial<Record<ChangedField, string>>>;
 };
 
 /**
@@ -64,8 +83,7 @@ function keyOf({ what, familyId, id }: Part): string {
 }
 
 function fieldChanges(before: Part["fields"], after: Part["fields"]): FieldChange[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...names].flatMap((field) => {
+  return changedFields.flatMap((field) => {
     const change = { field, before: before[field] ?? "", after: after[field] ?? "" };
     return change.before === change.after ? [] : [change];
   });

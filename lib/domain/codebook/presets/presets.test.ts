@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 
-import { codebook as contract } from "../../../contracts/codebook";
 import { allTags, familyOf } from "../codebook";
 import { defaultCodebook } from "../default-codebook";
 import { definitionOf, mappingOf } from "./preset";
@@ -26,10 +25,9 @@ describe("presets", () => {
   });
 
   it.each(presets.map((preset) => [preset.id, preset] as const))(
-    "%s is a codebook that can be published, cited and mapped",
+    "%s can be cited and mapped",
     (_, preset) => {
       const definition = definitionOf(preset);
-      expect(contract.parse(definition)).toEqual(definition);
       expect(preset.citation).toMatch(/\d{4}|Slantwise/);
       expect(() => new URL(preset.url)).not.toThrow();
       const mapping = mappingOf(preset);
