@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 
 import { demoEmail, demoPassword, signInAs } from "./fixtures/accounts";
 import { callByHand, callFromPage, type Caller } from "./fixtures/callers";
+import { codebookPages, codebooks } from "./fixtures/codebooks";
 import { imports } from "./fixtures/imports";
 import { makeTwoProjects, type World } from "./fixtures/two-projects";
 
@@ -41,13 +42,7 @@ const endpoints: Record<string, Address> = {
     path: (ids) => `${project(ids)}/members/${ids.leaverId}`,
     may: ["admin"],
   },
-  codebook: { method: "GET", path: (ids) => `${project(ids)}/codebook`, may: all },
-  publishing: {
-    method: "POST",
-    path: (ids) => `${project(ids)}/codebook`,
-    body: ({ codebook }) => codebook,
-    may: ["admin"],
-  },
+  ...codebooks,
   articles: {
     method: "GET",
     path: (ids) => `${project(ids)}/articles`,
@@ -189,7 +184,7 @@ const pages: Record<string, { path: (ids: World["own"]) => string; may: readonly
   },
   assignments: { path: ({ projectId }) => `/projects/${projectId}/assignments`, may: ["admin"] },
   members: { path: ({ projectId }) => `/projects/${projectId}/members`, may: ["admin"] },
-  codebook: { path: ({ projectId }) => `/projects/${projectId}/codebook`, may: all },
+  ...codebookPages,
   review: { path: ({ projectId }) => `/projects/${projectId}/review`, may: ["admin", "reviewer"] },
   ruling: {
     path: ({ projectId, disagreementId }) => `/projects/${projectId}/review/${disagreementId}`,

@@ -46,6 +46,24 @@ const screens: Record<string, Screen> = {
   assignments: { as: "admin", open: inProject("Assignments") },
   members: { as: "admin", open: inProject("Members") },
   codebook: { as: "admin", open: inProject("Codebook") },
+  versions: {
+    as: "admin",
+    open: async (page) => {
+      await inProject("Codebook")(page);
+      await page.getByRole("link", { name: "Versions" }).click();
+      await expect(page.getByRole("heading", { name: "Codebook versions" })).toBeVisible();
+    },
+  },
+  editor: {
+    as: "admin",
+    open: async (page) => {
+      await inProject("Codebook")(page);
+      await page.getByRole("link", { name: "Edit", exact: true }).click();
+      await page.getByText("VAGUE", { exact: false }).first().click();
+      await expect(page.getByLabel("Definition of VAGUE")).toBeVisible();
+    },
+  },
+  "api-docs": { open: async (page) => void (await page.goto("/api-docs")) },
   agreement: { as: "reviewer", open: inProject("Agreement") },
   exports: { as: "researcher", open: inProject("Exports") },
   releases: {

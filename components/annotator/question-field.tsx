@@ -41,7 +41,7 @@ export function QuestionField({ question, value, isReadOnly, onChange }: Questio
   return (
     <Field label={label}>
       {(control) =>
-        question.kind === "single" ? (
+        question.kind !== "text" ? (
           <Select
             {...control}
             disabled={isReadOnly}

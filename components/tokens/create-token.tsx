@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
@@ -12,13 +13,8 @@ import type { CreateTokenResult } from "@/lib/contracts/tokens";
 import { tokenScopes } from "@/lib/domain/access/token-scope";
 import { NewToken } from "./new-token";
 
-const meaning = {
-  read: "Read: articles, assignments, agreement",
-  write: "Write: save, import, decide, make releases",
-  export: "Export: download CSV files and releases",
-} as const;
-
 export function CreateToken() {
+  const t = useTranslations("tokens");
   const router = useRouter();
   const { run, isPending, problem } = useAction();
   const [made, setMade] = useState<CreateTokenResult | null>(null);
@@ -46,44 +42,46 @@ export function CreateToken() {
       className="mb-6 rounded-xl border border-line bg-surface p-5"
     >
       <h2 id="create-heading" className="mb-3 font-semibold">
-        Make a token
+        {t("make")}
       </h2>
       <form onSubmit={submit} className="flex flex-wrap items-end gap-4">
         <div className="min-w-0 flex-1 basis-64">
-          <Field label="Name" error={problem?.errorOf("name")}>
+          <Field label={t("name")} error={problem?.errorOf("name")}>
             {(control) => (
               <Input
                 {...control}
                 name="name"
                 required
                 maxLength={80}
-                placeholder="Nightly export"
+                placeholder={t("placeholder")}
               />
             )}
           </Field>
         </div>
         <div className="basis-36">
-          <Field label="Works for">
+          <Field label={t("worksFor")}>
             {(control) => (
               <Select {...control} name="expiresInDays" defaultValue="90">
-                <option value="7">7 days</option>
-                <option value="30">30 days</option>
-                <option value="90">90 days</option>
-                <option value="365">1 year</option>
+                {[7, 30, 90].map((count) => (
+                  <option key={count} value={count}>
+                    {t("days", { count })}
+                  </option>
+                ))}
+                <option value="365">{t("year")}</option>
               </Select>
             )}
           </Field>
         </div>
         <fieldset className="basis-full">
-          <legend className="text-sm font-medium">Scopes</legend>
+          <legend className="text-sm font-medium">{t("scopes")}</legend>
           <div className="mt-1 flex flex-wrap gap-x-6">
             {tokenScopes.map((scope) => (
-              <Checkbox key={scope} name="scopes" value={scope} label={meaning[scope]} />
+              <Checkbox key={scope} name="scopes" value={scope} label={t(`scope.${scope}`)} />
             ))}
           </div>
         </fieldset>
         <Button type="submit" variant="primary" disabled={isPending}>
-          {isPending ? "Making…" : "Make token"}
+          {isPending ? t("making") : t("makeButton")}
         </Button>
       </form>
       <div className="mt-4 empty:hidden">

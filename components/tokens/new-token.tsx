@@ -1,3 +1,5 @@
+import { useFormatter, useTranslations } from "next-intl";
+
 import { CopyButton } from "@/components/ui/copy-button";
 import { Field, Input } from "@/components/ui/field";
 import { StatusNote } from "@/components/ui/status-note";
@@ -5,13 +7,17 @@ import type { CreateTokenResult } from "@/lib/contracts/tokens";
 
 /** A token that is shown this once. */
 export function NewToken({ made }: { made: CreateTokenResult }) {
+  const t = useTranslations("tokens");
+  const format = useFormatter();
   return (
-    <StatusNote tone="success" title={`Copy the token “${made.name}” now`}>
+    <StatusNote tone="success" title={t("copyNow", { name: made.name })}>
       <div className="mt-2 flex flex-wrap items-end gap-2">
         <div className="min-w-0 flex-1 basis-72">
           <Field
-            label="New token"
-            hint={`Works until ${made.expiresAt.slice(0, 10)}. It can’t be shown again; keep it like a password.`}
+            label={t("newToken")}
+            hint={t("worksUntil", {
+              date: format.dateTime(new Date(made.expiresAt), { dateStyle: "medium" }),
+            })}
           >
             {(control) => (
               <Input
@@ -24,7 +30,7 @@ export function NewToken({ made }: { made: CreateTokenResult }) {
             )}
           </Field>
         </div>
-        <CopyButton text={made.token} label="Copy" className="mb-7" />
+        <CopyButton text={made.token} label={t("copy")} className="mb-7" />
       </div>
     </StatusNote>
   );

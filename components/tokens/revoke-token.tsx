@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
@@ -11,6 +12,7 @@ import { useAction } from "@/lib/client/use-action";
 import type { ApiTokenItem } from "@/lib/contracts/tokens";
 
 export function RevokeToken({ token }: { token: ApiTokenItem }) {
+  const t = useTranslations("tokens");
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const { run, isPending, problem } = useAction();
@@ -27,21 +29,21 @@ export function RevokeToken({ token }: { token: ApiTokenItem }) {
       <Button
         size="sm"
         variant="quiet"
-        aria-label={`Revoke ${token.name}`}
+        aria-label={t("revokeNamed", { name: token.name })}
         onClick={() => setIsOpen(true)}
       >
-        Revoke
+        {t("revoke")}
       </Button>
       <Dialog
         open={isOpen}
         onOpenChange={setIsOpen}
-        title={`Revoke “${token.name}”?`}
-        description="Scripts that use it are refused from their next request on. This can’t be undone."
+        title={t("revokeTitle", { name: token.name })}
+        description={t("revokeHint")}
         footer={
           <>
-            <Button onClick={() => setIsOpen(false)}>Keep it</Button>
+            <Button onClick={() => setIsOpen(false)}>{t("keep")}</Button>
             <Button variant="danger" disabled={isPending} onClick={() => void revoke()}>
-              {isPending ? "Revoking…" : "Revoke"}
+              {isPending ? t("revoking") : t("revoke")}
             </Button>
           </>
         }

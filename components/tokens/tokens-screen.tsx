@@ -1,3 +1,6 @@
+import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
+
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Table } from "@/components/ui/table";
@@ -7,30 +10,43 @@ import { RevokeToken } from "./revoke-token";
 
 /** One's API tokens: what each may do, until when, and when it was last used. */
 export function TokensScreen({ tokens }: { tokens: readonly ApiTokenItem[] }) {
+  const t = useTranslations("tokens");
+  const format = useFormatter();
+  const day = (time: string) => format.dateTime(new Date(time), { dateStyle: "medium" });
   return (
     <>
-      <PageHeading title="Tokens">
-        A script that sends <code className="text-sm">Authorization: Bearer sw_…</code> acts as you,
-        within the token’s scopes and your roles. Revoke a token that you don’t use.
+      <PageHeading title={t("title")}>
+        {t.rich("about", { code: (chunks) => <code className="text-sm">{chunks}</code> })}{" "}
+        <Link href="/api-docs" className="text-accent underline">
+          {t("toDocs")}
+        </Link>
       </PageHeading>
       <CreateToken />
       {tokens.length === 0 ? (
-        <EmptyState title="No tokens yet">Make one above for a script of yours.</EmptyState>
+        <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>
       ) : (
         <Table
-          caption="API tokens"
-          head={["Name", "Scopes", "Made on", "Expires on", "Last used", "Actions"]}
+          caption={t("caption")}
+          head={[...[t("name"), t("scopes"), t("made"), t("expires"), t("lastUsed")], t("actions")]}
         >
           {tokens.map((token) => (
             <tr key={token.id} className={token.isExpired ? "text-muted" : ""}>
               <td className="font-medium">{token.name}</td>
               <td>{token.scopes.join(", ")}</td>
-              <td>{token.createdAt.slice(0, 10)}</td>
+              <td>{day(token.createdAt)}</td>
               <td>
-                {token.expiresAt.slice(0, 10)}
-                {token.isExpired && " (expired)"}
+                {token.isExpired
+                  ? t("expired", { date: day(token.expiresAt) })
+                  : day(token.expiresAt)}
               </td>
-              <td>{lastUse(token)}</td>
+              <td>
+                {token.lastUsedAt
+                  ? format.dateTime(new Date(token.lastUsedAt), {
+                      dateStyle: "medium",
+                      timeStyle: "short",
+                    })
+                  : t("never")}
+              </td>
               <td>
                 <RevokeToken token={token} />
               </td>
@@ -40,8 +56,4 @@ export function TokensScreen({ tokens }: { tokens: readonly ApiTokenItem[] }) {
       )}
     </>
   );
-}
-
-function lastUse({ lastUsedAt }: ApiTokenItem): string {
-  return lastUsedAt ? `${lastUsedAt.slice(0, 16).replace("T", " ")} UTC` : "never";
 }
