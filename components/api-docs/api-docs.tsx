@@ -47,7 +47,7 @@ export function ApiDocs({ document, search }: ApiDocsProps) {
         )}
       </form>
       {groups.length === 0 && <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>}
-      <div className="grid gap-8 lg:grid-cols-[16rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[16rem_minmax(0,1fr)]">
         <nav
           aria-label={t("contents")}
           className="self-start lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto"

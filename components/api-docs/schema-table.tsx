@@ -35,7 +35,7 @@ export function SchemaTable({ schema, depth = 0 }: { schema: Schema; depth?: num
                 )}
                 {property.description && <span> {property.description}</span>}
                 {isNested && (
-                  <details>
+                  <details open={depth === 0 && name === "items"}>
                     <summary className="text-muted">
                       {property.items ? t("list") : t("object")}
                     </summary>

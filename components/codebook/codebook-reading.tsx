@@ -9,7 +9,7 @@ import { QuestionList } from "./question-list";
 export function CodebookReading({ codebook }: { codebook: Codebook }) {
   const t = useTranslations("codebook.reading");
   return (
-    <div className="grid gap-8 lg:grid-cols-[13rem_minmax(0,1fr)] print:block">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-8 lg:grid-cols-[13rem_minmax(0,1fr)] print:block">
       <nav aria-label={t("contents")} className="self-start lg:sticky lg:top-4 print:hidden">
         <ol className="flex flex-wrap gap-x-4 gap-y-1 text-sm lg:grid">
           {[
@@ -29,12 +29,12 @@ export function CodebookReading({ codebook }: { codebook: Codebook }) {
           ))}
         </ol>
       </nav>
-      <div className="grid gap-10 print:block">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-10 print:block">
         {codebook.families.map((family, at) => (
           <FamilySection key={family.id} family={family} at={at} />
         ))}
-        <section id="common" aria-labelledby="common-heading" className="print:mt-8">
-          <h2 id="common-heading" className="font-serif text-2xl font-semibold">
+        <section id="common" className="print:mt-8">
+          <h2 className="font-serif text-2xl font-semibold">
             {t("commonAttributes")}
           </h2>
           <AttributeTable caption={t("commonAttributes")} attributes={codebook.commonAttributes} />

@@ -20,7 +20,7 @@ export function SchemeNote({ preset }: { preset: PresetDetail }) {
       <p className="mt-2 max-w-prose text-sm text-muted">{preset.licence}</p>
       {preset.id !== "default" && (
         <details className="mt-3">
-          <summary className="min-h-8 text-sm font-medium">{t("mapping")}</summary>
+          <summary className="leading-8 text-sm font-medium">{t("mapping")}</summary>
           <div className="mt-3">
             <Table caption={t("mapping")} head={[t("tag"), t("publishedAs"), t("toDefault")]}>
               {preset.mapping.map(({ tagId, publishedAs, toDefault }) => (

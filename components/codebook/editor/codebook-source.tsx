@@ -48,7 +48,7 @@ export function CodebookSource({ presets, definition, onTake }: CodebookSourcePr
 
   return (
     <details className="rounded-xl border border-line bg-surface p-4">
-      <summary className="min-h-8 font-semibold">{t("source")}</summary>
+      <summary className="leading-8 font-semibold">{t("source")}</summary>
       <div className="mt-4 grid gap-4">
         <ProblemNote problem={problem} />
         <div className="flex flex-wrap items-end gap-3">

@@ -24,7 +24,7 @@ export function TagEditor({ tag, isPublished, onChange, onRemove, onMove }: TagE
       className="rounded-lg border border-line bg-surface p-3"
       open={tag.isNew ? true : undefined}
     >
-      <summary className="min-h-8 font-medium break-words">
+      <summary className="leading-8 font-medium break-words">
         {name}
         {tag.isRetired && <span className="ml-2 font-normal text-muted">{t("isRetired")}</span>}
         <span className="ml-2 font-normal text-muted">{tag.definition}</span>
