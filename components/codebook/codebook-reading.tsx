@@ -34,9 +34,7 @@ export function CodebookReading({ codebook }: { codebook: Codebook }) {
           <FamilySection key={family.id} family={family} at={at} />
         ))}
         <section id="common" className="print:mt-8">
-          <h2 className="font-serif text-2xl font-semibold">
-            {t("commonAttributes")}
-          </h2>
+          <h2 className="font-serif text-2xl font-semibold">{t("commonAttributes")}</h2>
           <AttributeTable caption={t("commonAttributes")} attributes={codebook.commonAttributes} />
           {codebook.linkTypes.length > 0 && (
             <p className="mt-3 text-sm text-muted">

@@ -40,7 +40,14 @@ export function HistoryScreen(props: HistoryScreenProps) {
       </PageHeading>
       <Table
         caption={t("title")}
-        head={[t("version"), t("published"), t("tags"), t("changes"), t("assignments"), ""]}
+        head={[
+          t("version"),
+          t("published"),
+          t("tags"),
+          t("changes"),
+          t("assignments"),
+          t("compare"),
+        ]}
       >
         {versions.map((version) => (
           <tr key={version.id}>
