@@ -59,11 +59,11 @@ const screens: Record<string, Screen> = {
     open: async (page) => {
       await inProject("Codebook")(page);
       await page.getByRole("link", { name: "Edit", exact: true }).click();
-      await page.getByText("VAGUE", { exact: false }).first().click();
+      await page.locator("summary", { hasText: "VAGUE" }).click();
       await expect(page.getByLabel("Definition of VAGUE")).toBeVisible();
     },
   },
-  "api-docs": { open: async (page) => void (await page.goto("/api-docs")) },
+  "api-docs": { open: async (page) => void (await page.goto("/api-docs?q=codebook")) },
   agreement: { as: "reviewer", open: inProject("Agreement") },
   exports: { as: "researcher", open: inProject("Exports") },
   releases: {
