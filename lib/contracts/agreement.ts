@@ -1,29 +1,25 @@
 import { z } from "zod";
 
+import { advancedAgreement } from "./agreement-advanced";
+import {
+  agreementUnit,
+  alphaFigure,
+  coefficient,
+  goldScore,
+  labelledFigure,
+  pairFigure,
+  trendPoint,
+} from "./agreement-figures";
 import { id, wellFormed } from "./fields";
 
-/** Which figures to give; left out, all of them. Characters are the only unit so far. */
+/** Which figures to give; left out, all of them. `unit` chooses among `figures`. */
 export const agreementQuery = z.object({
   family: wellFormed(64).optional(),
   tag: wellFormed(64).optional(),
-  unit: z.enum(["character"]).default("character"),
+  unit: agreementUnit.optional(),
 });
 
-/** Undefined is null with the reason, never 0 or 1. */
-const coefficient = z.object({ value: z.number().nullable(), reason: z.string().optional() });
-const interval = z.object({
-  lower: z.number().nullable(),
-  upper: z.number().nullable(),
-  level: z.number().optional(),
-  reason: z.string().optional(),
-});
-const alphaFigure = {
-  alpha: coefficient,
-  interval,
-  prevalence: z.number(),
-  agreement: z.number(),
-  nSpans: z.int(),
-};
+const valueFigure = { alpha: coefficient, level: z.string(), agreement: coefficient };
 
 export const agreement = z.object({
   projectId: id,
@@ -31,6 +27,8 @@ export const agreement = z.object({
   computedAt: z.string().nullable(),
   /** A newer report is being computed; this one is from `computedAt`. */
   isRefreshing: z.boolean(),
+  /** Whether the caller may read the disagreements behind the figures. */
+  mayReadDisagreements: z.boolean(),
   label: z.object({
     coefficient: z.string(),
     unit: z.string(),
@@ -47,7 +45,6 @@ export const agreement = z.object({
     z.object({
       familyId: z.string(),
       ...alphaFigure,
-      variance: z.number().nullable(),
       noticed: coefficient,
       sameEdges: coefficient,
       tagKappa: coefficient,
@@ -56,17 +53,46 @@ export const agreement = z.object({
       confusion: z.object({ tagIds: z.array(z.string()), counts: z.array(z.array(z.int())) }),
     }),
   ),
-  tags: z.array(z.object({ tagId: z.string(), familyId: z.string(), ...alphaFigure })),
+  tags: z.array(
+    z.object({ tagId: z.string(), familyId: z.string(), nArticles: z.int(), ...alphaFigure }),
+  ),
   pairs: z.array(
     z.object({
       annotators: z.tuple([z.string(), z.string()]),
       nArticles: z.int(),
-      families: z.record(
-        z.string(),
-        z.object({ exactF1: coefficient, similarF1: coefficient, alpha: coefficient }),
-      ),
+      families: z.record(z.string(), pairFigure),
     }),
   ),
+  /** Each annotator against gold, over articles whose disagreements of the family are settled. */
+  annotators: z.array(
+    z.object({
+      annotator: z.string(),
+      familyId: z.string(),
+      nArticles: z.int(),
+      nSpans: z.int(),
+      nGold: z.int(),
+      exact: goldScore,
+      overlap: goldScore,
+      similar: goldScore,
+      partial: goldScore,
+    }),
+  ),
+  /** By the week of the article's last submission, and by its newest codebook version. */
+  weeks: z.array(z.object({ week: z.string(), ...trendPoint })),
+  versions: z.array(z.object({ codebookNumber: z.int(), ...trendPoint })),
+  /** Rated attributes of matched spans, and document questions. */
+  attributes: z.array(
+    z.object({
+      familyId: z.string(),
+      attributeId: z.string(),
+      nPairs: z.int(),
+      ...valueFigure,
+    }),
+  ),
+  questions: z.array(z.object({ questionId: z.string(), nArticles: z.int(), ...valueFigure })),
+  advanced: advancedAgreement,
   methodsSentences: z.array(z.object({ familyId: z.string(), text: z.string() })),
+  /** All of it but the advanced part again, one number a row, each with its label. */
+  figures: z.array(labelledFigure),
 });
 export type Agreement = z.infer<typeof agreement>;

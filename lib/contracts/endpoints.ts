@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { agreement, agreementQuery } from "./agreement";
+import { advancedAgreement } from "./agreement-advanced";
 import { annotationImportResult } from "./annotation-import";
 import { articlePage, articleQuery, importResult } from "./articles";
 import {
@@ -179,6 +180,12 @@ const work: Endpoint[] = [
     summary: "Agreement with intervals, pairs, confusion, and a reason for every n/a",
     query: agreementQuery,
     result: agreement,
+  },
+  {
+    method: "post",
+    path: `${project1}/agreement/advanced`,
+    summary: "Have the advanced coefficients computed in the background; ask again for the result",
+    result: advancedAgreement,
   },
   {
     method: "get",

@@ -130,16 +130,3 @@ export function findArticleTexts(projectId: string, articleIds: readonly string[
     orderBy: { id: "asc" },
   });
 }
-
-/** Length of the body in code points, or null where there is no such article. */
-export async function findArticleLength(
-  tx: Tx,
-  projectId: string,
-  articleId: string,
-): Promise<number | null> {
-  const row = await tx.article.findUnique({
-    where: { projectId_id: { projectId, id: articleId } },
-    select: { nCodePoints: true },
-  });
-  return row?.nCodePoints ?? null;
-}

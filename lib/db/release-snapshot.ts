@@ -1,7 +1,7 @@
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 
-import type { ArticleStatistics } from "../domain/agreement/article-statistics";
+import type { CountedStatistics } from "../domain/agreement/agreement-report";
 import type { Codebook } from "../domain/codebook/codebook";
 import type { ReleaseFacts } from "../domain/releases/release-facts";
 
@@ -62,12 +62,12 @@ export class ReleaseSnapshot {
   }
 
   /** What agreement is computed from, in article order. */
-  async listStatistics(projectId: string): Promise<ArticleStatistics[]> {
-    const { rows } = await this.client.query<{ statistics: ArticleStatistics }>(
-      `SELECT statistics FROM "ArticleAgreement" WHERE "projectId" = $1 ORDER BY "articleId"`,
+  async listStatistics(projectId: string): Promise<CountedStatistics[]> {
+    const { rows } = await this.client.query<CountedStatistics>(
+      `SELECT statistics, gold FROM "ArticleAgreement" WHERE "projectId" = $1 ORDER BY "articleId"`,
       [projectId],
     );
-    return rows.map(({ statistics }) => statistics);
+    return rows;
   }
 
   /** Pseudonym by user id, removed members included. */

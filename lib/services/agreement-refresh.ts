@@ -1,26 +1,23 @@
 import "server-only";
 
 import {
+  type CountedArticle,
   eachStatistics,
-  findCountedArticles,
   findReport,
   findUncountedArticleIds,
-  lockArticles,
   outdateReport,
-  storeArticleStatistics,
-  storeManyStatistics,
   storeReport,
+  type StoredReport,
+  storeStatistics,
 } from "../db/agreement";
-import { findArticleLength } from "../db/articles";
+import { findSettledGold, findSubmittedArticles, lockArticles } from "../db/agreement-layers";
 import { inTransaction, type Tx } from "../db/client";
 import { findCurrentCodebook, listCodebooks } from "../db/codebooks";
-import { lockArticle } from "../db/disagreements";
-import { findSubmittedSpans } from "../db/layers";
-import { type AgreementReport, reportOf } from "../domain/agreement/agreement-report";
+import { reportOf } from "../domain/agreement/agreement-report";
 import { ArticleCounter } from "../domain/agreement/article-counter";
-import { articleStatistics } from "../domain/agreement/article-statistics";
+import { GoldSums } from "../domain/agreement/gold-sums";
+import { goldStatistics } from "../domain/agreement/gold-statistics";
 import { ProjectSums } from "../domain/agreement/project-sums";
-import { findCodebookOf } from "./review-refresh";
 
 /** Brings one article's agreement statistics in line with its submitted layers. */
 export async function refreshArticleAgreement(
@@ -29,40 +26,37 @@ export async function refreshArticleAgreement(
   articleId: string,
   now: Date,
 ): Promise<void> {
-  await lockArticle(tx, projectId, articleId);
-  const layers = await findSubmittedSpans(projectId, articleId, tx);
-  const codebook = await findCodebookOf(tx, projectId, layers);
-  const length = await findArticleLength(tx, projectId, articleId);
-  if (!codebook || length === null) return;
-  const statistics = articleStatistics(codebook.definition, length, layers);
-  await storeArticleStatistics(tx, { projectId, articleId }, statistics, now);
-  await outdateReport(tx, projectId);
+  await countArticles(tx, projectId, [articleId], { now, haveLayersChanged: true });
+  await outdateReport(tx, projectId, { haveLayersChanged: true });
 }
 
 const batchSize = 200;
 
-/** The same for many articles, with a few statements in all. */
+/** Counts articles from their layers and gold, with a few statements in all. */
 async function countArticles(
   tx: Tx,
   projectId: string,
   articleIds: readonly string[],
-  now: Date,
+  when: { now: Date; haveLayersChanged: boolean },
 ): Promise<void> {
   await lockArticles(tx, projectId, articleIds);
   const codebooks = await listCodebooks(projectId, tx);
   const counters = codebooks.map(({ id, definition }) => ({
-    id,
+    ...{ id, definition },
     counter: new ArticleCounter(definition),
   }));
-  const articles = await findCountedArticles(tx, projectId, articleIds);
-  const counted = articles.flatMap(({ id, nCodePoints, layers }) => {
+  const articles = await findSubmittedArticles(tx, projectId, articleIds);
+  const goldOf = await findSettledGold(tx, projectId, articleIds);
+  const counted = articles.flatMap(({ id, nCodePoints, layers }): CountedArticle[] => {
     const used = new Set(layers.map(({ codebookVersionId }) => codebookVersionId));
-    const { counter } = counters.findLast((one) => used.has(one.id)) ?? counters.at(-1) ?? {};
-    const statistics = counter?.count(nCodePoints, layers);
-    return statistics ? [{ articleId: id, statistics }] : [];
+    // The newest codebook version that one of the layers was made under.
+    const codebook = counters.findLast((one) => used.has(one.id)) ?? counters.at(-1);
+    const statistics = codebook?.counter.count(nCodePoints, layers);
+    if (!codebook || !statistics) return [];
+    const gold = goldStatistics(codebook.definition, goldOf(id), layers);
+    return [{ articleId: id, statistics, gold }];
   });
-  await storeManyStatistics(tx, projectId, counted, now);
-  await outdateReport(tx, projectId);
+  await storeStatistics(tx, projectId, articleIds, counted, when);
 }
 
 /**
@@ -71,20 +65,33 @@ async function countArticles(
  */
 export async function refreshAgreementReport(
   projectId: string,
-): Promise<{ report: AgreementReport; computedAt: Date } | null> {
-  const uncounted = await findUncountedArticleIds(projectId);
-  for (let at = 0; at < uncounted.length; at += batchSize) {
-    const articleIds = uncounted.slice(at, at + batchSize);
-    await inTransaction((tx) => countArticles(tx, projectId, articleIds, new Date()));
-  }
+): Promise<{ report: StoredReport; computedAt: Date } | null> {
   // Read before the statistics: what changes in between makes the report stale again.
   const revision = (await findReport(projectId))?.revision ?? 0;
+  await countUncounted(projectId);
   const codebook = await findCurrentCodebook(projectId);
   if (!codebook) return null;
   const computedAt = new Date();
   const sums = new ProjectSums(codebook.definition);
-  for await (const statistics of eachStatistics(projectId)) sums.add(statistics);
-  const report = reportOf(codebook.definition, sums);
+  const goldSums = new GoldSums();
+  for await (const { statistics, gold } of eachStatistics(projectId)) {
+    sums.add(statistics);
+    if (gold) goldSums.add(gold);
+  }
+  const report = {
+    ...reportOf(codebook.definition, sums, goldSums),
+    codebookNumber: codebook.number,
+  };
   await storeReport(projectId, revision, report, computedAt);
   return { report, computedAt };
+}
+
+/** Counts the articles whose statistics are missing, behind, or of an older shape. */
+export async function countUncounted(projectId: string): Promise<void> {
+  const uncounted = await findUncountedArticleIds(projectId);
+  for (let at = 0; at < uncounted.length; at += batchSize) {
+    const articleIds = uncounted.slice(at, at + batchSize);
+    const when = { now: new Date(), haveLayersChanged: false };
+    await inTransaction((tx) => countArticles(tx, projectId, articleIds, when));
+  }
 }

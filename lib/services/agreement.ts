@@ -3,16 +3,19 @@ import "server-only";
 import type { z } from "zod";
 
 import type { Agreement, agreementQuery } from "../contracts/agreement";
-import { findReport, hasMoreLayers } from "../db/agreement";
+import { findReport, hasMoreLayers, type StoredReport } from "../db/agreement";
 import { findCurrentCodebook } from "../db/codebooks";
 import { pseudonymsOf } from "../db/members";
 import type { Actor } from "../domain/access/actor";
+import { can } from "../domain/access/policy";
 import { requireUuid } from "../domain/access/uuid";
-import { type AgreementReport, agreementReport } from "../domain/agreement/agreement-report";
+import { agreementReport } from "../domain/agreement/agreement-report";
+import { labelledFigures } from "../domain/agreement/labelled-figures";
 import { methodsSentence } from "../domain/agreement/methods-sentence";
 import { startAgreementJob } from "../server/agreement-job";
 import { softwareVersion } from "../server/software-version";
 import { authorise, nothingHere } from "./access";
+import { readAdvanced } from "./agreement-advanced";
 import { refreshAgreementReport } from "./agreement-refresh";
 
 /** Up to here a report is computed within the request that asks for it. */
@@ -25,30 +28,41 @@ const mostLayersAtOnce = 1000;
 export async function getAgreement(
   actor: Actor,
   projectId: string,
-  { family, tag }: Pick<z.output<typeof agreementQuery>, "family" | "tag">,
+  { family, tag, unit }: z.output<typeof agreementQuery>,
 ): Promise<Agreement> {
-  await authorise(actor, "agreement.read", requireUuid(projectId));
-  const [codebook, pseudonyms] = await Promise.all([
+  const { role } = await authorise(actor, "agreement.read", requireUuid(projectId));
+  const [codebook, pseudonyms, advanced] = await Promise.all([
     findCurrentCodebook(projectId),
     pseudonymsOf(projectId),
+    readAdvanced(projectId, new Date()),
   ]);
   if (!codebook) throw nothingHere();
-  const { report, computedAt, isRefreshing } = await readReport(projectId);
-  const known = report ?? agreementReport(codebook.definition, []);
+  const { report, computedAt, isRefreshing } = await readReport(projectId, codebook.number);
+  const known: StoredReport = report ?? {
+    ...agreementReport(codebook.definition, []),
+    codebookNumber: codebook.number,
+  };
+  const { codebookNumber } = known;
+  const nameOf = (userId: string) => pseudonyms.get(userId) ?? "";
   const wanted = (one: { familyId: string }) => family === undefined || one.familyId === family;
   const families = known.families.filter(wanted);
-  const basis = { ...known, codebookVersion: codebook.number, softwareVersion };
+  const basis = { ...known, codebookVersion: codebookNumber, softwareVersion };
+  const ofFamilies = <Point extends { families: { familyId: string }[] }>(point: Point): Point => ({
+    ...point,
+    families: point.families.filter(wanted),
+  });
   return {
     projectId,
     computedAt: computedAt?.toISOString() ?? null,
     isRefreshing,
+    mayReadDisagreements: can(role, "disagreements.read"),
     label: {
       coefficient: "Krippendorff's alpha",
       unit: "character of the article body (Unicode code point)",
       level: "nominal, binary: marked or not",
       interval: `percentile bootstrap over articles, ${known.draws} resamples`,
       matching: "one to one, intersection over union of .5 or more",
-      codebookVersion: codebook.number,
+      codebookVersion: codebookNumber,
       softwareVersion,
     },
     nArticles: known.nArticles,
@@ -57,22 +71,48 @@ export async function getAgreement(
     families,
     tags: known.tags.filter((one) => wanted(one) && (tag === undefined || one.tagId === tag)),
     pairs: known.pairs.map(({ annotatorIds: [a, b], nArticles, families: figures }) => ({
-      annotators: [pseudonyms.get(a) ?? "", pseudonyms.get(b) ?? ""],
+      annotators: [nameOf(a), nameOf(b)],
       nArticles,
-      families: figures,
+      families: Object.fromEntries(
+        Object.entries(figures).filter(([familyId]) => wanted({ familyId })),
+      ),
     })),
+    annotators: known.annotators
+      .filter(wanted)
+      .map(({ annotatorId, ...figure }) => ({ annotator: nameOf(annotatorId), ...figure }))
+      .sort((a, b) => (a.annotator < b.annotator ? -1 : a.annotator > b.annotator ? 1 : 0)),
+    weeks: known.weeks.map(ofFamilies),
+    versions: known.versions.map(ofFamilies),
+    attributes: known.attributes.filter(wanted),
+    questions: known.questions,
+    advanced: advanced.report ? { ...advanced, report: ofFamilies(advanced.report) } : advanced,
     methodsSentences: families.map((figure) => ({
       familyId: figure.familyId,
       text: methodsSentence(figure, basis),
     })),
+    figures: labelledFigures(known)
+      .filter(
+        (figure) =>
+          (family === undefined || figure.family === family) &&
+          (tag === undefined || figure.tag === tag) &&
+          (unit === undefined || figure.unit === unit),
+      )
+      .map(({ annotatorIds, interval, ...figure }) => ({
+        ...figure,
+        annotators: annotatorIds.map(nameOf),
+        lower: interval?.lower ?? null,
+        upper: interval?.upper ?? null,
+        intervalLevel: interval && interval.lower !== null ? interval.level : null,
+      })),
   };
 }
 
-type Read = { report: AgreementReport | null; computedAt: Date | null; isRefreshing: boolean };
+type Read = { report: StoredReport | null; computedAt: Date | null; isRefreshing: boolean };
 
-async function readReport(projectId: string): Promise<Read> {
+async function readReport(projectId: string, codebookNumber: number): Promise<Read> {
   const stored = await findReport(projectId);
-  if (stored?.isCurrent) return { ...stored, isRefreshing: false };
+  const isOfCodebook = stored?.report?.codebookNumber === codebookNumber;
+  if (stored?.isCurrent && isOfCodebook) return { ...stored, isRefreshing: false };
   if (!(await hasMoreLayers(projectId, mostLayersAtOnce))) {
     const fresh = await refreshAgreementReport(projectId);
     return {

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { v7 as uuidv7 } from "uuid";
 
 import type { DecisionBody, DisagreementDetail, GoldInput } from "../contracts/review";
+import { outdateGoldAgreement } from "../db/agreement";
 import { findArticleTexts } from "../db/articles";
 import { recordEvent } from "../db/audit";
 import { inTransaction, type Tx } from "../db/client";
@@ -93,6 +94,7 @@ export async function decide(
     await recordDecision(tx, projectId, userId, disagreementId, input);
     const status = "decided";
     await notifyLive({ type: "decided", projectId, userId, disagreementId, status }, tx);
+    await outdateGoldAgreement(tx, projectId, articleId);
     return true;
   });
 

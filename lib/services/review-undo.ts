@@ -3,6 +3,7 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 
 import type { DisagreementDetail, UndoBody } from "../contracts/review";
+import { outdateGoldAgreement } from "../db/agreement";
 import { recordEvent } from "../db/audit";
 import { inTransaction, type Tx } from "../db/client";
 import {
@@ -76,6 +77,7 @@ export async function undoDecision(
       tx,
     );
     await notifyLive({ type: "decided", projectId, userId, disagreementId, status }, tx);
+    await outdateGoldAgreement(tx, projectId, articleId);
     return true;
   });
 

@@ -4,10 +4,19 @@ import {
   familyWidth,
   inOrder,
   pairWidth,
+  statisticsVersion,
   type SubmittedLayer,
   tagWidth,
 } from "./article-sums";
-import { emptyTally, type PairVisitor, tallyPair } from "./pair-statistics";
+import { AttributePairs } from "./attribute-pairs";
+import { answersOf, lastDayOf, newestCodebookOf } from "./layer-facts";
+import {
+  clearTally,
+  emptyTally,
+  type PairVisitor,
+  tallyPair,
+  writeScores,
+} from "./pair-statistics";
 import { SpanColumns, type TagPlaces } from "./span-columns";
 import { Stretches } from "./stretches";
 import { sweepTags } from "./sweep-tags";
@@ -31,14 +40,17 @@ export class ArticleCounter implements PairVisitor {
   private readonly confusedCells: number[] = [];
   private readonly lastEnds: Int32Array;
   private readonly placeOf: Int32Array;
+  private readonly attributePairs: AttributePairs;
   // Of annotator i and family f: where rows of spans and of stretches begin, marked characters.
   private spanBounds = new Int32Array(0);
   private stretchBounds = new Int32Array(0);
   private marked = new Int32Array(0);
-  private pairRows = new Int32Array(0);
+  private pairRows = new Float64Array(0);
   private nCodePoints = 0;
 
-  constructor({ families }: Codebook) {
+  constructor(codebook: Codebook) {
+    const { families } = codebook;
+    this.attributePairs = new AttributePairs(codebook);
     this.familyIds = families.map(({ id }) => id);
     this.tagIds = families.flatMap(({ tags }) => tags.map(({ id }) => id));
     const [nTags, nFamilies] = [this.tagIds.length, families.length];
@@ -82,6 +94,9 @@ export class ArticleCounter implements PairVisitor {
     const annotatorIds: string[] = [];
     for (const { annotatorId } of sorted) annotatorIds.push(annotatorId);
     return {
+      version: statisticsVersion,
+      submittedOn: lastDayOf(sorted),
+      codebookNumber: newestCodebookOf(sorted),
       annotatorIds,
       nCodePoints,
       tagIds,
@@ -90,13 +105,19 @@ export class ArticleCounter implements PairVisitor {
       families: this.readFamilies(familyIds),
       pairs,
       confusion: this.readConfusion(),
+      attributes: this.attributePairs.take(),
+      answers: answersOf(sorted),
     };
   }
 
-  onMatch(first: number, second: number): void {
-    const cell = first * this.tagIds.length + second;
+  onMatch(firstRow: number, secondRow: number): void {
+    const { tags, families, attributes, keepsAttributes } = this.columns;
+    const cell = tags[firstRow]! * this.tagIds.length + tags[secondRow]!;
     if (this.confusion[cell] === 0) this.confusedCells.push(cell);
     this.confusion[cell]! += 1;
+    if (!keepsAttributes) return;
+    const [first, second] = [attributes[firstRow], attributes[secondRow]];
+    if (first && second) this.attributePairs.add(families[firstRow]!, first, second);
   }
 
   onShared(tag: number, start: number, end: number): void {
@@ -107,7 +128,11 @@ export class ArticleCounter implements PairVisitor {
 
   private clear(layers: readonly SubmittedLayer[]): void {
     let nSpans = 0;
-    for (const { spans } of layers) nSpans += spans.length;
+    this.columns.keepsAttributes = false;
+    for (const { spans } of layers) {
+      nSpans += spans.length;
+      if (spans.some(hasAttributes)) this.columns.keepsAttributes = true;
+    }
     this.columns.reserve(nSpans);
     this.stretches.clear(nSpans);
     this.tagRows.fill(0);
@@ -115,7 +140,7 @@ export class ArticleCounter implements PairVisitor {
     const nCells = layers.length * this.familyIds.length;
     if (this.marked.length < nCells) {
       this.marked = new Int32Array(nCells);
-      this.pairRows = new Int32Array((nCells * (layers.length - 1) * pairWidth) / 2);
+      this.pairRows = new Float64Array((nCells * (layers.length - 1) * pairWidth) / 2);
       this.spanBounds = new Int32Array(nCells + 1);
       this.stretchBounds = new Int32Array(nCells + 1);
     }
@@ -174,9 +199,10 @@ export class ArticleCounter implements PairVisitor {
       for (let second = first + 1; second < nLayers; second += 1) {
         for (let family = 0; family < nFamilies; family += 1) {
           const [a, b] = [first * nFamilies + family, second * nFamilies + family];
-          const nSpans = spanBounds[a + 1]! - spanBounds[a]! + spanBounds[b + 1]! - spanBounds[b]!;
-          if (nSpans === 0) continue;
-          tally.exact = tally.similar = tally.noticed = tally.matched = tally.sameEdges = 0;
+          const nFirst = spanBounds[a + 1]! - spanBounds[a]!;
+          const nSecond = spanBounds[b + 1]! - spanBounds[b]!;
+          if (nFirst + nSecond === 0) continue;
+          clearTally(tally);
           tallyPair(
             columns,
             spanBounds[a]!,
@@ -194,18 +220,18 @@ export class ArticleCounter implements PairVisitor {
           );
           const row = family * familyWidth;
           familyRows[row + 1]! += shared;
-          familyRows[row + 2]! += nSpans;
+          familyRows[row + 2]! += nFirst + nSecond;
           familyRows[row + 3]! += tally.noticed;
           familyRows[row + 4]! += tally.matched;
           familyRows[row + 5]! += tally.sameEdges;
           pairRows[next] = first;
           pairRows[next + 1] = second;
           pairRows[next + 2] = this.placeOf[family]!;
-          pairRows[next + 3] = nSpans;
-          pairRows[next + 4] = tally.exact;
-          pairRows[next + 5] = tally.similar;
-          pairRows[next + 6] = this.marked[a]! + this.marked[b]!;
-          pairRows[next + 7] = shared;
+          pairRows[next + 3] = nFirst;
+          pairRows[next + 4] = nSecond;
+          writeScores(pairRows, next + 5, tally);
+          pairRows[next + 13] = this.marked[a]! + this.marked[b]!;
+          pairRows[next + 14] = shared;
           next += pairWidth;
         }
       }
@@ -236,8 +262,12 @@ export class ArticleCounter implements PairVisitor {
   }
 }
 
+function hasAttributes({ attributes }: SubmittedLayer["spans"][number]): boolean {
+  return attributes !== undefined;
+}
+
 /** As an array of just that size, which growing would not give. */
-function copyOf(numbers: Int32Array, length: number): number[] {
+function copyOf(numbers: Float64Array, length: number): number[] {
   const copy = new Array<number>(length);
   for (let at = 0; at < length; at += 1) copy[at] = numbers[at]!;
   return copy;

@@ -1,7 +1,20 @@
+import type { AttributeValue } from "../spans/span";
 import type { CountedSpan } from "./span-columns";
 
+/** An answer to a document question: one value, or several where several may be chosen. */
+export type AnswerValue = string | number | readonly string[];
+
 /** One submitted layer; without spans it says "nothing here". */
-export type SubmittedLayer = { annotatorId: string; spans: readonly CountedSpan[] };
+export type SubmittedLayer = {
+  annotatorId: string;
+  spans: readonly CountedSpan[];
+  /** By question. */
+  answers?: Readonly<Record<string, AnswerValue>>;
+  /** Day in UTC, such as 2026-01-31. */
+  submittedOn?: string | null;
+  /** Number of the codebook version that the layer was made under. */
+  codebookNumber?: number;
+};
 
 /**
  * All that the agreement of a project needs to know about one article. Everything in it adds up,
@@ -11,6 +24,12 @@ export type SubmittedLayer = { annotatorId: string; spans: readonly CountedSpan[
  * "Shared" characters are those that both of two annotators marked, over their pairs: Σ n₁(n₁ − 1)/2.
  */
 export type ArticleStatistics = {
+  /** Of this shape: what was stored under another is counted again. */
+  version: number;
+  /** Day of the last submission that is counted here; null where it isn't known. */
+  submittedOn: string | null;
+  /** Newest codebook version that a layer was made under; null where it isn't known. */
+  codebookNumber: number | null;
   /** Sorted. */
   annotatorIds: readonly string[];
   nCodePoints: number;
@@ -27,16 +46,32 @@ export type ArticleStatistics = {
   families: readonly number[];
   /**
    * A row of `pairWidth` for each pair and family where either marked something: places of both in
-   * `annotatorIds`, of the family in `familyIds`, spans of both, exact and similar matches, marked
-   * characters of both, shared ones.
+   * `annotatorIds`, of the family in `familyIds`, spans of the first and of the second; the
+   * numbers of `PairTally` from `exact` to `secondCredit`; marked characters of both, shared ones.
    */
   pairs: readonly number[];
   /** Rows of three: tags, as places in `tagIds`, of the first and second of matched pairs; pairs. */
   confusion: readonly number[];
+  /** Values of rated attributes on matched pairs; see `AttributePairs`. */
+  attributes: readonly AttributePair[];
+  /** What was answered, by question, in the order of `annotatorIds` without those who did not. */
+  answers: Readonly<Record<string, readonly AnswerValue[]>>;
 };
+export const statisticsVersion = 2;
 export const tagWidth = 3;
 export const familyWidth = 6;
-export const pairWidth = 8;
+/** Numbers of a `PairTally` that a row of pairs holds. */
+export const scoreWidth = 8;
+export const pairWidth = 7 + scoreWidth;
+
+/** Family, attribute, the two values in ascending order, and on how many matched pairs. */
+export type AttributePair = readonly [
+  familyId: string,
+  attributeId: string,
+  value: AttributeValue,
+  other: AttributeValue,
+  nPairs: number,
+];
 
 /** By annotator; mostly they are already. */
 export function inOrder(layers: readonly SubmittedLayer[]): readonly SubmittedLayer[] {

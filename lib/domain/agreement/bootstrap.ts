@@ -11,6 +11,8 @@ export type BootstrapResult = {
   /** From all articles, without resampling. */
   estimate: Coefficient;
   interval: Interval;
+  /** Of the draws; null where there is no interval. */
+  variance: number | null;
   /** Articles that at least two annotators submitted. */
   articles: number;
   /** Articles that were drawn together; 1 unless there are more than `mostSingleArticles`. */
@@ -152,18 +154,27 @@ export function bootstrap(
       }),
     );
   }
-  return coefficients.map((coefficient, i) => ({
-    estimate: coefficient(totals),
-    interval:
+  return coefficients.map((coefficient, i) => {
+    const interval =
       articles < fewestArticles
         ? noInterval(`Fewer than ${fewestArticles} articles were submitted by two annotators.`)
         : values[i]!.length * 2 < draws
           ? noInterval("The coefficient is undefined in most resamples.")
-          : percentileInterval(values[i]!, level),
-    articles,
-    groupSize: isGrouped ? Math.ceil(articles / mostGroups) : 1,
-    undefinedDraws: articles < fewestArticles ? 0 : draws - values[i]!.length,
-  }));
+          : percentileInterval(values[i]!, level);
+    return {
+      estimate: coefficient(totals),
+      interval,
+      variance: interval.lower === null ? null : varianceOf(values[i]!),
+      articles,
+      groupSize: isGrouped ? Math.ceil(articles / mostGroups) : 1,
+      undefinedDraws: articles < fewestArticles ? 0 : draws - values[i]!.length,
+    };
+  });
+}
+
+function varianceOf(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
 }
 
 function noInterval(reason: string): Interval {

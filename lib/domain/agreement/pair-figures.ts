@@ -1,7 +1,9 @@
 import { alphaFromBinaryCounts } from "./binary-character-alpha";
 import { type Coefficient, notDefined } from "./coefficient";
 import { cohenKappa } from "./cohen-kappa";
-import { type FamilySum, type PairSum, pairSumWidth } from "./project-sums";
+import { type GoldScore, scoreOf } from "./gold-sums";
+import { type PairSum, pairSumWidth } from "./people-sums";
+import type { FamilySum } from "./project-sums";
 
 /** Where agreement is lost: noticing, edges, or the choice of a tag. */
 export type Tagging = {
@@ -21,7 +23,19 @@ export type Tagging = {
 export type PairFigures = {
   annotatorIds: readonly [string, string];
   nArticles: number;
-  families: Record<string, { exactF1: Coefficient; similarF1: Coefficient; alpha: Coefficient }>;
+  families: Record<string, PairFigure>;
+};
+/** F1 of spans, micro-averaged over articles; `AnyTag` ones ask for the place alone. */
+export type PairFigure = {
+  nFirst: number;
+  nSecond: number;
+  exactF1: Coefficient;
+  exactAnyTagF1: Coefficient;
+  overlapF1: Coefficient;
+  similarF1: Coefficient;
+  similarAnyTagF1: Coefficient;
+  partialF1: Coefficient;
+  alpha: Coefficient;
 };
 
 const noSpans = "Neither annotator marked anything.";
@@ -64,20 +78,31 @@ export function pairFigures(
     annotatorIds,
     nArticles,
     families: Object.fromEntries(
-      familyIds.map((id, at) => {
-        const [nSpans = 0, exact = 0, similar = 0, marked = 0, shared = 0] = families.subarray(
-          at * pairSumWidth,
-        );
-        const counts = Float64Array.of(marked - 2 * shared, marked, 2 * nCodePoints);
-        return [
-          id,
-          {
-            exactF1: share(2 * exact, nSpans, noSpans),
-            similarF1: share(2 * similar, nSpans, noSpans),
-            alpha: alphaFromBinaryCounts(counts, 0).alpha,
-          },
-        ];
-      }),
+      familyIds.map((id, at) => [
+        id,
+        pairFigure(nCodePoints, families.subarray(at * pairSumWidth)),
+      ]),
     ),
   }));
+}
+
+function pairFigure(nCodePoints: number, sum: Float64Array): PairFigure {
+  const [nFirst = 0, nSecond = 0] = sum;
+  const score = (place: number) => sum[2 + place] ?? 0;
+  const [marked = 0, shared = 0] = sum.subarray(10);
+  const counts = Float64Array.of(marked - 2 * shared, marked, 2 * nCodePoints);
+  const oneToOne = (matched: number) => share(2 * matched, nFirst + nSecond, noSpans);
+  // Recall of the first's spans and precision of the second's.
+  const f1 = ({ f1 }: GoldScore) => (nFirst + nSecond === 0 ? notDefined(noSpans) : f1);
+  return {
+    nFirst,
+    nSecond,
+    exactF1: oneToOne(score(0)),
+    exactAnyTagF1: oneToOne(score(1)),
+    similarF1: oneToOne(score(2)),
+    similarAnyTagF1: oneToOne(score(3)),
+    overlapF1: f1(scoreOf(score(5), score(4), nSecond, nFirst)),
+    partialF1: f1(scoreOf(score(7), score(6), nSecond, nFirst)),
+    alpha: alphaFromBinaryCounts(counts, 0).alpha,
+  };
 }

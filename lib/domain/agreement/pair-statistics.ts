@@ -5,8 +5,21 @@ import type { SpanColumns } from "./span-columns";
 export type PairTally = {
   /** Spans that stand in both layers with the same edges and tag, matched one to one. */
   exact: number;
-  /** The same with an intersection over union of .5 or more. */
+  /** The same whatever the tags. */
+  exactAnyTag: number;
+  /** Matched one to one with the same tag and an intersection over union of .5 or more. */
   similar: number;
+  similarAnyTag: number;
+  /** Spans of either annotator that a span of the other with the same tag overlaps. */
+  firstFound: number;
+  secondFound: number;
+  /**
+   * Shares of each span that spans of the other with the same tag cover, summed: partial credit as
+   * of SemEval-2020 task 11. Where an annotator's own spans of one tag overlap, a span earns at
+   * most 1.
+   */
+  firstCredit: number;
+  secondCredit: number;
   /** Spans that any span of the other overlaps, whatever the tags. */
   noticed: number;
   /** Overlapping spans matched one to one whatever the tags, and those with the same edges. */
@@ -16,12 +29,39 @@ export type PairTally = {
 
 /** Told of each matched pair, and of characters that spans of one tag share. */
 export type PairVisitor = {
-  onMatch(firstTag: number, secondTag: number): void;
+  onMatch(firstRow: number, secondRow: number): void;
   onShared(tag: number, start: number, end: number): void;
 };
 
 export function emptyTally(): PairTally {
-  return { exact: 0, similar: 0, noticed: 0, matched: 0, sameEdges: 0 };
+  return {
+    ...{ exact: 0, exactAnyTag: 0, similar: 0, similarAnyTag: 0 },
+    ...{ firstFound: 0, secondFound: 0, firstCredit: 0, secondCredit: 0 },
+    ...{ noticed: 0, matched: 0, sameEdges: 0 },
+  };
+}
+
+export function clearTally(tally: PairTally): void {
+  tally.exact = tally.exactAnyTag = tally.similar = tally.similarAnyTag = 0;
+  tally.firstFound = tally.secondFound = tally.firstCredit = tally.secondCredit = 0;
+  tally.noticed = tally.matched = tally.sameEdges = 0;
+}
+
+/** Puts the numbers from `exact` to `secondCredit` behind one another, `scoreWidth` of them. */
+export function writeScores(to: Float64Array, at: number, tally: PairTally): void {
+  to[at] = tally.exact;
+  to[at + 1] = tally.exactAnyTag;
+  to[at + 2] = tally.similar;
+  to[at + 3] = tally.similarAnyTag;
+  to[at + 4] = tally.firstFound;
+  to[at + 5] = tally.secondFound;
+  to[at + 6] = rounded(tally.firstCredit);
+  to[at + 7] = rounded(tally.secondCredit);
+}
+
+/** To six decimals: these are stored by the hundred thousand. */
+function rounded(credit: number): number {
+  return Math.round(credit * 1e6) / 1e6;
 }
 
 /** Past every start, and as small an integer. */
@@ -78,14 +118,23 @@ function tallyTwo(
   const end = endA < endB ? endA : endB;
   tally.noticed += 2;
   tally.matched += 1;
-  visitor.onMatch(tags[a]!, tags[b]!);
+  visitor.onMatch(a, b);
   const isSamePlace = startA === startB && endA === endB;
-  if (isSamePlace) tally.sameEdges += 1;
+  if (isSamePlace) {
+    tally.sameEdges += 1;
+    tally.exactAnyTag += 1;
+  }
+  const shared = end - start;
+  const isSimilar = shared / (endA - startA + endB - startB - shared) >= 0.5;
+  if (isSimilar) tally.similarAnyTag += 1;
   if (!isSameTag) return;
   visitor.onShared(tags[a]!, start, end);
   if (isSamePlace) tally.exact += 1;
-  const shared = end - start;
-  if (shared / (endA - startA + endB - startB - shared) >= 0.5) tally.similar += 1;
+  if (isSimilar) tally.similar += 1;
+  tally.firstFound += 1;
+  tally.secondFound += 1;
+  tally.firstCredit += shared / (endA - startA);
+  tally.secondCredit += shared / (endB - startB);
 }
 
 function tallyCluster(
@@ -101,9 +150,8 @@ function tallyCluster(
   const [nA, nB] = [aEnd - a, bEnd - b];
   const fits = new Float64Array(nA * nB);
   const isNoticed = new Uint8Array(nA + nB);
-  const isTaken = new Uint8Array(nB);
+  const credits = new Float64Array(nA + nB);
   for (let i = 0; i < nA; i += 1) {
-    let isExact = false;
     for (let j = 0; j < nB; j += 1) {
       const start = Math.max(starts[a + i]!, starts[b + j]!);
       const end = Math.min(ends[a + i]!, ends[b + j]!);
@@ -114,24 +162,67 @@ function tallyCluster(
       fits[i * nB + j] = shared / (all - shared);
       if (tags[a + i] !== tags[b + j]) continue;
       visitor.onShared(tags[a + i]!, start, end);
-      if (!isExact && !isTaken[j] && isSamePlace(columns, a + i, b + j)) {
-        isExact = true;
-        isTaken[j] = 1;
-        tally.exact += 1;
-      }
+      credits[i]! += shared / lengthOf(columns, a + i);
+      credits[nA + j]! += shared / lengthOf(columns, b + j);
     }
   }
-  for (const flag of isNoticed) tally.noticed += flag;
+  for (let at = 0; at < nA + nB; at += 1) {
+    tally.noticed += isNoticed[at]!;
+    const credit = credits[at]!;
+    if (credit === 0) continue;
+    if (at < nA) {
+      tally.firstFound += 1;
+      tally.firstCredit += credit < 1 ? credit : 1;
+    } else {
+      tally.secondFound += 1;
+      tally.secondCredit += credit < 1 ? credit : 1;
+    }
+  }
+  countExact(columns, a, aEnd, b, bEnd, tally);
   // A further pair outweighs any better fit of the others.
   const most = Math.min(nA, nB) + 1;
   tally.similar += match(nA, nB, (i, j) => {
     const fit = fits[i * nB + j]!;
     return fit >= 0.5 && tags[a + i] === tags[b + j] ? most + fit : 0;
   }).length;
+  tally.similarAnyTag += match(nA, nB, (i, j) => {
+    const fit = fits[i * nB + j]!;
+    return fit >= 0.5 ? most + fit : 0;
+  }).length;
   for (const [i, j] of match(nA, nB, (i, j) => fits[i * nB + j]!)) {
     tally.matched += 1;
-    visitor.onMatch(tags[a + i]!, tags[b + j]!);
+    visitor.onMatch(a + i, b + j);
     if (isSamePlace(columns, a + i, b + j)) tally.sameEdges += 1;
+  }
+}
+
+/** Same edges, each span once: first with the same tag, then with any. */
+function countExact(
+  columns: SpanColumns,
+  a: number,
+  aEnd: number,
+  b: number,
+  bEnd: number,
+  tally: PairTally,
+): void {
+  const { tags } = columns;
+  const isTaken = new Uint8Array(bEnd - b);
+  const isTakenWithTag = new Uint8Array(bEnd - b);
+  for (let i = a; i < aEnd; i += 1) {
+    let isFound = false;
+    let isFoundWithTag = false;
+    for (let j = b; j < bEnd; j += 1) {
+      if (!isSamePlace(columns, i, j)) continue;
+      if (!isFound && !isTaken[j - b]) {
+        isFound = true;
+        isTaken[j - b] = 1;
+        tally.exactAnyTag += 1;
+      }
+      if (isFoundWithTag || isTakenWithTag[j - b] || tags[i] !== tags[j]) continue;
+      isFoundWithTag = true;
+      isTakenWithTag[j - b] = 1;
+      tally.exact += 1;
+    }
   }
 }
 

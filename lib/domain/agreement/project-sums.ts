@@ -1,5 +1,8 @@
 import type { Codebook } from "../codebook/codebook";
-import { type ArticleStatistics, familyWidth, pairWidth, tagWidth } from "./article-sums";
+import { Ac1Sums } from "./ac1-sums";
+import { type ArticleStatistics, familyWidth, tagWidth } from "./article-sums";
+import { type PairSum, PeopleSums } from "./people-sums";
+import { ValueSums } from "./value-sums";
 
 /** Sums over articles and pairs of annotators of one family; see `ArticleStatistics`. */
 export type FamilySum = {
@@ -8,36 +11,37 @@ export type FamilySum = {
   nMatched: number;
   nSameEdges: number;
 };
-/** Two annotators over all articles that both submitted, by family. */
-export type PairSum = {
-  annotatorIds: readonly [string, string];
-  nArticles: number;
-  nCodePoints: number;
-  /** A row of five for each family: spans, exact and similar matches, marked characters, shared. */
-  families: Float64Array;
-};
-export const pairSumWidth = 5;
-
 /** Brings together what articles hold, and leaves out what the codebook no longer knows. */
 export class ProjectSums {
   nArticles = 0;
   /** Numbers in a row of `rows`. */
   readonly width: number;
   readonly spansOfTag: Float64Array;
+  /** Articles in which anybody used the tag. */
+  readonly articlesOfTag: Float64Array;
   readonly families: readonly FamilySum[];
   /** Matched pairs by tag of the first annotator · tags + tag of the second. */
   readonly confusion: Float64Array;
+  readonly values: ValueSums;
+  readonly ac1: Ac1Sums;
+  /** Of each article, in the order of `rows`: day of its last submission, codebook version. */
+  readonly days: (string | null)[] = [];
+  readonly codebookNumbers: (number | null)[] = [];
   private readonly tagAt: ReadonlyMap<string, number>;
   private readonly familyAt: ReadonlyMap<string, number>;
-  private readonly people: People;
+  private readonly people: PeopleSums;
   private cells: Float64Array;
 
-  constructor({ families }: Codebook) {
+  constructor(codebook: Codebook) {
+    const { families } = codebook;
     const tagIds = families.flatMap(({ tags }) => tags.map(({ id }) => id));
     this.tagAt = new Map(tagIds.map((id, at) => [id, at]));
     this.familyAt = new Map(families.map(({ id }, at) => [id, at]));
     this.width = 2 * (tagIds.length + families.length) + 1;
     this.spansOfTag = new Float64Array(tagIds.length);
+    this.articlesOfTag = new Float64Array(tagIds.length);
+    this.values = new ValueSums(codebook);
+    this.ac1 = new Ac1Sums(tagIds.length + families.length);
     this.confusion = new Float64Array(tagIds.length ** 2);
     this.families = families.map(() => ({
       nCompared: 0,
@@ -45,7 +49,7 @@ export class ProjectSums {
       nMatched: 0,
       nSameEdges: 0,
     }));
-    this.people = new People(families.length);
+    this.people = new PeopleSums(families.length);
     this.cells = new Float64Array(64 * this.width);
   }
 
@@ -75,6 +79,9 @@ export class ProjectSums {
     this.nArticles += 1;
     const { annotatorIds, tagIds, familyIds } = article;
     this.cells[from + this.width - 1] = annotatorIds.length * article.nCodePoints;
+    this.days.push(article.submittedOn);
+    this.codebookNumbers.push(article.codebookNumber);
+    this.ac1.nCodePoints += article.nCodePoints;
     const tags: number[] = [];
     for (let at = 0; at < tagIds.length; at += 1) {
       const tag = this.tagAt.get(tagIds[at]!) ?? -1;
@@ -82,7 +89,8 @@ export class ProjectSums {
       if (tag < 0) continue;
       const row = at * tagWidth;
       this.spansOfTag[tag]! += article.tags[row]!;
-      this.put(from + 2 * tag, article.tags[row + 1]!, article.tags[row + 2]!, article);
+      this.articlesOfTag[tag]! += 1;
+      this.put(from, tag, article.tags[row + 1]!, article.tags[row + 2]!, article);
     }
     const families: number[] = [];
     for (let at = 0; at < familyIds.length; at += 1) {
@@ -91,8 +99,13 @@ export class ProjectSums {
       const sum = this.families[family];
       if (!sum) continue;
       const row = at * familyWidth;
-      const column = from + 2 * (this.tagAt.size + family);
-      this.put(column, article.families[row]!, article.families[row + 1]!, article);
+      this.put(
+        from,
+        this.tagAt.size + family,
+        article.families[row]!,
+        article.families[row + 1]!,
+        article,
+      );
       sum.nCompared += article.families[row + 2]!;
       sum.nNoticed += article.families[row + 3]!;
       sum.nMatched += article.families[row + 4]!;
@@ -105,80 +118,19 @@ export class ProjectSums {
       this.confusion[first * this.tagAt.size + second]! += article.confusion[at + 2]!;
     }
     this.people.add(article, families);
+    this.values.add(article);
   }
 
-  private put(column: number, marked: number, shared: number, article: ArticleStatistics): void {
-    this.cells[column] = marked - (2 * shared) / (article.annotatorIds.length - 1);
-    this.cells[column + 1] = marked;
-  }
-}
-
-/** Annotators and their pairs, in the order in which they turn up. */
-class People {
-  readonly ids: string[] = [];
-  private readonly placeOf = new Map<string, number>();
-  /** By place of the first and of the second: the pair's place, or nothing. */
-  private readonly pairAt: number[][] = [];
-  private readonly known: (readonly [string, string])[] = [];
-  private readonly nArticles: number[] = [];
-  private readonly lengths: number[] = [];
-  private sums = new Float64Array(0);
-  private readonly width: number;
-  private readonly places: number[] = [];
-
-  constructor(nFamilies: number) {
-    this.width = nFamilies * pairSumWidth;
-  }
-
-  get pairs(): PairSum[] {
-    return this.known.map((annotatorIds, at) => ({
-      annotatorIds,
-      nArticles: this.nArticles[at] ?? 0,
-      nCodePoints: this.lengths[at] ?? 0,
-      families: this.sums.subarray(at * this.width, (at + 1) * this.width),
-    }));
-  }
-
-  add({ annotatorIds, nCodePoints, pairs }: ArticleStatistics, families: readonly number[]): void {
-    const { places } = this;
-    for (let at = 0; at < annotatorIds.length; at += 1) places[at] = this.find(annotatorIds[at]!);
-    for (let first = 0; first < annotatorIds.length; first += 1) {
-      for (let second = first + 1; second < annotatorIds.length; second += 1) {
-        const pair = this.findPair(places[first]!, places[second]!);
-        this.nArticles[pair]! += 1;
-        this.lengths[pair]! += nCodePoints;
-      }
-    }
-    for (let at = 0; at < pairs.length; at += pairWidth) {
-      const family = families[pairs[at + 2]!]!;
-      if (family < 0) continue;
-      const pair = this.findPair(places[pairs[at]!]!, places[pairs[at + 1]!]!);
-      const to = pair * this.width + family * pairSumWidth;
-      for (let i = 0; i < pairSumWidth; i += 1) this.sums[to + i]! += pairs[at + 3 + i]!;
-    }
-  }
-
-  private find(id: string): number {
-    const known = this.placeOf.get(id);
-    if (known !== undefined) return known;
-    this.placeOf.set(id, this.ids.length);
-    this.pairAt.push([]);
-    return this.ids.push(id) - 1;
-  }
-
-  private findPair(first: number, second: number): number {
-    const known = this.pairAt[first]![second];
-    if (known !== undefined) return known;
-    const pair = this.known.length;
-    this.pairAt[first]![second] = pair;
-    this.known.push([this.ids[first]!, this.ids[second]!]);
-    this.nArticles.push(0);
-    this.lengths.push(0);
-    if (this.sums.length < (pair + 1) * this.width) {
-      const larger = new Float64Array(2 * (pair + 1) * this.width);
-      larger.set(this.sums);
-      this.sums = larger;
-    }
-    return pair;
+  private put(
+    from: number,
+    category: number,
+    marked: number,
+    shared: number,
+    { annotatorIds }: ArticleStatistics,
+  ): void {
+    const disagreeing = marked - (2 * shared) / (annotatorIds.length - 1);
+    this.cells[from + 2 * category] = disagreeing;
+    this.cells[from + 2 * category + 1] = marked;
+    this.ac1.add(category, annotatorIds.length, disagreeing, marked);
   }
 }

@@ -1,5 +1,13 @@
+import type { Attributes } from "../spans/span";
+
 /** What of a span counts. */
-export type CountedSpan = { segment: "title" | "body"; start: number; end: number; tagId: string };
+export type CountedSpan = {
+  segment: "title" | "body";
+  start: number;
+  end: number;
+  tagId: string;
+  attributes?: Attributes;
+};
 
 /** Places of a codebook's tags and families. */
 export type TagPlaces = {
@@ -17,6 +25,9 @@ export class SpanColumns {
   ends = new Int32Array(0);
   tags = new Int32Array(0);
   families = new Int32Array(0);
+  /** The attributes of the rows, where they are asked for. */
+  readonly attributes: (Attributes | undefined)[] = [];
+  keepsAttributes = false;
 
   /** Makes room for rows; what stood there is gone. */
   reserve(nRows: number): void {
@@ -32,12 +43,13 @@ export class SpanColumns {
    * Spans of unknown tags are left out. Cost: O(s log s).
    */
   fill(from: number, spans: readonly CountedSpan[], places: TagPlaces): number {
-    const { starts, ends, tags, families } = this;
+    const { starts, ends, tags, families, attributes, keepsAttributes } = this;
     const { tagAt, familyOf } = places;
     const ordered = spans.length > mostInserted ? inOrder(spans, places) : spans;
     let next = from;
     for (let i = 0; i < ordered.length; i += 1) {
-      const { segment, start, end, tagId } = ordered[i]!;
+      const span = ordered[i]!;
+      const { segment, start, end, tagId } = span;
       const tag = segment === "body" ? tagAt.get(tagId) : undefined;
       if (tag === undefined) continue;
       const family = familyOf[tag]!;
@@ -50,12 +62,14 @@ export class SpanColumns {
         starts[at] = starts[before]!;
         ends[at] = ends[before]!;
         tags[at] = tags[before]!;
+        if (keepsAttributes) attributes[at] = attributes[before];
         at = before;
       }
       families[at] = family;
       starts[at] = start;
       ends[at] = end;
       tags[at] = tag;
+      if (keepsAttributes) attributes[at] = span.attributes;
       next += 1;
     }
     return next;

@@ -11,7 +11,7 @@ export const keyColumns: Readonly<Record<string, readonly string[]>> = {
   "answers.csv": ["assignment_id", "question_id", "position"],
   "links.csv": ["link_id"],
   "disagreements.csv": ["disagreement_id"],
-  "agreement.csv": ["level", "family", "tag", "annotator_a", "annotator_b", "statistic"],
+  "agreement.csv": ["level", "family", "tag", "annotator_a", "annotator_b", "statistic", "group"],
 };
 
 /** The columns of `changes.csv`. */

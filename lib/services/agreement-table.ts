@@ -1,0 +1,35 @@
+import "server-only";
+
+import { findReport } from "../db/agreement";
+import { findCurrentCodebook } from "../db/codebooks";
+import { pseudonymsOf } from "../db/members";
+import type { Actor } from "../domain/access/actor";
+import { requireUuid } from "../domain/access/uuid";
+import {
+  type AgreementCell,
+  agreementFields,
+  agreementRows,
+} from "../domain/releases/agreement-table";
+import { authorise, nothingHere } from "./access";
+import { refreshAgreementReport } from "./agreement-refresh";
+
+/**
+ * Agreement as it stands now, as the records of `agreement.csv`.
+ * Cost: an index look-up while the stored report is current, else linear in articles.
+ */
+export async function agreementTable(
+  actor: Actor,
+  projectId: string,
+): Promise<{ fields: typeof agreementFields; rows: AgreementCell[][] }> {
+  await authorise(actor, "agreement.read", requireUuid(projectId));
+  const [stored, codebook, pseudonyms] = await Promise.all([
+    findReport(projectId),
+    findCurrentCodebook(projectId),
+    pseudonymsOf(projectId),
+  ]);
+  const isCurrent = stored?.isCurrent && stored.report?.codebookNumber === codebook?.number;
+  const report = isCurrent ? stored.report : (await refreshAgreementReport(projectId))?.report;
+  if (!report) throw nothingHere();
+  const rows = agreementRows(report, (userId) => pseudonyms.get(userId) ?? "");
+  return { fields: agreementFields, rows };
+}
