@@ -10,8 +10,7 @@ const demoFile = path.join(project, "prisma", "demo", "demo-annotations.json");
 const shipped = path.join(project, "lib", "domain", "agreement", "agreement-oracles.json");
 
 const file = path.resolve(process.argv[2] ?? shipped);
-const content = JSON.parse(readFileSync(file, "utf8"));
-const entries = Array.isArray(content) ? content : content.oracles;
+const entries = readEntries();
 
 const lines = checkOracles(entries, { layersOf });
 for (const { id, key, computed, expected, tolerance, isOk } of lines) {
@@ -26,6 +25,18 @@ console.log(
     (failed.size > 0 ? `: ${[...failed].join(", ")}` : ""),
 );
 process.exitCode = missed.length > 0 || lines.length === 0 ? 1 : 0;
+
+function readEntries() {
+  try {
+    const content = JSON.parse(readFileSync(file, "utf8"));
+    const list = Array.isArray(content) ? content : content?.oracles;
+    if (Array.isArray(list)) return list;
+    throw new Error('there is no list of entries; give one, or an object with "oracles"');
+  } catch (error) {
+    console.error(`${file} can't be read: ${error.message}`);
+    process.exit(1);
+  }
+}
 
 /** Layers of an annotated article beside the oracle file, else those of the project's demo. */
 function layersOf(name) {

@@ -1,43 +1,70 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
 
-import { Select } from "@/components/ui/field";
+import { Field, Input, Select } from "@/components/ui/field";
 import { articlesForHalfWidth } from "@/lib/domain/agreement/planning";
+import { useFigures } from "./use-figures";
 
-const halfWidths = [0.03, 0.05, 0.1, 0.15];
+/** A family or tag, with what its plan follows from. */
+export type PlanChoice = { id: string; name: string; prevalence: number; variance: number | null };
 
 /** How many articles must be read twice for an interval of a chosen width. */
 export function PlanArticles({
   nArticles,
-  variance,
+  choices,
 }: {
   nArticles: number;
-  variance: number | null;
+  choices: readonly PlanChoice[];
 }) {
-  const id = useId();
-  const [halfWidth, setHalfWidth] = useState(0.1);
-  const plan = articlesForHalfWidth({ articles: nArticles, variance }, halfWidth);
+  const t = useTranslations("agreement.plan");
+  const { number, percent, reason } = useFigures();
+  const [chosen, setChosen] = useState(choices[0]?.id ?? "");
+  const [halfWidth, setHalfWidth] = useState("0.1");
+  const figure = choices.find(({ id }) => id === chosen) ?? choices[0];
+  if (!figure) return null;
+  const { variance, prevalence } = figure;
+  const plan = articlesForHalfWidth({ articles: nArticles, variance }, Number(halfWidth));
   return (
-    <p className="mt-4 flex flex-wrap items-center gap-2 text-sm">
-      <label htmlFor={id}>For an interval of ±</label>
-      <Select
-        id={id}
-        className="min-h-8 w-auto! py-0 text-sm"
-        value={halfWidth}
-        onChange={({ target }) => setHalfWidth(Number(target.value))}
-      >
-        {halfWidths.map((one) => (
-          <option key={one} value={one}>
-            {one.toFixed(2)}
-          </option>
-        ))}
-      </Select>
-      <span>
+    <div className="rounded-xl border border-line bg-surface p-5">
+      <div className="grid max-w-xl gap-3 sm:grid-cols-2">
+        <Field label={t("what")}>
+          {(control) => (
+            <Select {...control} value={chosen} onChange={({ target }) => setChosen(target.value)}>
+              {choices.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field label={t("halfWidth")}>
+          {(control) => (
+            <Input
+              {...control}
+              type="number"
+              inputMode="decimal"
+              min={0.01}
+              max={0.5}
+              step={0.01}
+              value={halfWidth}
+              onChange={({ target }) => setHalfWidth(target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <p role="status" className="mt-4 text-sm">
         {plan.articles === null
-          ? `there is no plan yet: ${plan.reason.charAt(0).toLowerCase()}${plan.reason.slice(1)}`
-          : `about ${plan.articles.toLocaleString("en")} articles must be read twice (now ±${plan.presentHalfWidth.toFixed(2)}).`}
-      </span>
-    </p>
+          ? t("none", { reason: reason(plan.reason) })
+          : t("answer", {
+              prevalence: percent(prevalence),
+              articles: plan.articles,
+              present: number(plan.presentHalfWidth),
+              now: nArticles,
+            })}
+      </p>
+    </div>
   );
 }

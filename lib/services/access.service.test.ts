@@ -8,7 +8,6 @@ import type { Actor } from "../domain/access/actor";
 import { type Role, roles } from "../domain/access/policy";
 import { defaultCodebook } from "../domain/codebook/default-codebook";
 import { AppError } from "../domain/errors";
-import { getAgreement } from "./agreement";
 import { saveOperations } from "./annotation";
 import { listArticles } from "./articles";
 import {
@@ -34,6 +33,7 @@ import { importCalls } from "./testing/import-calls";
 import { makeReviewedProject, type ReviewedProject } from "./testing/make-reviewed-project";
 import { at, makeMember, makeProject } from "./testing/make-project";
 import { addOf } from "./testing/make-operations";
+import { agreementCalls } from "./testing/agreement-calls";
 import { releaseCalls } from "./testing/release-calls";
 
 type Row = {
@@ -207,11 +207,6 @@ const table: Row[] = [
     call: (actor, { projectId, articleId }) => getArticleGold(actor, projectId, articleId),
   },
   {
-    name: "getAgreement",
-    allowed: ["admin", "reviewer", "researcher"],
-    call: (actor, { projectId }) => getAgreement(actor, projectId, {}),
-  },
-  {
     name: "openExport",
     allowed: ["admin", "researcher"],
     call: async (actor, { projectId }) => {
@@ -219,6 +214,7 @@ const table: Row[] = [
       await (await openExport(actor, projectId, "gold.csv", query)).cancel();
     },
   },
+  ...agreementCalls,
   ...releaseCalls,
 ];
 

@@ -17,23 +17,37 @@ import {
   type OracleEntry,
   resolveReferences,
 } from "./entry";
+import { readEntry, requireSoundData } from "./read-entry";
 import { spanScoreMeasures, storedArticleMeasures } from "./spans";
 
-/** Computes every entry and compares it; an entry that can't be computed is one failed line. */
-export function checkOracles(
-  entries: readonly OracleEntry[],
-  context: OracleContext,
-): OracleLine[] {
-  return entries.flatMap((entry): OracleLine[] => {
+/** Computes every entry and compares it; an entry that can't be read or computed is one failed line. */
+export function checkOracles(values: readonly unknown[], context: OracleContext): OracleLine[] {
+  const entries: OracleEntry[] = [];
+  const idAt = (at: number) => `entry ${at + 1}`;
+  const read = values.map((value, at) => {
     try {
-      const resolved = resolveReferences(entry, entries);
-      return compareEntry(resolved, measuresFor(resolved, context));
+      const entry = readEntry(value);
+      entries.push(entry);
+      return entry;
     } catch (error) {
-      const computed = `cannot be computed: ${error instanceof Error ? error.message : "unknown"}`;
-      const nothing = { key: "*", expected: "", tolerance: "", isOk: false };
-      return [{ id: entry.id, computed, ...nothing }];
+      return failure(idAt(at), error);
     }
   });
+  return read.flatMap((entry): OracleLine[] => {
+    if ("isOk" in entry) return [entry];
+    try {
+      const resolved = resolveReferences(entry, entries);
+      requireSoundData(resolved);
+      return compareEntry(resolved, measuresFor(resolved, context));
+    } catch (error) {
+      return [failure(entry.id, error)];
+    }
+  });
+}
+
+function failure(id: string, error: unknown): OracleLine {
+  const computed = `cannot be computed: ${error instanceof Error ? error.message : "unknown"}`;
+  return { id, computed, key: "*", expected: "", tolerance: "", isOk: false };
 }
 
 const matrixKeys = [

@@ -98,4 +98,35 @@ describe("checkOracles", () => {
     const fleiss = entry({ measure: "Fleiss' kappa", data, expected: { kappa: 0.21, pe: 0.213 } });
     expect(checkOracles([fleiss], context).every(({ isOk }) => isOk)).toBe(true);
   });
+
+  it.each([
+    [{ id: "a", measure: "kappa", expected: { kappa: 1 } }, "no “data” object"],
+    [{ measure: "kappa", data: {}, expected: { kappa: 1 } }, "no “id” text"],
+    [null, "has to be an object"],
+    [entry({ expected: { kappa: 1 }, data: { table: [[1, 2], [3]] } }), "different lengths: 2, 1"],
+    [
+      entry({
+        expected: { kappa: 1 },
+        data: {
+          table: [
+            ["a", 1],
+            [1, 2],
+          ],
+        },
+      }),
+      "is no count",
+    ],
+    [
+      entry({ expected: { kappa: 1 }, data: { units_by_observer: "see nothing" } }),
+      "isn't in the file",
+    ],
+    [
+      entry({ expected: { kappa: 1 }, data: { gold: [[5, 2, "A"]], submission: [] } }),
+      "no [start, end, tag]",
+    ],
+  ])("a malformed entry is a failed line that says what is wrong: %j", (malformed, reason) => {
+    const lines = checkOracles([malformed], context);
+    expect(lines).toMatchObject([{ isOk: false }]);
+    expect(lines[0]?.computed).toContain(reason);
+  });
 });

@@ -36,9 +36,9 @@ export function spanScoreMeasures({ data, measure }: OracleEntry): Lookup {
     mergesOverlaps: !/without merging/i.test(measure),
   });
   const partial = measures([
-    ["p precision", () => valueOf(score.precision)],
-    ["r recall", () => valueOf(score.recall)],
-    ["f1 f partial ptc_partial", () => valueOf(score.f1)],
+    ["p precision partial_precision ptc_precision", () => valueOf(score.precision)],
+    ["r recall partial_recall ptc_recall", () => valueOf(score.recall)],
+    ["f1 f partial partial_f1 ptc_partial ptc_f1", () => valueOf(score.f1)],
     ["p_num", () => score.precisionCredit],
     ["r_num", () => score.recallCredit],
   ]);

@@ -1,0 +1,40 @@
+import type { Messages } from "@/components/messages/en";
+
+export type ReasonKey = keyof Messages["agreement"]["reasons"];
+
+/** Why something is undefined, as the server says it in English, and its place in the catalogue. */
+export const reasonKeys: ReadonlyMap<string, ReasonKey> = new Map<string, ReasonKey>([
+  ["An annotator's units of this category overlap.", "overlapOfTag"],
+  ["An annotator's units overlap.", "overlap"],
+  ["Chance alone could not have produced a disagreement.", "noChance"],
+  ["Every pairable rating has the same value.", "samePairable"],
+  ["Every rating has the same value, so chance agrees too.", "sameByChance"],
+  ["Every rating has the same value, so nothing can be told from chance.", "same"],
+  ["Every rating has the same value.", "sameValue"],
+  ["Everyone marked every character alike.", "allMarked"],
+  ["Gamma is computed for at most 3 annotators.", "gammaAnnotators"],
+  ["Gamma is computed for at most 60 spans of an annotator.", "gammaSpans"],
+  ["Gold has no spans here.", "noGold"],
+  ["Neither annotator marked anything.", "neither"],
+  ["No article was submitted by two annotators.", "noArticle"],
+  ["No article has been submitted by two annotators yet.", "noArticleYet"],
+  ["No spans of two annotators overlap.", "noOverlap"],
+  ["No two annotators marked the same matter.", "noCommonMatter"],
+  ["No two matched spans both have this attribute.", "noAttribute"],
+  ["No article has this question answered by two annotators.", "noAnswers"],
+  ["No unit was rated by two annotators.", "noUnit"],
+  ["No unit was rated twice.", "noUnitTwice"],
+  ["Nobody marked anything.", "nobodyMarked"],
+  ["Nobody used this.", "nobodyUsed"],
+  ["Not computed.", "notComputed"],
+  ["Only one annotator finished this text.", "oneAnnotator"],
+  ["Only one value was used, so nothing varies.", "oneValue"],
+  ["The annotator marked nothing.", "markedNothing"],
+  ["The best alignment was not found within the limit.", "notOptimal"],
+  ["The coefficient is undefined without one of the articles.", "undefinedWithout"],
+  ["The coefficient is undefined in most resamples.", "undefinedDraws"],
+  ["Fewer than 5 articles were submitted by two annotators.", "fewArticles"],
+  ["At least 5 articles read twice are needed.", "fewRead"],
+  ["The half-width must be above 0.", "halfWidth"],
+  ["There are no draws.", "noDraws"],
+]);

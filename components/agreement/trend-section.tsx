@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+
+import type { Agreement } from "@/lib/contracts/agreement";
+import { DownloadCsv } from "./download-csv";
+import { TrendChart } from "./trend-chart";
+import { TrendTable } from "./trend-table";
+
+/** How agreement moves: by week, and from one codebook version to the next. */
+export function TrendSection({ agreement }: { agreement: Agreement }) {
+  const t = useTranslations("agreement.trendChart");
+  const { weeks, versions, families, projectId } = agreement;
+  const familyIds = families.map(({ familyId }) => familyId);
+  const trends = [
+    {
+      scope: "week",
+      title: t("weeks"),
+      group: t("week"),
+      points: weeks.map(({ week, ...point }) => ({ name: week, ...point })),
+    },
+    {
+      scope: "codebook_version",
+      title: t("versions"),
+      group: t("version"),
+      points: versions.map(({ codebookNumber, ...point }) => ({
+        name: String(codebookNumber),
+        ...point,
+      })),
+    },
+  ] as const;
+  return trends.map(({ scope, title, group, points }) => (
+    <section key={scope} aria-label={title}>
+      <h3 className="mb-2 font-semibold">{title}</h3>
+      {points.length === 0 ? (
+        <p className="text-sm text-muted">{t("none")}</p>
+      ) : (
+        <div className="grid grid-cols-1 gap-3">
+          <TrendChart
+            name={`agreement-by-${scope.replace("_", "-")}`}
+            points={points}
+            familyIds={familyIds}
+            actions={
+              <DownloadCsv
+                name={`agreement-by-${scope.replace("_", "-")}.csv`}
+                scopes={[scope]}
+                projectId={projectId}
+              />
+            }
+          />
+          <TrendTable caption={title} group={group} points={points} familyIds={familyIds} />
+        </div>
+      )}
+    </section>
+  ));
+}

@@ -1,0 +1,47 @@
+import { useTranslations } from "next-intl";
+
+import { Table } from "@/components/ui/table";
+import { FigureValue } from "./figure-value";
+import type { TrendPoint } from "./trend-point";
+import { useFigures } from "./use-figures";
+
+type TrendTableProps = {
+  caption: string;
+  /** What a row is: a week, a version. */
+  group: string;
+  points: readonly TrendPoint[];
+  familyIds: readonly string[];
+};
+
+/** The trend in words, with the articles that each point rests on. */
+export function TrendTable({ caption, group, points, familyIds }: TrendTableProps) {
+  const t = useTranslations("agreement");
+  const { interval } = useFigures();
+  const head = [
+    ...[group, t("pair.articles")],
+    ...familyIds.flatMap((family) => [
+      t("trendChart.alphaOf", { family }),
+      t("trendChart.rangeOf", { family }),
+    ]),
+  ];
+  return (
+    <Table caption={caption} head={head}>
+      {points.map(({ name, nArticles, families }) => (
+        <tr key={name}>
+          <th scope="row" className="px-3 py-2.5 text-left align-top font-medium">
+            {name}
+          </th>
+          <td>{nArticles}</td>
+          {families.flatMap((family) => [
+            <td key={`${family.familyId} alpha`}>
+              <FigureValue figure={family.alpha} />
+            </td>,
+            <td key={`${family.familyId} interval`} className="whitespace-nowrap">
+              {interval(family.interval)}
+            </td>,
+          ])}
+        </tr>
+      ))}
+    </Table>
+  );
+}
