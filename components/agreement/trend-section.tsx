@@ -14,12 +14,14 @@ export function TrendSection({ agreement }: { agreement: Agreement }) {
     {
       scope: "week",
       title: t("weeks"),
+      caption: t("weeksTable"),
       group: t("week"),
       points: weeks.map(({ week, ...point }) => ({ name: week, ...point })),
     },
     {
       scope: "codebook_version",
       title: t("versions"),
+      caption: t("versionsTable"),
       group: t("version"),
       points: versions.map(({ codebookNumber, ...point }) => ({
         name: String(codebookNumber),
@@ -27,7 +29,7 @@ export function TrendSection({ agreement }: { agreement: Agreement }) {
       })),
     },
   ] as const;
-  return trends.map(({ scope, title, group, points }) => (
+  return trends.map(({ scope, title, caption, group, points }) => (
     <section key={scope} aria-label={title}>
       <h3 className="mb-2 font-semibold">{title}</h3>
       {points.length === 0 ? (
@@ -46,7 +48,7 @@ export function TrendSection({ agreement }: { agreement: Agreement }) {
               />
             }
           />
-          <TrendTable caption={title} group={group} points={points} familyIds={familyIds} />
+          <TrendTable caption={caption} group={group} points={points} familyIds={familyIds} />
         </div>
       )}
     </section>

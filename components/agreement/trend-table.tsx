@@ -28,7 +28,7 @@ export function TrendTable({ caption, group, points, familyIds }: TrendTableProp
     <Table caption={caption} head={head}>
       {points.map(({ name, nArticles, families }) => (
         <tr key={name}>
-          <th scope="row" className="px-3 py-2.5 text-left align-top font-medium">
+          <th scope="row" className="px-3 py-2.5 text-left align-top font-medium whitespace-nowrap">
             {name}
           </th>
           <td>{nArticles}</td>

@@ -25,10 +25,8 @@ export function ValueTables({
   const rest = [t("level"), tTag("alpha"), tTag("raw")];
   return (
     <>
-      <section aria-labelledby="attributes-heading">
-        <h3 id="attributes-heading" className="font-semibold">
-          {t("attributes")}
-        </h3>
+      <div>
+        <h3 className="font-semibold">{t("attributes")}</h3>
         <p className="mt-1 mb-3 max-w-prose text-sm text-muted">{t("attributesNote")}</p>
         {attributes.length === 0 ? (
           <p className="text-sm">{t("noAttributes")}</p>
@@ -53,11 +51,9 @@ export function ValueTables({
             ))}
           </Table>
         )}
-      </section>
-      <section aria-labelledby="questions-heading">
-        <h3 id="questions-heading" className="font-semibold">
-          {t("questions")}
-        </h3>
+      </div>
+      <div>
+        <h3 className="font-semibold">{t("questions")}</h3>
         <p className="mt-1 mb-3 max-w-prose text-sm text-muted">{t("questionsNote")}</p>
         {questions.length === 0 ? (
           <p className="text-sm">{t("noQuestions")}</p>
@@ -78,7 +74,7 @@ export function ValueTables({
             ))}
           </Table>
         )}
-      </section>
+      </div>
       <div>
         <DownloadCsv
           projectId={projectId}

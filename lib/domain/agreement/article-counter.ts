@@ -45,7 +45,7 @@ export class ArticleCounter implements PairVisitor {
   private spanBounds = new Int32Array(0);
   private stretchBounds = new Int32Array(0);
   private marked = new Int32Array(0);
-  private pairRows = new Float64Array(0);
+  private pairRows = new Int32Array(0);
   private nCodePoints = 0;
 
   constructor(codebook: Codebook) {
@@ -140,7 +140,7 @@ export class ArticleCounter implements PairVisitor {
     const nCells = layers.length * this.familyIds.length;
     if (this.marked.length < nCells) {
       this.marked = new Int32Array(nCells);
-      this.pairRows = new Float64Array((nCells * (layers.length - 1) * pairWidth) / 2);
+      this.pairRows = new Int32Array((nCells * (layers.length - 1) * pairWidth) / 2);
       this.spanBounds = new Int32Array(nCells + 1);
       this.stretchBounds = new Int32Array(nCells + 1);
     }
@@ -267,7 +267,7 @@ function hasAttributes({ attributes }: SubmittedLayer["spans"][number]): boolean
 }
 
 /** As an array of just that size, which growing would not give. */
-function copyOf(numbers: Float64Array, length: number): number[] {
+function copyOf(numbers: Int32Array, length: number): number[] {
   const copy = new Array<number>(length);
   for (let at = 0; at < length; at += 1) copy[at] = numbers[at]!;
   return copy;

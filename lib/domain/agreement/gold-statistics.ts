@@ -39,7 +39,7 @@ export function goldStatistics(
   const open = new Set(gold.openFamilyIds);
   const settled = families.filter(({ id }) => !open.has(id));
   const rows: number[] = [];
-  const scores = new Float64Array(scoreWidth);
+  const scores = new Int32Array(scoreWidth);
   const tally = emptyTally();
   const silent = { onMatch: () => undefined, onShared: () => undefined };
   settled.forEach(({ id, tags }, family) => {

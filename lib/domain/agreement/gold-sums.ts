@@ -1,5 +1,6 @@
 import { type Coefficient, notDefined } from "./coefficient";
 import { type GoldStatistics, goldWidth } from "./gold-statistics";
+import { creditsPerSpan } from "./pair-statistics";
 import { harmonicMean } from "./span-f1";
 
 export type GoldScore = { precision: Coefficient; recall: Coefficient; f1: Coefficient };
@@ -58,7 +59,7 @@ function figureOf(annotatorId: string, familyId: string, sum: Float64Array): Ann
     exact: scoreOf(at(0), at(0), nSpans, nGold),
     similar: scoreOf(at(2), at(2), nSpans, nGold),
     overlap: scoreOf(at(4), at(5), nSpans, nGold),
-    partial: scoreOf(at(6), at(7), nSpans, nGold),
+    partial: scoreOf(at(6) / creditsPerSpan, at(7) / creditsPerSpan, nSpans, nGold),
   };
 }
 

@@ -2,6 +2,7 @@ import { alphaFromBinaryCounts } from "./binary-character-alpha";
 import { type Coefficient, notDefined } from "./coefficient";
 import { cohenKappa } from "./cohen-kappa";
 import { type GoldScore, scoreOf } from "./gold-sums";
+import { creditsPerSpan } from "./pair-statistics";
 import { type PairSum, pairSumWidth } from "./people-sums";
 import type { FamilySum } from "./project-sums";
 
@@ -102,7 +103,7 @@ function pairFigure(nCodePoints: number, sum: Float64Array): PairFigure {
     similarF1: oneToOne(score(2)),
     similarAnyTagF1: oneToOne(score(3)),
     overlapF1: f1(scoreOf(score(5), score(4), nSecond, nFirst)),
-    partialF1: f1(scoreOf(score(7), score(6), nSecond, nFirst)),
+    partialF1: f1(scoreOf(score(7) / creditsPerSpan, score(6) / creditsPerSpan, nSecond, nFirst)),
     alpha: alphaFromBinaryCounts(counts, 0).alpha,
   };
 }

@@ -47,8 +47,11 @@ export function clearTally(tally: PairTally): void {
   tally.noticed = tally.matched = tally.sameEdges = 0;
 }
 
-/** Puts the numbers from `exact` to `secondCredit` behind one another, `scoreWidth` of them. */
-export function writeScores(to: Float64Array, at: number, tally: PairTally): void {
+/** Credits are stored as whole numbers, which are smaller and quicker: 1 is this many. */
+export const creditsPerSpan = 100_000;
+
+/** Puts the numbers from `exact` to `secondCredit` behind one another, `scoreWidth` of them; credits in `creditsPerSpan`. */
+export function writeScores(to: Int32Array, at: number, tally: PairTally): void {
   to[at] = tally.exact;
   to[at + 1] = tally.exactAnyTag;
   to[at + 2] = tally.similar;
@@ -59,9 +62,8 @@ export function writeScores(to: Float64Array, at: number, tally: PairTally): voi
   to[at + 7] = rounded(tally.secondCredit);
 }
 
-/** To six decimals: these are stored by the hundred thousand. */
 function rounded(credit: number): number {
-  return Math.round(credit * 1e6) / 1e6;
+  return Math.round(credit * creditsPerSpan);
 }
 
 /** Past every start, and as small an integer. */
