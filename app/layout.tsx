@@ -2,7 +2,7 @@ import "./globals.css";
 
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
 import { RememberTimeZone } from "@/components/layout/remember-time-zone";
@@ -10,11 +10,14 @@ import { SiteHeader } from "@/components/layout/site-header";
 import { currentActor } from "@/lib/server/session";
 import { getMe } from "@/lib/services/accounts";
 
-export const metadata: Metadata = {
-  title: { default: "Slantwise", template: "%s · Slantwise" },
-  description: "Annotate media bias, review disagreements, export clean data.",
-  icons: { icon: "/favicon.svg" },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("pages");
+  return {
+    title: { default: "Slantwise", template: "%s · Slantwise" },
+    description: t("description"),
+    icons: { icon: "/favicon.svg" },
+  };
+}
 
 // The policy's nonce is new with every request, so no page can be made ahead.
 export const dynamic = "force-dynamic";

@@ -1,16 +1,16 @@
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
 
 export default function NotFound() {
+  const t = useTranslations("pages.notFound");
   return (
     <div className="mx-auto max-w-prose py-16 text-center">
-      <h1 className="font-serif text-3xl font-semibold">There is nothing here</h1>
-      <p className="mt-3 text-muted">
-        The address is wrong, or it leads to something that you have no part in.
-      </p>
+      <h1 className="font-serif text-3xl font-semibold">{t("title")}</h1>
+      <p className="mt-3 text-muted">{t("reason")}</p>
       <Link href="/" className={`mt-6 ${buttonClasses("primary")}`}>
-        To your work
+        {t("home")}
       </Link>
     </div>
   );

@@ -1,6 +1,7 @@
+import { titled } from "@/app/page-title";
 import { InviteForm } from "@/components/accounts/invite-form";
 
-export const metadata = { title: "Invite" };
+export const generateMetadata = titled("invite");
 
 export default function InvitePage() {
   return <InviteForm />;

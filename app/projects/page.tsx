@@ -1,3 +1,4 @@
+import { titled } from "@/app/page-title";
 import { readQuery, type SearchParams } from "@/app/read-query";
 import { ProjectList } from "@/components/projects/project-list";
 import { pageQuery } from "@/lib/contracts/fields";
@@ -5,7 +6,7 @@ import { load } from "@/lib/server/load";
 import { getMe } from "@/lib/services/accounts";
 import { listProjects } from "@/lib/services/projects";
 
-export const metadata = { title: "Projects" };
+export const generateMetadata = titled("projects");
 
 export default async function ProjectsPage({ searchParams }: { searchParams: SearchParams }) {
   const query = await readQuery(pageQuery, searchParams);

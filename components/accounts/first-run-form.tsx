@@ -1,10 +1,11 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 
+import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
-import { StatusNote } from "@/components/ui/status-note";
 import { signIn } from "@/lib/client/account-session";
 import { apiRequest } from "@/lib/client/api-client";
 import { useAction } from "@/lib/client/use-action";
@@ -13,6 +14,7 @@ import { textOf } from "@/lib/client/form-text";
 import { NewPasswordField } from "./new-password-field";
 
 export function FirstRunForm() {
+  const t = useTranslations("accounts");
   const { run, isPending, problem } = useAction();
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -27,25 +29,20 @@ export function FirstRunForm() {
   }
 
   return (
-    <AccountCard
-      title="Set up Slantwise"
-      intro="Nobody has an account yet. Yours will be the first, and may create projects."
-    >
+    <AccountCard title={t("firstRun.title")} intro={t("firstRun.intro")}>
       <form onSubmit={submit} method="post" className="grid gap-4">
-        {problem && problem.errors.length === 0 && (
-          <StatusNote tone="danger">{problem.detail}</StatusNote>
-        )}
-        <Field label="Your name" error={problem?.errorOf("name")}>
+        {problem && problem.errors.length === 0 && <ProblemNote problem={problem} />}
+        <Field label={t("yourName")} error={problem?.errorOf("name")}>
           {(control) => <Input {...control} name="name" autoComplete="name" required />}
         </Field>
-        <Field label="E-mail" error={problem?.errorOf("email")}>
+        <Field label={t("email")} error={problem?.errorOf("email")}>
           {(control) => (
             <Input {...control} name="email" type="email" autoComplete="username" required />
           )}
         </Field>
         <NewPasswordField error={problem?.errorOf("password")} />
         <Button type="submit" variant="primary" disabled={isPending}>
-          {isPending ? "Creating…" : "Create the first account"}
+          {isPending ? t("firstRun.pending") : t("firstRun.submit")}
         </Button>
       </form>
     </AccountCard>

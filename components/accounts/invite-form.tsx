@@ -1,10 +1,11 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useState } from "react";
 
+import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
-import { StatusNote } from "@/components/ui/status-note";
 import { signIn } from "@/lib/client/account-session";
 import { ApiProblem, apiRequest } from "@/lib/client/api-client";
 import { useAction } from "@/lib/client/use-action";
@@ -17,28 +18,27 @@ type Found = { secret: string; invite: InviteDescription };
 
 /** Reads the secret behind `#`, which browsers send to no server, and takes it out of the address. */
 export function InviteForm() {
+  const t = useTranslations("accounts");
   const [found, setFound] = useState<Found | null>(null);
-  const [missing, setMissing] = useState("");
+  const [problem, setProblem] = useState<unknown>(null);
 
   useEffect(() => {
     const secret = window.location.hash.slice(1);
     const body = { secret };
     apiRequest<InviteDescription>("/api/v1/invites/describe", { method: "POST", body })
       .then((invite) => setFound({ secret, invite }))
-      .catch((error: unknown) =>
-        setMissing(
-          error instanceof ApiProblem && error.code === "not_found"
-            ? error.detail
-            : "This link is incomplete. Copy it again from the message it came in.",
-        ),
-      );
+      .catch(setProblem);
   }, []);
 
-  if (missing) {
+  if (problem) {
+    const isGone = problem instanceof ApiProblem && problem.code === "not_found";
     return (
-      <AccountCard title="This invite can't be used" intro={missing}>
+      <AccountCard
+        title={t("invite.unusable")}
+        intro={isGone ? t("invite.gone") : t("invite.incomplete")}
+      >
         <a href="/sign-in" className="text-sm text-accent underline">
-          Sign in instead
+          {t("invite.signInInstead")}
         </a>
       </AccountCard>
     );
@@ -46,13 +46,15 @@ export function InviteForm() {
   return found ? (
     <AcceptForm {...found} />
   ) : (
-    <AccountCard title="Invite" intro="Looking the invite up…">
+    <AccountCard title={t("invite.title")} intro={t("invite.looking")}>
       {null}
     </AccountCard>
   );
 }
 
 function AcceptForm({ secret, invite }: Found) {
+  const t = useTranslations("accounts");
+  const tRole = useTranslations("members.roles");
   const { run, isPending, problem } = useAction();
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -70,20 +72,17 @@ function AcceptForm({ secret, invite }: Found) {
 
   return (
     <AccountCard
-      title={`Join ${invite.projectName}`}
-      intro={
-        <>
-          You are invited as <strong>{invite.role}</strong>, with the address{" "}
-          <strong>{invite.email}</strong>.
-        </>
-      }
+      title={t("invite.join", { project: invite.projectName })}
+      intro={t.rich("invite.intro", {
+        role: tRole(invite.role),
+        email: invite.email,
+        strong: (words) => <strong>{words}</strong>,
+      })}
     >
       <form onSubmit={submit} method="post" className="grid gap-4">
-        {problem && problem.errors.length === 0 && (
-          <StatusNote tone="danger">{problem.detail}</StatusNote>
-        )}
+        {problem && problem.errors.length === 0 && <ProblemNote problem={problem} />}
         {invite.hasAccount ? (
-          <Field label="Password of your account" error={problem?.errorOf("password")}>
+          <Field label={t("invite.accountPassword")} error={problem?.errorOf("password")}>
             {(control) => (
               <Input
                 {...control}
@@ -96,14 +95,14 @@ function AcceptForm({ secret, invite }: Found) {
           </Field>
         ) : (
           <>
-            <Field label="Your name" error={problem?.errorOf("name")}>
+            <Field label={t("yourName")} error={problem?.errorOf("name")}>
               {(control) => <Input {...control} name="name" autoComplete="name" required />}
             </Field>
             <NewPasswordField error={problem?.errorOf("password")} />
           </>
         )}
         <Button type="submit" variant="primary" disabled={isPending}>
-          {isPending ? "Joining…" : "Join the project"}
+          {isPending ? t("invite.pending") : t("invite.submit")}
         </Button>
       </form>
     </AccountCard>

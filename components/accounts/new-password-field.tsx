@@ -1,12 +1,11 @@
+import { useTranslations } from "next-intl";
+
 import { Field, Input } from "@/components/ui/field";
 
 export function NewPasswordField({ error }: { error?: string | undefined }) {
+  const t = useTranslations("accounts");
   return (
-    <Field
-      label="Password"
-      hint="15 or more characters. A few words in a row are easy to remember."
-      error={error}
-    >
+    <Field label={t("password")} hint={t("passwordHint")} error={error}>
       {(control) => (
         <Input
           {...control}

@@ -1,16 +1,18 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 
+import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
-import { StatusNote } from "@/components/ui/status-note";
 import { signIn } from "@/lib/client/account-session";
 import { useAction } from "@/lib/client/use-action";
 import { AccountCard } from "./account-card";
 import { textOf } from "@/lib/client/form-text";
 
 export function SignInForm() {
+  const t = useTranslations("accounts");
   const { run, isPending, problem } = useAction();
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -23,15 +25,15 @@ export function SignInForm() {
   }
 
   return (
-    <AccountCard title="Sign in" intro="To annotate, review or export.">
+    <AccountCard title={t("signIn.title")} intro={t("signIn.intro")}>
       <form onSubmit={submit} method="post" className="grid gap-4">
-        {problem && <StatusNote tone="danger">{problem.detail}</StatusNote>}
-        <Field label="E-mail">
+        <ProblemNote problem={problem} />
+        <Field label={t("email")}>
           {(control) => (
             <Input {...control} name="email" type="email" autoComplete="username" required />
           )}
         </Field>
-        <Field label="Password">
+        <Field label={t("password")}>
           {(control) => (
             <Input
               {...control}
@@ -43,7 +45,7 @@ export function SignInForm() {
           )}
         </Field>
         <Button type="submit" variant="primary" disabled={isPending}>
-          {isPending ? "Signing in…" : "Sign in"}
+          {isPending ? t("signIn.pending") : t("signIn.submit")}
         </Button>
       </form>
     </AccountCard>

@@ -1,3 +1,4 @@
+import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
 import { Button, buttonClasses } from "@/components/ui/button";
@@ -6,11 +7,10 @@ import { Field, Select } from "@/components/ui/field";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Table } from "@/components/ui/table";
 import type { ArticleItem } from "@/lib/contracts/articles";
-import type { AssignmentItem } from "@/lib/contracts/assignments";
+import { type AssignmentItem, assignmentStatus } from "@/lib/contracts/assignments";
 import type { Member, ProjectDetail } from "@/lib/contracts/projects";
 import { PlanForm } from "./plan-form";
 import { ReopenButton } from "./reopen-button";
-import { statusWords } from "./status-words";
 
 type AssignmentsScreenProps = {
   project: ProjectDetail;
@@ -21,16 +21,19 @@ type AssignmentsScreenProps = {
   status: string;
 };
 
+const shortly = { dateStyle: "medium", timeStyle: "short" } as const;
+const columns = ["article", "annotator", "status", "spans", "submitted", "actions"] as const;
+
 /** Who reads what: planning it, and how far it is. */
 export function AssignmentsScreen(props: AssignmentsScreenProps) {
+  const t = useTranslations("assignments");
+  const format = useFormatter();
   const { project, page, articles, members, status } = props;
   const next = new URLSearchParams({ status, cursor: page.nextCursor ?? "" });
   const annotators = members.filter(({ role, isRemoved }) => role === "annotator" && !isRemoved);
   return (
     <>
-      <PageHeading title="Assignments">
-        Each assignment is one annotator&apos;s layer on one article.
-      </PageHeading>
+      <PageHeading title={t("title")}>{t("intro")}</PageHeading>
       <PlanForm
         project={project}
         articles={articles.items}
@@ -38,39 +41,36 @@ export function AssignmentsScreen(props: AssignmentsScreenProps) {
         annotators={annotators}
       />
       <form className="mb-4 flex items-end gap-3">
-        <Field label="Status">
+        <Field label={t("status")}>
           {(control) => (
             <Select {...control} name="status" defaultValue={status}>
-              <option value="">All</option>
-              {Object.entries(statusWords).map(([value, text]) => (
+              <option value="">{t("all")}</option>
+              {assignmentStatus.options.map((value) => (
                 <option key={value} value={value}>
-                  {text}
+                  {t(`statuses.${value}`)}
                 </option>
               ))}
             </Select>
           )}
         </Field>
-        <Button type="submit">Filter</Button>
+        <Button type="submit">{t("filter")}</Button>
       </form>
       {page.items.length === 0 ? (
-        <EmptyState title={status ? "No assignment has this status" : "Nothing is assigned yet"}>
-          {!status && "Choose articles and people above to make a plan."}
+        <EmptyState title={t(status ? "noneWithStatus" : "noneYet")}>
+          {!status && t("noneYetHint")}
         </EmptyState>
       ) : (
-        <Table
-          caption="Progress"
-          head={["Article", "Annotator", "Status", "Spans", "Submitted", "Actions"]}
-        >
+        <Table caption={t("progress")} head={columns.map((column) => t(column))}>
           {page.items.map((item) => (
             <tr key={item.id}>
               <td className="min-w-64">
                 <bdi>{item.articleTitle}</bdi>
               </td>
               <td>{item.annotatorName}</td>
-              <td className="whitespace-nowrap">{statusWords[item.status]}</td>
-              <td>{item.nSpans}</td>
+              <td className="whitespace-nowrap">{t(`statuses.${item.status}`)}</td>
+              <td>{format.number(item.nSpans)}</td>
               <td className="whitespace-nowrap">
-                {item.submittedAt?.slice(0, 16).replace("T", " ") ?? "–"}
+                {item.submittedAt ? format.dateTime(new Date(item.submittedAt), shortly) : "–"}
               </td>
               <td>{item.status === "submitted" && <ReopenButton assignment={item} />}</td>
             </tr>
@@ -79,7 +79,7 @@ export function AssignmentsScreen(props: AssignmentsScreenProps) {
       )}
       {page.nextCursor && (
         <Link href={`?${next.toString()}`} className={`mt-4 ${buttonClasses()}`}>
-          More
+          {t("more")}
         </Link>
       )}
     </>

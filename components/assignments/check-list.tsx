@@ -1,3 +1,4 @@
+import { useFormatter, useTranslations } from "next-intl";
 import { useRef } from "react";
 
 import { Button } from "@/components/ui/button";
@@ -14,6 +15,8 @@ type CheckListProps = {
 
 /** Boxes to tick, in a list that scrolls when it is long. */
 export function CheckList({ legend, name, items, suggestion, onPick }: CheckListProps) {
+  const t = useTranslations("assignments.plan");
+  const format = useFormatter();
   const list = useRef<HTMLDivElement>(null);
 
   function pick(isPicked: (box: HTMLInputElement) => boolean) {
@@ -24,14 +27,15 @@ export function CheckList({ legend, name, items, suggestion, onPick }: CheckList
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 text-sm font-medium">
-        {legend} <span className="font-normal text-muted tabular-nums">{items.length}</span>
+        {legend}{" "}
+        <span className="font-normal text-muted tabular-nums">{format.number(items.length)}</span>
       </legend>
       <div className="mb-1.5 flex flex-wrap gap-1">
         <Button size="sm" variant="quiet" onClick={() => pick(() => true)}>
-          All
+          {t("all")}
         </Button>
         <Button size="sm" variant="quiet" onClick={() => pick(() => false)}>
-          None
+          {t("none")}
         </Button>
         {suggestion && (
           <Button size="sm" variant="quiet" onClick={() => pick((box) => box.defaultChecked)}>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
@@ -25,6 +26,7 @@ type PlanFormProps = {
 /** Chooses articles and people, shows the load, and only then assigns. */
 export function PlanForm(props: PlanFormProps) {
   const { project, articles, hasMoreArticles, annotators } = props;
+  const t = useTranslations("assignments.plan");
   const router = useRouter();
   const { run, isPending, problem } = useAction();
   const [plan, setPlan] = useState<PlanResult | null>(null);
@@ -54,43 +56,41 @@ export function PlanForm(props: PlanFormProps) {
       className="mb-8 rounded-xl border border-line bg-surface p-5"
     >
       <h2 id="plan-heading" className="mb-3 font-semibold">
-        Assign
+        {t("title")}
       </h2>
       {canPlan ? (
         <form onSubmit={submit} onChange={() => setPlan(null)} className="grid gap-5">
           <div className="grid gap-5 md:grid-cols-2">
             <CheckList
-              legend="Articles"
+              legend={t("articles")}
               name="articleIds"
               items={articles.map(({ id, title, nAssigned }) => ({
                 id,
                 text: title,
-                note: `${nAssigned} assigned`,
+                note: t("nAssigned", { count: nAssigned }),
                 isChecked: nAssigned < project.annotatorsPerArticle,
               }))}
-              suggestion="Short of annotators"
+              suggestion={t("shortOfAnnotators")}
               onPick={() => setPlan(null)}
             />
             <CheckList
-              legend="Annotators"
+              legend={t("annotators")}
               name="annotatorIds"
               items={annotators.map(({ userId, name, nAssigned }) => ({
                 id: userId,
                 text: name,
-                note: `${nAssigned} assigned`,
+                note: t("nAssigned", { count: nAssigned }),
                 isChecked: true,
               }))}
               onPick={() => setPlan(null)}
             />
           </div>
           {hasMoreArticles && (
-            <StatusNote tone="info">
-              The first {articles.length.toLocaleString("en")} articles are listed.
-            </StatusNote>
+            <StatusNote tone="info">{t("firstArticles", { count: articles.length })}</StatusNote>
           )}
           <div className="flex flex-wrap items-end gap-4">
             <div className="w-44">
-              <Field label="Annotators per article">
+              <Field label={t("perArticle")}>
                 {(control) => (
                   <Input
                     {...control}
@@ -105,7 +105,7 @@ export function PlanForm(props: PlanFormProps) {
               </Field>
             </div>
             <div className="w-32">
-              <Field label="Seed">
+              <Field label={t("seed")}>
                 {(control) => (
                   <Input
                     {...control}
@@ -120,19 +120,17 @@ export function PlanForm(props: PlanFormProps) {
               </Field>
             </div>
             <Button type="submit" disabled={isPending}>
-              {isPending ? "Working…" : "Show plan"}
+              {isPending ? t("pending") : t("show")}
             </Button>
             {plan?.dryRun && plan.items.length > 0 && (
               <Button type="submit" value="assign" variant="primary" disabled={isPending}>
-                Assign
+                {t("submit")}
               </Button>
             )}
           </div>
         </form>
       ) : (
-        <p className="text-sm text-muted">
-          Import articles and add people with the role annotator first.
-        </p>
+        <p className="text-sm text-muted">{t("notYet")}</p>
       )}
       <div className="mt-4 empty:hidden">
         {problem && <ProblemNote problem={problem} />}

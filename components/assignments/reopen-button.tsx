@@ -1,13 +1,17 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 
+import { useProblemWords } from "@/components/layout/use-problem-words";
 import { Button } from "@/components/ui/button";
 import { apiRequest } from "@/lib/client/api-client";
 import { useAction } from "@/lib/client/use-action";
 import type { AssignmentItem } from "@/lib/contracts/assignments";
 
 export function ReopenButton({ assignment }: { assignment: AssignmentItem }) {
+  const t = useTranslations("assignments");
+  const wordsFor = useProblemWords();
   const router = useRouter();
   const { run, isPending, problem } = useAction();
 
@@ -23,14 +27,17 @@ export function ReopenButton({ assignment }: { assignment: AssignmentItem }) {
       <Button
         size="sm"
         disabled={isPending}
-        aria-label={`Reopen ${assignment.articleTitle} for ${assignment.annotatorName ?? ""}`}
+        aria-label={t("reopenFor", {
+          article: assignment.articleTitle,
+          annotator: assignment.annotatorName ?? "",
+        })}
         onClick={() => void reopen()}
       >
-        Reopen
+        {t("reopen")}
       </Button>
       {problem && (
         <p role="alert" className="text-danger">
-          {problem.detail}
+          {wordsFor(problem).headline}
         </p>
       )}
     </>

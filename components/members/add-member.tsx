@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
@@ -14,6 +15,7 @@ import { roles } from "@/lib/domain/access/policy";
 import { InviteLink } from "./invite-link";
 
 export function AddMember({ projectId }: { projectId: string }) {
+  const t = useTranslations("members");
   const router = useRouter();
   const { run, isPending, problem } = useAction();
   const [added, setAdded] = useState<AddMemberResult | null>(null);
@@ -38,27 +40,29 @@ export function AddMember({ projectId }: { projectId: string }) {
       className="mb-6 rounded-xl border border-line bg-surface p-5"
     >
       <h2 id="add-heading" className="mb-3 font-semibold">
-        Add a person
+        {t("add.title")}
       </h2>
       <form onSubmit={submit} className="flex flex-wrap items-end gap-4">
         <div className="min-w-0 flex-1 basis-64">
-          <Field label="E-mail" error={problem?.errorOf("email")}>
+          <Field label={t("email")} error={problem?.errorOf("email")}>
             {(control) => <Input {...control} name="email" type="email" required />}
           </Field>
         </div>
         <div className="basis-44">
-          <Field label="Role">
+          <Field label={t("role")}>
             {(control) => (
               <Select {...control} name="role" defaultValue="annotator">
                 {roles.map((role) => (
-                  <option key={role}>{role}</option>
+                  <option key={role} value={role}>
+                    {t(`roles.${role}`)}
+                  </option>
                 ))}
               </Select>
             )}
           </Field>
         </div>
         <Button type="submit" variant="primary" disabled={isPending}>
-          {isPending ? "Adding…" : "Add"}
+          {isPending ? t("add.pending") : t("add.submit")}
         </Button>
       </form>
       <div className="mt-4 empty:hidden">
@@ -66,7 +70,7 @@ export function AddMember({ projectId }: { projectId: string }) {
         {added?.inviteUrl && <InviteLink url={added.inviteUrl} added={added} />}
         {added && !added.inviteUrl && (
           <StatusNote tone="success">
-            {added.email} has an account and is now {added.role}.
+            {t("add.added", { email: added.email, role: t(`roles.${added.role}`) })}
           </StatusNote>
         )}
       </div>

@@ -1,3 +1,5 @@
+import { useFormatter, useTranslations } from "next-intl";
+
 import { CopyButton } from "@/components/ui/copy-button";
 import { Field, Input } from "@/components/ui/field";
 import { StatusNote } from "@/components/ui/status-note";
@@ -5,16 +7,16 @@ import type { AddMemberResult } from "@/lib/contracts/projects";
 
 /** A link that is shown this once. */
 export function InviteLink({ url, added }: { url: string; added: AddMemberResult }) {
-  const until = added.expiresAt?.slice(0, 10);
+  const t = useTranslations("members.invite");
+  const format = useFormatter();
+  const until =
+    added.expiresAt && format.dateTime(new Date(added.expiresAt), { dateStyle: "long" });
 
   return (
-    <StatusNote tone="info" title={`Pass this link to ${added.email}`}>
+    <StatusNote tone="info" title={t("title", { email: added.email })}>
       <div className="mt-2 flex flex-wrap items-end gap-2">
         <div className="min-w-0 flex-1 basis-72">
-          <Field
-            label="Invite link"
-            hint={`Works once, until ${until ?? "it expires"}. It can't be shown again.`}
-          >
+          <Field label={t("label")} hint={until ? t("hint", { until }) : t("hintWithoutDate")}>
             {(control) => (
               <Input
                 {...control}
@@ -26,7 +28,7 @@ export function InviteLink({ url, added }: { url: string; added: AddMemberResult
             )}
           </Field>
         </div>
-        <CopyButton text={url} label="Copy" className="mb-7" />
+        <CopyButton text={url} label={t("copy")} className="mb-7" />
       </div>
     </StatusNote>
   );

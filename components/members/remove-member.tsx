@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
@@ -11,6 +12,7 @@ import { useAction } from "@/lib/client/use-action";
 import type { Member } from "@/lib/contracts/projects";
 
 export function RemoveMember({ projectId, member }: { projectId: string; member: Member }) {
+  const t = useTranslations("members.remove");
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const { run, isPending, problem } = useAction();
@@ -28,21 +30,21 @@ export function RemoveMember({ projectId, member }: { projectId: string; member:
       <Button
         size="sm"
         variant="quiet"
-        aria-label={`Remove ${member.name}`}
+        aria-label={t("openFor", { name: member.name })}
         onClick={() => setIsOpen(true)}
       >
-        Remove
+        {t("open")}
       </Button>
       <Dialog
         open={isOpen}
         onOpenChange={setIsOpen}
-        title={`Remove ${member.name}?`}
-        description="They lose access at once. Everything they did stays, under their pseudonym, and they can be added again."
+        title={t("title", { name: member.name })}
+        description={t("description")}
         footer={
           <>
-            <Button onClick={() => setIsOpen(false)}>Keep them</Button>
+            <Button onClick={() => setIsOpen(false)}>{t("cancel")}</Button>
             <Button variant="danger" disabled={isPending} onClick={() => void remove()}>
-              {isPending ? "Removing…" : "Remove"}
+              {isPending ? t("pending") : t("submit")}
             </Button>
           </>
         }

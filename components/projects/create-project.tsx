@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
@@ -15,6 +16,7 @@ import { useAction } from "@/lib/client/use-action";
 import type { ProjectDetail } from "@/lib/contracts/projects";
 
 export function CreateProject() {
+  const t = useTranslations("projects.create");
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
   const { run, isPending, problem } = useAction();
@@ -38,22 +40,19 @@ export function CreateProject() {
   return (
     <>
       <Button variant="primary" onClick={() => setIsOpen(true)}>
-        New project
+        {t("open")}
       </Button>
-      <Dialog open={isOpen} onOpenChange={setIsOpen} title="New project">
+      <Dialog open={isOpen} onOpenChange={setIsOpen} title={t("title")}>
         <form onSubmit={submit} className="grid gap-4">
           <ProblemNote problem={problem} />
-          <Field label="Name">
+          <Field label={t("name")}>
             {(control) => <Input {...control} name="name" required maxLength={120} />}
           </Field>
           <PresetField />
           <details>
-            <summary className="text-sm font-medium">Use another codebook</summary>
+            <summary className="text-sm font-medium">{t("otherCodebook")}</summary>
             <div className="mt-3">
-              <Field
-                label="Codebook as JSON"
-                hint="Left empty, the project starts with the scheme chosen above."
-              >
+              <Field label={t("codebook")} hint={t("codebookHint")}>
                 {(control) => (
                   <TextArea {...control} name="codebook" className="font-mono text-xs" rows={6} />
                 )}
@@ -61,9 +60,9 @@ export function CreateProject() {
             </div>
           </details>
           <div className="flex justify-end gap-2">
-            <Button onClick={() => setIsOpen(false)}>Cancel</Button>
+            <Button onClick={() => setIsOpen(false)}>{t("cancel")}</Button>
             <Button type="submit" variant="primary" disabled={isPending}>
-              {isPending ? "Creating…" : "Create project"}
+              {isPending ? t("pending") : t("submit")}
             </Button>
           </div>
         </form>

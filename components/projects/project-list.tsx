@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
@@ -13,17 +14,15 @@ type ProjectListProps = {
 };
 
 export function ProjectList({ projects, nextCursor, mayCreate }: ProjectListProps) {
+  const t = useTranslations("projects");
+  const tRole = useTranslations("members.roles");
   return (
     <>
-      <PageHeading title="Projects" action={mayCreate && <CreateProject />}>
-        What you manage, review or export from.
+      <PageHeading title={t("title")} action={mayCreate && <CreateProject />}>
+        {t("intro")}
       </PageHeading>
       {projects.length === 0 ? (
-        <EmptyState title="No projects yet">
-          {mayCreate
-            ? "Create one: it starts with a codebook of sourcing and framing tags, which you can replace."
-            : "An admin can add you to a project by your e-mail address."}
-        </EmptyState>
+        <EmptyState title={t("noneYet")}>{t(mayCreate ? "createOne" : "askAdmin")}</EmptyState>
       ) : (
         <ul className="grid gap-4 md:grid-cols-2">
           {projects.map((project) => (
@@ -36,11 +35,16 @@ export function ProjectList({ projects, nextCursor, mayCreate }: ProjectListProp
                   {project.name}
                 </Link>
               </h2>
-              <p className="mt-1 text-sm text-muted">You are {project.role} here.</p>
+              <p className="mt-1 text-sm text-muted">
+                {t("yourRole", { role: tRole(project.role) })}
+              </p>
               <p className="mt-3 text-sm tabular-nums">
-                {project.counts.articles} articles · {project.counts.submitted} of{" "}
-                {project.counts.assignments} assignments submitted ·{" "}
-                {project.counts.openDisagreements} disagreements open
+                {t("articles", { count: project.counts.articles })} ·{" "}
+                {t("submitted", {
+                  submitted: project.counts.submitted,
+                  all: project.counts.assignments,
+                })}{" "}
+                · {t("open", { count: project.counts.openDisagreements })}
               </p>
             </li>
           ))}
@@ -48,7 +52,7 @@ export function ProjectList({ projects, nextCursor, mayCreate }: ProjectListProp
       )}
       {nextCursor && (
         <Link href={`?cursor=${nextCursor}`} className={`mt-6 ${buttonClasses()}`}>
-          More
+          {t("more")}
         </Link>
       )}
     </>

@@ -1,3 +1,4 @@
+import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
 import { PageHeading } from "@/components/ui/page-heading";
@@ -7,37 +8,40 @@ import { ProjectSettings } from "./project-settings";
 
 /** How far the project is, what to do next, and its settings. */
 export function ProjectOverview({ project }: { project: ProjectDetail }) {
+  const t = useTranslations("projects.overview");
+  const tProjects = useTranslations("projects");
+  const format = useFormatter();
   const { counts, role } = project;
   const base = `/projects/${project.id}`;
   const figures = [
-    ["Articles", counts.articles],
-    ["People", counts.members],
-    ["Disagreements open", counts.openDisagreements],
-    ["Disagreements decided", counts.decidedDisagreements],
+    [t("articles"), counts.articles],
+    [t("people"), counts.members],
+    [t("openDisagreements"), counts.openDisagreements],
+    [t("decidedDisagreements"), counts.decidedDisagreements],
   ] as const;
   const nextSteps = [
-    { isDone: counts.articles > 0, text: "Import articles", href: `${base}/articles` },
-    { isDone: counts.members > 1, text: "Add people", href: `${base}/members` },
-    { isDone: counts.assignments > 0, text: "Assign articles", href: `${base}/assignments` },
+    { isDone: counts.articles > 0, text: t("importArticles"), href: `${base}/articles` },
+    { isDone: counts.members > 1, text: t("addPeople"), href: `${base}/members` },
+    { isDone: counts.assignments > 0, text: t("assignArticles"), href: `${base}/assignments` },
   ];
   const hasStepsLeft = can(role, "project.edit") && nextSteps.some(({ isDone }) => !isDone);
 
   return (
     <>
-      <PageHeading title="Overview" />
+      <PageHeading title={t("title")} />
       {hasStepsLeft && (
         <section
           aria-labelledby="next-steps"
           className="mb-8 rounded-xl border border-line bg-surface p-5"
         >
           <h2 id="next-steps" className="font-semibold">
-            Next steps
+            {t("nextSteps")}
           </h2>
           <ol className="mt-3 grid gap-2 text-sm">
             {nextSteps.map(({ isDone, text, href }) => (
               <li key={text}>
                 {isDone ? (
-                  <span className="text-muted">✓ {text} (done)</span>
+                  <span className="text-muted">{t("done", { step: text })}</span>
                 ) : (
                   <Link href={href} className="text-accent underline underline-offset-4">
                     {text}
@@ -50,11 +54,11 @@ export function ProjectOverview({ project }: { project: ProjectDetail }) {
       )}
       <section aria-labelledby="progress-heading" className="mb-8">
         <h2 id="progress-heading" className="mb-3 text-lg font-semibold">
-          Progress
+          {t("progress")}
         </h2>
         <label className="grid gap-2 text-sm">
           <span className="tabular-nums">
-            {counts.submitted} of {counts.assignments} assignments submitted
+            {tProjects("submitted", { submitted: counts.submitted, all: counts.assignments })}
           </span>
           <progress
             className="h-3 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
@@ -66,7 +70,7 @@ export function ProjectOverview({ project }: { project: ProjectDetail }) {
           {figures.map(([name, figure]) => (
             <div key={name} className="rounded-lg border border-line bg-surface px-4 py-3">
               <dt className="text-sm text-muted">{name}</dt>
-              <dd className="mt-1 text-2xl font-semibold tabular-nums">{figure}</dd>
+              <dd className="mt-1 text-2xl font-semibold tabular-nums">{format.number(figure)}</dd>
             </div>
           ))}
         </dl>

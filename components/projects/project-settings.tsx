@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
@@ -11,8 +12,10 @@ import { apiRequest } from "@/lib/client/api-client";
 import { textOf } from "@/lib/client/form-text";
 import { useAction } from "@/lib/client/use-action";
 import type { ProjectDetail } from "@/lib/contracts/projects";
+import { snappings } from "@/lib/domain/text/snap-range";
 
 export function ProjectSettings({ project }: { project: ProjectDetail }) {
+  const t = useTranslations("projects.settings");
   const router = useRouter();
   const { run, isPending, problem } = useAction();
   const [isSaved, setIsSaved] = useState(false);
@@ -39,18 +42,18 @@ export function ProjectSettings({ project }: { project: ProjectDetail }) {
   return (
     <section aria-labelledby="settings-heading">
       <h2 id="settings-heading" className="mb-3 text-lg font-semibold">
-        Settings
+        {t("title")}
       </h2>
       <form
         onSubmit={submit}
         className="grid gap-4 rounded-xl border border-line bg-surface p-5 sm:grid-cols-2"
       >
-        <Field label="Name">
+        <Field label={t("name")}>
           {(control) => (
             <Input {...control} name="name" defaultValue={project.name} required maxLength={120} />
           )}
         </Field>
-        <Field label="Annotators per article" hint="Suggested when you assign.">
+        <Field label={t("annotatorsPerArticle")} hint={t("annotatorsPerArticleHint")}>
           {(control) => (
             <Input
               {...control}
@@ -62,13 +65,14 @@ export function ProjectSettings({ project }: { project: ProjectDetail }) {
             />
           )}
         </Field>
-        <Field label="Selections snap to" hint="What a mouse selection is widened to.">
+        <Field label={t("snapping")} hint={t("snappingHint")}>
           {(control) => (
             <Select {...control} name="snapping" defaultValue={project.snapping}>
-              <option value="character">characters</option>
-              <option value="word">words</option>
-              <option value="sentence">sentences</option>
-              <option value="paragraph">paragraphs</option>
+              {snappings.map((snapping) => (
+                <option key={snapping} value={snapping}>
+                  {t(snapping)}
+                </option>
+              ))}
             </Select>
           )}
         </Field>
@@ -76,13 +80,13 @@ export function ProjectSettings({ project }: { project: ProjectDetail }) {
           className="self-center"
           name="isOutletBlind"
           defaultChecked={project.isOutletBlind}
-          label="Hide outlet, date and address from annotators until they submit"
+          label={t("isOutletBlind")}
         />
         <div className="flex flex-wrap items-center gap-4 sm:col-span-2">
           <Button type="submit" variant="primary" disabled={isPending}>
-            {isPending ? "Saving…" : "Save settings"}
+            {isPending ? t("pending") : t("submit")}
           </Button>
-          {isSaved && <StatusNote tone="success">Settings saved.</StatusNote>}
+          {isSaved && <StatusNote tone="success">{t("saved")}</StatusNote>}
         </div>
         <div className="sm:col-span-2">
           <ProblemNote problem={problem} />

@@ -15,7 +15,7 @@ async function post(path: string, fields: Record<string, string>): Promise<strin
 
 /**
  * Signs in at next-auth's standard endpoint.
- * @throws {ApiProblem} unauthenticated, or too_many_requests
+ * @throws {ApiProblem} wrong_credentials, or too_many_attempts
  */
 export async function signIn(email: string, password: string): Promise<void> {
   const url = await post("/api/auth/callback/credentials", { email, password });
@@ -23,12 +23,12 @@ export async function signIn(email: string, password: string): Promise<void> {
   if (error === "TooManyAttempts") {
     throw new ApiProblem(
       429,
-      "too_many_requests",
+      "too_many_attempts",
       "Too many attempts. Wait a quarter of an hour, then try again.",
     );
   }
   if (error) {
-    throw new ApiProblem(401, "unauthenticated", "E-mail or password isn't right.");
+    throw new ApiProblem(401, "wrong_credentials", "E-mail or password isn't right.");
   }
 }
 

@@ -1,8 +1,9 @@
+import { titled } from "@/app/page-title";
 import { Annotator } from "@/components/annotator/annotator";
 import { load } from "@/lib/server/load";
 import { getAssignment } from "@/lib/services/assignments";
 
-export const metadata = { title: "Annotate" };
+export const generateMetadata = titled("annotate");
 
 type Props = { params: Promise<{ assignmentId: string }> };
 

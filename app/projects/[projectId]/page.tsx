@@ -1,8 +1,9 @@
+import { titled } from "@/app/page-title";
 import { ProjectOverview } from "@/components/projects/project-overview";
 import { load } from "@/lib/server/load";
 import { getProject } from "@/lib/services/projects";
 
-export const metadata = { title: "Overview" };
+export const generateMetadata = titled("overview");
 
 type Props = { params: Promise<{ projectId: string }> };
 

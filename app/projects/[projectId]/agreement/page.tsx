@@ -1,8 +1,9 @@
+import { titled } from "@/app/page-title";
 import { AgreementScreen } from "@/components/agreement/agreement-screen";
 import { load } from "@/lib/server/load";
 import { getAgreement } from "@/lib/services/agreement";
 
-export const metadata = { title: "Agreement" };
+export const generateMetadata = titled("agreement");
 
 type Props = { params: Promise<{ projectId: string }> };
 

@@ -1,3 +1,4 @@
+import { titled } from "@/app/page-title";
 import { readQuery, type SearchParams } from "@/app/read-query";
 import { ArticlesScreen } from "@/components/articles/articles-screen";
 import { articleQuery } from "@/lib/contracts/articles";
@@ -7,7 +8,7 @@ import { listArticles } from "@/lib/services/articles";
 import { listMembers } from "@/lib/services/members";
 import { getProject } from "@/lib/services/projects";
 
-export const metadata = { title: "Articles" };
+export const generateMetadata = titled("articles");
 
 type Props = { params: Promise<{ projectId: string }>; searchParams: SearchParams };
 

@@ -1,3 +1,4 @@
+import { titled } from "@/app/page-title";
 import { readQuery, type SearchParams } from "@/app/read-query";
 import { AssignmentsScreen } from "@/components/assignments/assignments-screen";
 import { queueQuery } from "@/lib/contracts/assignments";
@@ -7,7 +8,7 @@ import { listProjectAssignments } from "@/lib/services/assignments";
 import { listMembers } from "@/lib/services/members";
 import { getProject } from "@/lib/services/projects";
 
-export const metadata = { title: "Assignments" };
+export const generateMetadata = titled("assignments");
 
 type Props = { params: Promise<{ projectId: string }>; searchParams: SearchParams };
 

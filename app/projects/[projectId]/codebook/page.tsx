@@ -1,5 +1,4 @@
-import { getTranslations } from "next-intl/server";
-
+import { titled } from "@/app/page-title";
 import { readQuery, type SearchParams } from "@/app/read-query";
 import { CodebookScreen } from "@/components/codebook/codebook-screen";
 import { codebookPageQuery, presetId } from "@/lib/contracts/codebook";
@@ -9,9 +8,7 @@ import { getCodebookVersion } from "@/lib/services/codebook-history";
 import { describePreset } from "@/lib/services/codebook-presets";
 import { getProject } from "@/lib/services/projects";
 
-export async function generateMetadata() {
-  return { title: (await getTranslations("codebook"))("title") };
-}
+export const generateMetadata = titled("codebook");
 
 type Props = { params: Promise<{ projectId: string }>; searchParams: SearchParams };
 

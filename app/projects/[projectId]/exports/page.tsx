@@ -1,11 +1,12 @@
 import { notFound } from "next/navigation";
 
+import { titled } from "@/app/page-title";
 import { ExportsScreen } from "@/components/exports/exports-screen";
 import { can } from "@/lib/domain/access/policy";
 import { load } from "@/lib/server/load";
 import { getProject } from "@/lib/services/projects";
 
-export const metadata = { title: "Exports" };
+export const generateMetadata = titled("exports");
 
 type Props = { params: Promise<{ projectId: string }> };
 

@@ -1,8 +1,9 @@
+import { titled } from "@/app/page-title";
 import { MembersScreen } from "@/components/members/members-screen";
 import { load } from "@/lib/server/load";
 import { listMembers } from "@/lib/services/members";
 
-export const metadata = { title: "Members" };
+export const generateMetadata = titled("members");
 
 type Props = { params: Promise<{ projectId: string }> };
 

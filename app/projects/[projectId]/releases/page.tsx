@@ -1,10 +1,11 @@
+import { titled } from "@/app/page-title";
 import { readQuery, type SearchParams } from "@/app/read-query";
 import { ReleasesScreen } from "@/components/releases/releases-screen";
 import { releaseListQuery } from "@/lib/contracts/releases";
 import { load } from "@/lib/server/load";
 import { listReleases } from "@/lib/services/releases";
 
-export const metadata = { title: "Releases" };
+export const generateMetadata = titled("releases");
 
 type Props = { params: Promise<{ projectId: string }>; searchParams: SearchParams };
 

@@ -1,3 +1,4 @@
+import { titled } from "@/app/page-title";
 import { readQuery, type SearchParams } from "@/app/read-query";
 import { ReviewInbox } from "@/components/review/review-inbox";
 import { disagreementQuery } from "@/lib/contracts/review";
@@ -5,7 +6,7 @@ import { load } from "@/lib/server/load";
 import { getCodebook } from "@/lib/services/codebook";
 import { getReviewSummary, listDisagreements } from "@/lib/services/review";
 
-export const metadata = { title: "Review" };
+export const generateMetadata = titled("review");
 
 type Props = { params: Promise<{ projectId: string }>; searchParams: SearchParams };
 

@@ -1,12 +1,13 @@
 import { notFound } from "next/navigation";
 
+import { titled } from "@/app/page-title";
 import { ReviewScreen } from "@/components/review/review-screen";
 import { load } from "@/lib/server/load";
 import { getCodebook } from "@/lib/services/codebook";
 import { getDisagreement, getReviewSummary, listSimilar } from "@/lib/services/review";
 import { listComments } from "@/lib/services/review-comments";
 
-export const metadata = { title: "Disagreement" };
+export const generateMetadata = titled("disagreement");
 
 type Props = { params: Promise<{ projectId: string; disagreementId: string }> };
 

@@ -1,8 +1,9 @@
+import { titled } from "@/app/page-title";
 import { RulesScreen } from "@/components/review/rules-screen";
 import { load } from "@/lib/server/load";
 import { listRules } from "@/lib/services/review-precedents";
 
-export const metadata = { title: "Rules and gaps" };
+export const generateMetadata = titled("rules");
 
 type Props = { params: Promise<{ projectId: string }> };
 

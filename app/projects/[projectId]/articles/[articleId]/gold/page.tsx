@@ -1,3 +1,4 @@
+import { titled } from "@/app/page-title";
 import { GoldScreen } from "@/components/review/gold-screen";
 import { can } from "@/lib/domain/access/policy";
 import { load } from "@/lib/server/load";
@@ -5,7 +6,7 @@ import { getCodebook } from "@/lib/services/codebook";
 import { getProject } from "@/lib/services/projects";
 import { getArticleGold } from "@/lib/services/review-gold";
 
-export const metadata = { title: "Gold" };
+export const generateMetadata = titled("gold");
 
 type Props = { params: Promise<{ projectId: string; articleId: string }> };
 

@@ -1,10 +1,11 @@
+import { titled } from "@/app/page-title";
 import { readQuery, type SearchParams } from "@/app/read-query";
 import { PrecedentsScreen } from "@/components/review/precedents-screen";
 import { pageQuery } from "@/lib/contracts/fields";
 import { load } from "@/lib/server/load";
 import { listPrecedents } from "@/lib/services/review-precedents";
 
-export const metadata = { title: "Decisions by rule" };
+export const generateMetadata = titled("precedents");
 
 type Props = {
   params: Promise<{ projectId: string; ruleId: string }>;
