@@ -9,12 +9,15 @@ import { Table } from "@/components/ui/table";
 import type { ArticleItem } from "@/lib/contracts/articles";
 import { type AssignmentItem, assignmentStatus } from "@/lib/contracts/assignments";
 import type { Member, ProjectDetail } from "@/lib/contracts/projects";
+import type { OpenReopenRequest } from "@/lib/contracts/reopening";
 import { PlanForm } from "./plan-form";
 import { ReopenButton } from "./reopen-button";
+import { ReopenRequests } from "./reopen-requests";
 
 type AssignmentsScreenProps = {
   project: ProjectDetail;
   page: { items: readonly AssignmentItem[]; nextCursor: string | null };
+  requests: { items: readonly OpenReopenRequest[]; nextCursor: string | null };
   articles: { items: readonly ArticleItem[]; nextCursor: string | null };
   members: readonly Member[];
   /** The status that the list is narrowed to, or empty. */
@@ -28,12 +31,13 @@ const columns = ["article", "annotator", "status", "spans", "submitted", "action
 export function AssignmentsScreen(props: AssignmentsScreenProps) {
   const t = useTranslations("assignments");
   const format = useFormatter();
-  const { project, page, articles, members, status } = props;
+  const { project, page, requests, articles, members, status } = props;
   const next = new URLSearchParams({ status, cursor: page.nextCursor ?? "" });
   const annotators = members.filter(({ role, isRemoved }) => role === "annotator" && !isRemoved);
   return (
     <>
       <PageHeading title={t("title")}>{t("intro")}</PageHeading>
+      <ReopenRequests page={requests} />
       <PlanForm
         project={project}
         articles={articles.items}
@@ -72,7 +76,18 @@ export function AssignmentsScreen(props: AssignmentsScreenProps) {
               <td className="whitespace-nowrap">
                 {item.submittedAt ? format.dateTime(new Date(item.submittedAt), shortly) : "–"}
               </td>
-              <td>{item.status === "submitted" && <ReopenButton assignment={item} />}</td>
+              <td>
+                {item.status === "submitted" && (
+                  <ReopenButton
+                    assignmentId={item.id}
+                    article={item.articleTitle}
+                    annotator={item.annotatorName ?? ""}
+                    reason={
+                      item.reopenRequest?.state === "open" ? item.reopenRequest.reason : undefined
+                    }
+                  />
+                )}
+              </td>
             </tr>
           ))}
         </Table>

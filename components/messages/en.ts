@@ -4,6 +4,7 @@ import annotator from "./en/annotator.json";
 import apiDocs from "./en/apiDocs.json";
 import articles from "./en/articles.json";
 import assignments from "./en/assignments.json";
+import audit from "./en/audit.json";
 import codebook from "./en/codebook.json";
 import exports from "./en/exports.json";
 import feedback from "./en/feedback.json";
@@ -25,6 +26,7 @@ export const en = {
   apiDocs,
   articles,
   assignments,
+  audit,
   codebook,
   exports,
   feedback,

@@ -5,6 +5,7 @@ import annotator from "./pl/annotator.json";
 import apiDocs from "./pl/apiDocs.json";
 import articles from "./pl/articles.json";
 import assignments from "./pl/assignments.json";
+import audit from "./pl/audit.json";
 import codebook from "./pl/codebook.json";
 import exports from "./pl/exports.json";
 import feedback from "./pl/feedback.json";
@@ -25,6 +26,7 @@ export const pl: Messages = {
   apiDocs,
   articles,
   assignments,
+  audit,
   codebook,
   exports,
   feedback,

@@ -66,6 +66,16 @@ export function ProjectOverview({ project }: { project: ProjectDetail }) {
             max={Math.max(1, counts.assignments)}
           />
         </label>
+        {can(role, "assignments.reopen") && counts.reopenRequests > 0 && (
+          <p className="mt-3 text-sm">
+            <Link
+              href={`${base}/assignments#reopen-requests`}
+              className="text-accent underline underline-offset-4"
+            >
+              {t("reopenRequests", { count: counts.reopenRequests })}
+            </Link>
+          </p>
+        )}
         <dl className="mt-5 grid grid-cols-2 gap-3 md:grid-cols-4">
           {figures.map(([name, figure]) => (
             <div key={name} className="rounded-lg border border-line bg-surface px-4 py-3">

@@ -32,6 +32,7 @@ export function ProjectSettings({ project }: { project: ProjectDetail }) {
           annotatorsPerArticle: Number(form.get("annotatorsPerArticle")),
           snapping: textOf(form, "snapping"),
           isOutletBlind: form.get("isOutletBlind") === "on",
+          hasTrainingFeedback: form.get("hasTrainingFeedback") === "on",
         },
       });
       setIsSaved(true);
@@ -76,12 +77,18 @@ export function ProjectSettings({ project }: { project: ProjectDetail }) {
             </Select>
           )}
         </Field>
-        <Checkbox
-          className="self-center"
-          name="isOutletBlind"
-          defaultChecked={project.isOutletBlind}
-          label={t("isOutletBlind")}
-        />
+        <div className="grid gap-2 self-center">
+          <Checkbox
+            name="isOutletBlind"
+            defaultChecked={project.isOutletBlind}
+            label={t("isOutletBlind")}
+          />
+          <Checkbox
+            name="hasTrainingFeedback"
+            defaultChecked={project.hasTrainingFeedback}
+            label={t("hasTrainingFeedback")}
+          />
+        </div>
         <div className="flex flex-wrap items-center gap-4 sm:col-span-2">
           <Button type="submit" variant="primary" disabled={isPending}>
             {isPending ? t("pending") : t("submit")}

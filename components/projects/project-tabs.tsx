@@ -14,6 +14,7 @@ const tabs = [
   { path: "/agreement", title: "agreement", action: "agreement.read" },
   { path: "/exports", title: "exports", action: "exports.read" },
   { path: "/releases", title: "releases", action: "releases.read" },
+  { path: "/audit", title: "audit", action: "audit.read" },
 ] as const satisfies readonly { path: string; title: string; action: Action }[];
 
 /** The project's name and the parts of it that the reader's role has. */

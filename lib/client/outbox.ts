@@ -25,6 +25,27 @@ export async function nextBatch(userId: string, limit: number): Promise<OutboxEn
   return mine.filter((entry) => entry.assignmentId === oldest?.assignmentId).slice(0, limit);
 }
 
+/** How many changes of a person wait to be sent, and how many were refused, by assignment. */
+export async function countKept(
+  userId: string,
+): Promise<Map<string, { nWaiting: number; nRefused: number }>> {
+  const range = IDBKeyRange.bound([userId, ""], [userId, "\uffff"]);
+  const database = await deviceDatabase();
+  const [waiting, refused] = await Promise.all([
+    database.getAllFromIndex("outbox", "byOwner", range),
+    database.getAllFromIndex("refused", "byOwner", range),
+  ]);
+  const counts = new Map<string, { nWaiting: number; nRefused: number }>();
+  const countOf = (assignmentId: string) => {
+    const known = counts.get(assignmentId) ?? { nWaiting: 0, nRefused: 0 };
+    counts.set(assignmentId, known);
+    return known;
+  };
+  for (const { assignmentId } of waiting) countOf(assignmentId).nWaiting += 1;
+  for (const { assignmentId } of refused) countOf(assignmentId).nRefused += 1;
+  return counts;
+}
+
 function sequenceOf(entry: OutboxEntry): number {
   return entry.sequence ?? Infinity;
 }

@@ -4,6 +4,7 @@ import type { Codebook } from "../domain/codebook/codebook";
 import { codebook } from "./codebook";
 import { id, listQuery, page, wellFormed } from "./fields";
 import { span } from "./operations";
+import { reopenRequest } from "./reopening";
 
 export const assignmentStatus = z.enum(["assigned", "in_progress", "submitted", "returned"]);
 
@@ -29,6 +30,10 @@ export const assignmentItem = z.object({
   nSpans: z.int(),
   nCodePoints: z.int(),
   submittedAt: z.string().nullable(),
+  /** Why an admin gave the layer back; null unless it is returned with a word. */
+  returnNote: z.string().nullable(),
+  /** The annotator's latest wish to have it back. */
+  reopenRequest: reopenRequest.nullable(),
 });
 export type AssignmentItem = z.infer<typeof assignmentItem>;
 
@@ -79,6 +84,7 @@ export const assignmentDetail = z.object({
   spans: z.array(span),
   answers: z.array(answer),
   overruledHints,
+  ...assignmentItem.pick({ returnNote: true, reopenRequest: true }).shape,
 });
 export type AssignmentDetail = Omit<z.infer<typeof assignmentDetail>, "codebook"> & {
   codebook: Codebook;
@@ -98,4 +104,26 @@ export const assignmentState = z.object({ id, status: assignmentStatus, revision
 export type AssignmentState = z.infer<typeof assignmentState>;
 
 export const assignmentParams = z.object({ assignmentId: id });
-export const reopenBody = z.strictObject({});
+
+/** How far an annotator is in one project. */
+export const projectProgress = z.object({
+  projectId: id,
+  projectName: z.string(),
+  nAssignments: z.int(),
+  byStatus: z.record(assignmentStatus, z.int()),
+  /** In articles that aren't submitted. */
+  nRemainingCharacters: z.int(),
+  /** From the annotator's own active seconds per character on submitted articles. */
+  remaining: z.union([
+    z.object({ seconds: z.number() }),
+    z.object({ seconds: z.null(), reason: z.literal("too_few_measured") }),
+  ]),
+});
+export type ProjectProgress = z.infer<typeof projectProgress>;
+
+export const progress = z.object({
+  items: z.array(projectProgress),
+  /** What to go on with: returned before begun before new. */
+  next: assignmentItem.nullable(),
+});
+export type Progress = z.infer<typeof progress>;

@@ -10,10 +10,11 @@ import {
   assignmentState,
   planBody,
   planResult,
+  progress,
   queueQuery,
-  reopenBody,
   submitBody,
 } from "./assignments";
+import { auditPage, auditQuery } from "./audit";
 import { codebooks } from "./codebook-endpoints";
 import type { Endpoint } from "./endpoint";
 import { exportQuery } from "./exports";
@@ -36,6 +37,7 @@ import {
   signInTarget,
 } from "./projects";
 import { releases } from "./release-endpoints";
+import { reopening } from "./reopening-endpoints";
 import { review } from "./review-endpoints";
 import { tokens } from "./token-endpoints";
 
@@ -152,6 +154,12 @@ const work: Endpoint[] = [
     query: queueQuery,
     result: assignmentPage,
   },
+  {
+    method: "get",
+    path: "/api/v1/me/progress",
+    summary: "How far I am in each project, and about how long the rest takes",
+    result: progress,
+  },
   { method: "get", path: assignment1, summary: "One assignment", result: assignmentDetail },
   {
     method: "post",
@@ -165,13 +173,6 @@ const work: Endpoint[] = [
     path: `${assignment1}/submit`,
     summary: "Hand a layer in",
     body: submitBody,
-    result: assignmentState,
-  },
-  {
-    method: "post",
-    path: `${assignment1}/reopen`,
-    summary: "Give a submitted layer back",
-    body: reopenBody,
     result: assignmentState,
   },
   {
@@ -203,6 +204,14 @@ export const endpoints: readonly Endpoint[] = [
   ...projects,
   ...codebooks,
   ...work,
+  ...reopening,
   ...review,
   ...releases,
+  {
+    method: "get",
+    path: `${project1}/audit`,
+    summary: "Who did what and when, the latest first",
+    query: auditQuery,
+    result: auditPage,
+  },
 ];

@@ -24,6 +24,8 @@ export const patchProjectBody = z.strictObject({
   annotatorsPerArticle: z.int().min(1).max(20).optional(),
   isOutletBlind: z.boolean().optional(),
   snapping: z.enum(snappings).optional(),
+  /** After submission annotators see how their work compares with gold. */
+  hasTrainingFeedback: z.boolean().optional(),
 });
 
 export const project = z.object({
@@ -33,6 +35,7 @@ export const project = z.object({
   annotatorsPerArticle: z.int(),
   isOutletBlind: z.boolean(),
   snapping: z.string(),
+  hasTrainingFeedback: z.boolean(),
   counts: z.object({
     articles: z.int(),
     assignments: z.int(),
@@ -40,6 +43,7 @@ export const project = z.object({
     openDisagreements: z.int(),
     decidedDisagreements: z.int(),
     members: z.int(),
+    reopenRequests: z.int(),
   }),
 });
 export type ProjectDetail = z.infer<typeof project>;

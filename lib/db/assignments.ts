@@ -2,6 +2,7 @@ import type { Codebook } from "../domain/codebook/codebook";
 import { db, type Tx } from "./client";
 import { fromJson, toJson } from "./json";
 import { type PageRequest, pageArguments } from "./page";
+import { latestRequest } from "./reopen-requests";
 
 export type AssignmentStatus = "assigned" | "in_progress" | "submitted" | "returned";
 
@@ -50,7 +51,10 @@ export async function lockAssignment(
 export async function findAssignmentSource(projectId: string, assignmentId: string) {
   const row = await db().assignment.findUniqueOrThrow({
     where: { projectId_id: { projectId, id: assignmentId } },
-    include: { article: true, codebookVersion: true, project: true, answers: true },
+    include: {
+      ...{ article: true, codebookVersion: true, project: true, answers: true },
+      reopenRequests: latestRequest,
+    },
   });
   return {
     ...row,
@@ -66,6 +70,8 @@ export async function findAssignmentSource(projectId: string, assignmentId: stri
 const listed = {
   ...head,
   submittedAt: true,
+  returnNote: true,
+  reopenRequests: latestRequest,
   article: { select: { title: true, nCodePoints: true } },
   project: { select: { name: true } },
   annotator: { select: { name: true } },
@@ -133,6 +139,7 @@ export async function updateAssignment(
     activeSeconds: { increment: number };
     overruledHints: Readonly<Record<string, string>>;
     wasOutletBlind: boolean;
+    returnNote: string | null;
   }> & { revision: number },
 ): Promise<void> {
   const { overruledHints, ...rest } = change;

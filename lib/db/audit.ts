@@ -1,14 +1,16 @@
 import { v7 as uuidv7 } from "uuid";
 
+import type { AccountAction, AuditAction } from "../domain/audit/actions";
 import { db, type Tx } from "./client";
-import { toJson } from "./json";
+import { fromJson, toJson } from "./json";
+import type { PageRequest } from "./page";
 
 /** Appends to the project's audit trail; part of the caller's transaction, so that both stand or fall. */
 export async function recordEvent(
   event: {
     projectId: string | null;
     actorId: string | null;
-    action: string;
+    action: AuditAction | AccountAction;
     subject: string;
     detail?: unknown;
   },
@@ -24,4 +26,55 @@ export async function recordEvent(
       detail: toJson(event.detail ?? {}),
     },
   });
+}
+
+/** A project's events, the latest first; ids sort by time. */
+export async function listEvents(
+  projectId: string,
+  { cursor, limit, action }: PageRequest & { action?: AuditAction },
+) {
+  const rows = await db().auditEvent.findMany({
+    where: {
+      projectId,
+      ...(action === undefined ? {} : { action }),
+      ...(cursor === undefined ? {} : { id: { lt: cursor } }),
+    },
+    orderBy: { id: "desc" },
+    take: limit + 1,
+  });
+  return rows.map((row) => ({ ...row, detail: fromJson<Record<string, unknown>>(row.detail) }));
+}
+
+/** The people, former members included, and what they are called. */
+export async function namesOfPeople(projectId: string, userIds: readonly string[]) {
+  const rows = await db().user.findMany({
+    where: { id: { in: [...userIds] } },
+    select: {
+      id: true,
+      name: true,
+      memberships: { where: { projectId }, select: { pseudonym: true } },
+    },
+  });
+  return new Map(
+    rows.map(({ id, name, memberships }) => [
+      id,
+      { name, pseudonym: memberships[0]?.pseudonym ?? null },
+    ]),
+  );
+}
+
+/** Titles of the articles that assignments and disagreements of the project are about, by their ids. */
+export async function titlesBehind(
+  projectId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const query = {
+    where: { projectId, id: { in: [...ids] } },
+    select: { id: true, article: { select: { title: true } } },
+  };
+  const found = await Promise.all([
+    db().assignment.findMany(query),
+    db().disagreement.findMany(query),
+  ]);
+  return new Map(found.flat().map(({ id, article }) => [id, article.title]));
 }

@@ -6,6 +6,7 @@ export type ProjectSettings = {
   annotatorsPerArticle?: number;
   isOutletBlind?: boolean;
   snapping?: string;
+  hasTrainingFeedback?: boolean;
 };
 
 export async function insertProject(tx: Tx, project: { id: string; name: string }): Promise<void> {
@@ -40,14 +41,30 @@ export async function updateProject(
 
 export async function countProject(projectId: string) {
   const where = { projectId };
-  const [articles, assignments, submitted, openDisagreements, decidedDisagreements, members] =
-    await Promise.all([
-      db().article.count({ where }),
-      db().assignment.count({ where }),
-      db().assignment.count({ where: { projectId, status: "submitted" } }),
-      db().disagreement.count({ where: { projectId, status: { in: ["open", "stale"] } } }),
-      db().disagreement.count({ where: { projectId, status: "decided" } }),
-      db().membership.count({ where: { projectId, removedAt: null } }),
-    ]);
-  return { articles, assignments, submitted, openDisagreements, decidedDisagreements, members };
+  const [
+    articles,
+    assignments,
+    submitted,
+    openDisagreements,
+    decidedDisagreements,
+    members,
+    reopenRequests,
+  ] = await Promise.all([
+    db().article.count({ where }),
+    db().assignment.count({ where }),
+    db().assignment.count({ where: { projectId, status: "submitted" } }),
+    db().disagreement.count({ where: { projectId, status: { in: ["open", "stale"] } } }),
+    db().disagreement.count({ where: { projectId, status: "decided" } }),
+    db().membership.count({ where: { projectId, removedAt: null } }),
+    db().reopenRequest.count({ where: { projectId, isOpen: true } }),
+  ]);
+  return {
+    articles,
+    assignments,
+    submitted,
+    openDisagreements,
+    decidedDisagreements,
+    members,
+    reopenRequests,
+  };
 }

@@ -35,6 +35,7 @@ import { at, makeMember, makeProject } from "./testing/make-project";
 import { addOf } from "./testing/make-operations";
 import { agreementCalls } from "./testing/agreement-calls";
 import { releaseCalls } from "./testing/release-calls";
+import { reopeningCalls } from "./testing/reopening-calls";
 
 type Row = {
   name: string;
@@ -216,6 +217,7 @@ const table: Row[] = [
   },
   ...agreementCalls,
   ...releaseCalls,
+  ...reopeningCalls,
 ];
 
 /** The code of the refusal, or "allowed". */
@@ -266,7 +268,15 @@ describe("each service checks for itself who may call it:", () => {
 
   it("is asked of every service that acts for somebody", () => {
     const aboutOneself = [
-      ...["createProject", "createToken", "getMe", "listProjects", "listQueue"],
+      ...[
+        "createProject",
+        "createToken",
+        "getMe",
+        "getProgress",
+        "getQueue",
+        "listProjects",
+        "listQueue",
+      ],
       ...["listTokens", "revokeToken"],
     ];
     const folder = import.meta.dirname;

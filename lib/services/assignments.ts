@@ -10,6 +10,7 @@ import type {
   PlanResult,
   queueQuery,
 } from "../contracts/assignments";
+import type { ReopenRequest } from "../contracts/reopening";
 import { findArticleIds } from "../db/articles";
 import {
   findAssignmentHead,
@@ -36,7 +37,34 @@ import { isoDate } from "./articles";
 
 type Query = z.output<typeof queueQuery>;
 
-function toItem(row: ListedAssignment): AssignmentItem {
+type RequestRow = ListedAssignment["reopenRequests"][number];
+
+export function toReopenRequest(row: RequestRow): ReopenRequest {
+  const { id, reason, createdAt, answer, note, answeredAt } = row;
+  return {
+    id,
+    reason,
+    requestedAt: createdAt.toISOString(),
+    state: answer ?? "open",
+    note,
+    answeredAt: answeredAt?.toISOString() ?? null,
+  };
+}
+
+/** The latest request of an assignment, and the admin's word while it is returned. */
+function givingBack(row: {
+  status: AssignmentItem["status"];
+  returnNote: string | null;
+  reopenRequests: readonly RequestRow[];
+}) {
+  const [latest] = row.reopenRequests;
+  return {
+    returnNote: row.status === "returned" ? row.returnNote : null,
+    reopenRequest: latest ? toReopenRequest(latest) : null,
+  };
+}
+
+export function toAssignmentItem(row: ListedAssignment): AssignmentItem {
   return {
     id: row.id,
     projectId: row.projectId,
@@ -48,12 +76,17 @@ function toItem(row: ListedAssignment): AssignmentItem {
     nSpans: row._count.spans,
     nCodePoints: row.article.nCodePoints,
     submittedAt: row.submittedAt?.toISOString() ?? null,
+    ...givingBack(row),
   };
 }
 
 /** The actor's own queue, over all projects they annotate in. */
 export async function listQueue(actor: Actor, query: Query): Promise<Page<AssignmentItem>> {
-  return toPage(await listAssignmentsOfAnnotator(actor.userId, query), query.limit, toItem);
+  return toPage(
+    await listAssignmentsOfAnnotator(actor.userId, query),
+    query.limit,
+    toAssignmentItem,
+  );
 }
 
 export async function listProjectAssignments(
@@ -64,7 +97,7 @@ export async function listProjectAssignments(
   await authorise(actor, "assignments.read", requireUuid(projectId));
   const rows = await listAssignmentsOfProject(projectId, query);
   return toPage(rows, query.limit, (row) => ({
-    ...toItem(row),
+    ...toAssignmentItem(row),
     annotatorId: row.annotatorId,
     annotatorName: row.annotator.name,
   }));
@@ -114,6 +147,7 @@ export async function getAssignment(actor: Actor, assignmentId: string): Promise
     spans: spans.map(({ isRemoved: _, ...span }) => span),
     answers: source.answers,
     overruledHints: source.overruledHints,
+    ...givingBack(source),
   };
 }
 

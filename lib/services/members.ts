@@ -48,7 +48,7 @@ export async function addMember(
     const event = {
       projectId,
       actorId: actor.userId,
-      action: user ? "member.added" : "member.invited",
+      action: user ? ("member.added" as const) : ("member.invited" as const),
       subject: user?.id ?? email,
       detail: { role },
     };

@@ -28,9 +28,9 @@ import { authorise, nothingHere } from "./access";
 type ProjectRow = NonNullable<Awaited<ReturnType<typeof findProject>>>;
 
 async function describe(row: ProjectRow, role: Role): Promise<ProjectDetail> {
-  const { id, name, annotatorsPerArticle, isOutletBlind, snapping } = row;
-  const counts = await countProject(id);
-  return { id, name, role, annotatorsPerArticle, isOutletBlind, snapping, counts };
+  const { id, name, annotatorsPerArticle, isOutletBlind, snapping, hasTrainingFeedback } = row;
+  const settings = { annotatorsPerArticle, isOutletBlind, snapping, hasTrainingFeedback };
+  return { id, name, role, ...settings, counts: await countProject(id) };
 }
 
 export async function listProjects(

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 
 import type { AssignmentState, submitBody } from "../contracts/assignments";
+import type { reopenBody } from "../contracts/reopening";
 import {
   findAssignmentHead,
   findAssignmentSource,
@@ -16,6 +17,7 @@ import { inTransaction } from "../db/client";
 import { findLayer } from "../db/layers";
 import { notifyLive } from "../db/live";
 import { insertOperations } from "../db/operations";
+import { answerOpenRequest } from "../db/reopen-requests";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
 import { checkAnswers } from "../domain/codebook/check-answers";
@@ -85,10 +87,14 @@ function contradiction(hasSpans: boolean): AppError {
   return new AppError("invalid", message, { errors: [{ path: "nothingFound", message }] });
 }
 
-/** Gives a submitted layer back to its annotator. Decisions stand until it is submitted again. */
+/**
+ * Gives a submitted layer back to its annotator, who reads `note`, and answers their request if
+ * there is one. Decisions stand until it is submitted again.
+ */
 export async function reopenAssignment(
   actor: Actor,
   assignmentId: string,
+  { note }: z.output<typeof reopenBody> = {},
 ): Promise<AssignmentState> {
   const found = await findAssignmentHead(requireUuid(assignmentId));
   if (!found) throw nothingHere();
@@ -100,17 +106,29 @@ export async function reopenAssignment(
       return { id: head.id, status: head.status, revision: head.revision };
     }
     const revision = head.revision + 1;
+    const now = new Date();
+    const returnNote = note || null;
+    const said = returnNote === null ? {} : { note: returnNote };
     await updateAssignment(tx, projectId, assignmentId, {
       status: "returned",
       submittedAt: null,
+      returnNote,
       revision,
     });
-    await logStateChange(tx, actor, head, { kind: "reopen" });
+    await logStateChange(tx, actor, head, { kind: "reopen", ...said });
+    const wasRequested = await answerOpenRequest(
+      tx,
+      { projectId, assignmentId: head.id },
+      { answer: "reopened", note: returnNote, answeredById: actor.userId, answeredAt: now },
+    );
     await recordEvent(
-      { projectId, actorId: actor.userId, action: "assignment.reopened", subject: head.id },
+      {
+        ...{ projectId, actorId: actor.userId, action: "assignment.reopened", subject: head.id },
+        detail: { wasRequested, ...said },
+      },
       tx,
     );
-    await refreshArticleAgreement(tx, projectId, head.articleId, new Date());
+    await refreshArticleAgreement(tx, projectId, head.articleId, now);
     return { id: head.id, status: "returned" as const, revision };
   });
 }

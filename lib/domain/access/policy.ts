@@ -4,6 +4,7 @@ export const roles: readonly Role[] = ["admin", "reviewer", "annotator", "resear
 export type Action =
   | "project.read"
   | "project.edit"
+  | "audit.read"
   | "members.read"
   | "members.edit"
   | "codebook.read"
@@ -26,6 +27,7 @@ export type Action =
 export const allowedRoles: Record<Action, readonly Role[]> = {
   "project.read": ["admin", "reviewer", "annotator", "researcher"],
   "project.edit": ["admin"],
+  "audit.read": ["admin"],
   "members.read": ["admin"],
   "members.edit": ["admin"],
   "codebook.read": ["admin", "reviewer", "annotator", "researcher"],

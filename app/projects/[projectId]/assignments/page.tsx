@@ -7,6 +7,7 @@ import { listArticles } from "@/lib/services/articles";
 import { listProjectAssignments } from "@/lib/services/assignments";
 import { listMembers } from "@/lib/services/members";
 import { getProject } from "@/lib/services/projects";
+import { listReopenRequests } from "@/lib/services/reopen-requests";
 
 export const generateMetadata = titled("assignments");
 
@@ -17,6 +18,7 @@ export default async function AssignmentsPage({ params, searchParams }: Props) {
   const query = await readQuery(queueQuery, searchParams, { limit: "100" });
   const data = await load(async (actor) => ({
     page: await listProjectAssignments(actor, projectId, query),
+    requests: await listReopenRequests(actor, projectId, { limit: 100 }),
     articles: await listArticles(actor, projectId, { limit: 5000 }),
     members: (await listMembers(actor, projectId)).items,
     project: await getProject(actor, projectId),

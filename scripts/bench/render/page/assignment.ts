@@ -50,5 +50,7 @@ export function toAssignment({ title, body, spans }: Corpus): AssignmentDetail {
     spans,
     answers: [],
     overruledHints: {},
+    returnNote: null,
+    reopenRequest: null,
   };
 }

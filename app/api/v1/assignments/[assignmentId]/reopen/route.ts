@@ -1,9 +1,10 @@
-import { assignmentParams, reopenBody } from "@/lib/contracts/assignments";
+import { assignmentParams } from "@/lib/contracts/assignments";
+import { reopenBody } from "@/lib/contracts/reopening";
 import { route } from "@/lib/server/route";
 import { reopenAssignment } from "@/lib/services/submission";
 
 export const POST = route({
   params: assignmentParams,
   body: reopenBody,
-  handle: ({ actor, params }) => reopenAssignment(actor, params.assignmentId),
+  handle: ({ actor, params, body }) => reopenAssignment(actor, params.assignmentId, body),
 });

@@ -1,0 +1,4 @@
+import { route } from "@/lib/server/route";
+import { getProgress } from "@/lib/services/progress";
+
+export const GET = route({ handle: ({ actor }) => getProgress(actor) });
