@@ -63,6 +63,24 @@ const inE2e = {
   message: "Wait for what the user would see, not for a time.",
 };
 
+// Screens whose every word is in components/messages. The product's name is the same everywhere.
+const translated = [
+  "app/**/*.tsx",
+  ...["accounts", "assignments", "audit", "layout", "members", "projects", "queue", "ui"].map(
+    (area) => `components/${area}/**/*.tsx`,
+  ),
+];
+const readAttribute =
+  "JSXAttribute[name.name=/^(label|title|hint|placeholder|description|aria-label|aria-description|intro|alt)$/]";
+const hasLetters = "[value=/\\p{L}/u]";
+const inScreens = [
+  `JSXText${hasLetters}:not([value=/^\\s*Slantwise\\s*$/])`,
+  `:matches(JSXElement, JSXFragment) > JSXExpressionContainer > Literal${hasLetters}`,
+  `${readAttribute} > Literal${hasLetters}`,
+  `${readAttribute} > JSXExpressionContainer > Literal${hasLetters}`,
+  `${readAttribute} > JSXExpressionContainer > TemplateLiteral > TemplateElement[value.raw=/\\p{L}/u]`,
+].map((selector) => ({ selector, message: "What people read comes from the catalogue." }));
+
 export default tseslint.config(
   {
     ignores: [".next/**", ".tmp/**", ".data/**", "lib/db/generated/**", "next-env.d.ts"],
@@ -152,6 +170,12 @@ export default tseslint.config(
     files: ["app/**/route.ts"],
     ignores: ["app/api/auth/**"],
     rules: { "no-restricted-syntax": ["error", ...everywhere, inRoutes] },
+  },
+  {
+    files: translated,
+    // It stands when even the provider of the catalogue has failed.
+    ignores: ["**/*.test.tsx", "app/global-error.tsx"],
+    rules: { "no-restricted-syntax": ["error", ...everywhere, ...inScreens] },
   },
   { files: ["e2e/**"], rules: { "no-restricted-syntax": ["error", ...everywhere, inE2e] } },
 );

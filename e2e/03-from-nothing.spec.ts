@@ -152,6 +152,9 @@ test("the admin watches, reopens, and removes a person without losing work", asy
   await expect(progress.getByRole("row").filter({ hasText: "Submitted" }).nth(3)).toBeVisible();
   const row = progress.getByRole("row").filter({ hasText: "Harbour" }).filter({ hasText: "cy" });
   await row.getByRole("button", { name: /Reopen/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(/Why, or what to look at/).fill("Look at the last sentence again.");
+  await dialog.getByRole("button", { name: "Reopen" }).click();
   await expect(row.getByText("Returned")).toBeVisible();
 
   await page.getByRole("link", { name: "Members", exact: true }).click();

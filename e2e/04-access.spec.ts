@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { demoEmail, demoPassword, signInAs } from "./fixtures/accounts";
 import { callByHand, callFromPage, type Caller } from "./fixtures/callers";
 import { codebookPages, codebooks } from "./fixtures/codebooks";
+import { asking, givingBack } from "./fixtures/giving-back";
 import { imports } from "./fixtures/imports";
 import { makeTwoProjects, type World } from "./fixtures/two-projects";
 
@@ -61,12 +62,7 @@ const endpoints: Record<string, Address> = {
     }),
     may: ["admin"],
   },
-  reopening: {
-    method: "POST",
-    path: ({ assignmentId }) => `/api/v1/assignments/${assignmentId}/reopen`,
-    body: () => ({}),
-    may: ["admin"],
-  },
+  ...givingBack,
   inbox: {
     method: "GET",
     path: (ids) => `${project(ids)}/disagreements`,
@@ -162,6 +158,7 @@ const ofTheAnnotator: Record<string, Address> = {
     }),
     may: ["annotator"],
   },
+  asking,
 };
 const submission: Address = {
   method: "POST",
@@ -183,6 +180,7 @@ const pages: Record<string, { path: (ids: World["own"]) => string; may: readonly
     may: ["admin", "reviewer", "researcher"],
   },
   assignments: { path: ({ projectId }) => `/projects/${projectId}/assignments`, may: ["admin"] },
+  audit: { path: ({ projectId }) => `/projects/${projectId}/audit`, may: ["admin"] },
   members: { path: ({ projectId }) => `/projects/${projectId}/members`, may: ["admin"] },
   ...codebookPages,
   review: { path: ({ projectId }) => `/projects/${projectId}/review`, may: ["admin", "reviewer"] },
@@ -238,7 +236,7 @@ for (const [way, connect] of [
       }
       // One's own project with the id of a foreign thing is as foreign as the thing.
       const mixed = { ...world.foreign, projectId: world.own.projectId };
-      for (const name of ["layer", "disagreement", "reopening", "undo", "thread"]) {
+      for (const name of ["layer", "disagreement", "reopening", "undo", "thread", "declining"]) {
         const address = mine[name as keyof typeof mine];
         if (address) expect((await ask(call, address, mixed)).status, name).toBe(404);
       }

@@ -45,6 +45,7 @@ const screens: Record<string, Screen> = {
   articles: { as: "admin", open: inProject("Articles") },
   assignments: { as: "admin", open: inProject("Assignments") },
   members: { as: "admin", open: inProject("Members") },
+  audit: { as: "admin", open: inProject("Audit") },
   codebook: { as: "admin", open: inProject("Codebook") },
   versions: {
     as: "admin",
