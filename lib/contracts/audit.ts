@@ -15,7 +15,7 @@ export const auditEvent = z.object({
   action: z.string(),
   /** An id, the name of a file, or an address. */
   subject: z.string(),
-  /** What the id stands for: a person, an article, a release; null where there is no name. */
+  /** What the id stands for: a person, an article, `#2` of releases or codebooks; null where there is no name. */
   subjectName: z.string().nullable(),
   /** Lists are given as their lengths. */
   detail: z.record(z.string(), particular),

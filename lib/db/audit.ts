@@ -63,18 +63,25 @@ export async function namesOfPeople(projectId: string, userIds: readonly string[
   );
 }
 
-/** Titles of the articles that assignments and disagreements of the project are about, by their ids. */
-export async function titlesBehind(
+/**
+ * What ids of the project stand for: the title of the article that an assignment or disagreement
+ * is about, or the number of a release or codebook version, as `#2`.
+ */
+export async function namesBehind(
   projectId: string,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
-  const query = {
-    where: { projectId, id: { in: [...ids] } },
-    select: { id: true, article: { select: { title: true } } },
-  };
-  const found = await Promise.all([
-    db().assignment.findMany(query),
-    db().disagreement.findMany(query),
+  const where = { projectId, id: { in: [...ids] } };
+  const titled = { where, select: { id: true, article: { select: { title: true } } } };
+  const numbered = { where, select: { id: true, number: true } };
+  const [assignments, disagreements, releases, codebooks] = await Promise.all([
+    db().assignment.findMany(titled),
+    db().disagreement.findMany(titled),
+    db().release.findMany(numbered),
+    db().codebookVersion.findMany(numbered),
   ]);
-  return new Map(found.flat().map(({ id, article }) => [id, article.title]));
+  return new Map([
+    ...[...assignments, ...disagreements].map(({ id, article }) => [id, article.title] as const),
+    ...[...releases, ...codebooks].map(({ id, number }) => [id, `#${number}`] as const),
+  ]);
 }

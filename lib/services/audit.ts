@@ -3,7 +3,7 @@ import "server-only";
 import type { z } from "zod";
 
 import type { AuditItem, auditQuery } from "../contracts/audit";
-import { listEvents, namesOfPeople, titlesBehind } from "../db/audit";
+import { listEvents, namesOfPeople, namesBehind } from "../db/audit";
 import { type Page, toPage } from "../db/page";
 import type { Actor } from "../domain/access/actor";
 import { isUuid, requireUuid } from "../domain/access/uuid";
@@ -19,9 +19,9 @@ export async function listAuditEvents(
   const page = toPage(await listEvents(projectId, query), query.limit, (row) => row);
   const subjects = page.items.map(({ subject }) => subject).filter(isUuid);
   const actors = page.items.flatMap(({ actorId }) => actorId ?? []);
-  const [people, titles] = await Promise.all([
+  const [people, names] = await Promise.all([
     namesOfPeople(projectId, [...new Set([...subjects, ...actors])]),
-    titlesBehind(projectId, [...new Set(subjects)]),
+    namesBehind(projectId, [...new Set(subjects)]),
   ]);
   const items = page.items.map(({ id, createdAt, actorId, action, subject, detail }) => {
     const who = actorId === null ? undefined : people.get(actorId);
@@ -31,7 +31,7 @@ export async function listAuditEvents(
       actor: actorId !== null && who ? { userId: actorId, ...who } : null,
       action,
       subject,
-      subjectName: people.get(subject)?.name ?? titles.get(subject) ?? null,
+      subjectName: people.get(subject)?.name ?? names.get(subject) ?? null,
       detail: Object.fromEntries(
         Object.entries(detail).map(([name, value]) => [name, toParticular(value)]),
       ),
