@@ -28,7 +28,7 @@ import { getArticleGold } from "./review-gold";
 import { openReviewEvents, sayLooking } from "./review-live";
 import { listPrecedents, listRules } from "./review-precedents";
 import { undoDecision } from "./review-undo";
-import { reopenAssignment, submitAssignment } from "./submission";
+import { reopenAssignment } from "./submission";
 import { importCalls } from "./testing/import-calls";
 import { makeReviewedProject, type ReviewedProject } from "./testing/make-reviewed-project";
 import { at, makeMember, makeProject } from "./testing/make-project";
@@ -119,17 +119,6 @@ const table: Row[] = [
     allowed: ["annotator"],
     call: (actor, { assignmentIds }) =>
       saveOperations(actor, at(assignmentIds, 0), [addOf({ quote: "bloc", tagId: "LABEL" })]),
-  },
-  {
-    name: "submitAssignment",
-    allowed: ["annotator"],
-    call: (actor, { assignmentIds }) =>
-      submitAssignment(actor, at(assignmentIds, 0), { nothingFound: false, answers: {} }),
-  },
-  {
-    name: "reopenAssignment",
-    allowed: ["admin"],
-    call: (actor, { assignmentIds }) => reopenAssignment(actor, at(assignmentIds, 0)),
   },
   {
     name: "listDisagreements",

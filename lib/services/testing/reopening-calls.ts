@@ -4,17 +4,31 @@ import type { Actor } from "../../domain/access/actor";
 import type { Role } from "../../domain/access/policy";
 import { listAuditEvents } from "../audit";
 import { declineReopening, listReopenRequests, requestReopening } from "../reopen-requests";
+import { reopenAssignment, submitAssignment } from "../submission";
 import { at } from "./make-project";
 import type { ReviewedProject } from "./make-reviewed-project";
 
 const all = { limit: 50 };
 const admins: readonly Role[] = ["admin"];
+const annotators: readonly Role[] = ["annotator"];
 
-/** Calls about giving layers back and about what was done, and who may make them. */
+/** Calls about handing layers in, giving them back and about what was done, and who may make them. */
 export const reopeningCalls = [
   {
+    name: "submitAssignment",
+    allowed: annotators,
+    call: (actor: Actor, { assignmentIds }: ReviewedProject) =>
+      submitAssignment(actor, at(assignmentIds, 0), { nothingFound: false, answers: {} }),
+  },
+  {
+    name: "reopenAssignment",
+    allowed: admins,
+    call: (actor: Actor, { assignmentIds }: ReviewedProject) =>
+      reopenAssignment(actor, at(assignmentIds, 0)),
+  },
+  {
     name: "requestReopening",
-    allowed: ["annotator"] as readonly Role[],
+    allowed: annotators,
     call: (actor: Actor, { assignmentIds }: ReviewedProject) =>
       requestReopening(actor, at(assignmentIds, 0), { id: uuidv7(), reason: "I missed a name." }),
   },
