@@ -31,6 +31,11 @@ export async function consume(limit: RateLimit, key: string): Promise<number | n
   }
 }
 
+/** Takes one attempt back, after it succeeded: others that share the key have as many left as before. */
+export async function giveBack(limit: RateLimit, key: string): Promise<void> {
+  await limiterOf(limit).reward(key);
+}
+
 /** Forgets the attempts, after one succeeded. */
 export async function forgive(limit: RateLimit, key: string): Promise<void> {
   await limiterOf(limit).delete(key);

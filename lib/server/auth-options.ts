@@ -40,7 +40,7 @@ async function checkCredentials(
     log("warn", "sign_in.refused");
     return null;
   }
-  await forgiveSignIns(email);
+  await forgiveSignIns(email, address);
   return { id: user.id };
 }
 

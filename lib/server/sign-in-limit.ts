@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 
-import { consume, forgive, type RateLimit } from "../db/rate-limits";
+import { consume, forgive, giveBack, type RateLimit } from "../db/rate-limits";
 import { trustedProxyCount } from "./env";
 
 const byAccount: RateLimit = { name: "signin-account", points: 10, durationSeconds: 900 };
@@ -13,8 +13,10 @@ export async function mayTrySignIn(email: string, address: string): Promise<bool
   return waits.every((wait) => wait === null);
 }
 
-export async function forgiveSignIns(email: string): Promise<void> {
+/** After a sign-in that succeeded: failures alone count, or a busy lab would lock itself out. */
+export async function forgiveSignIns(email: string, address: string): Promise<void> {
   await forgive(byAccount, digest(email));
+  await giveBack(byAddress, address);
 }
 
 /** Keys of a fixed length that hold nobody's address. */

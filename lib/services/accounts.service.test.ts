@@ -71,6 +71,16 @@ describe("an account", () => {
     }
   });
 
+  it("takes nothing from those who share its address, as long as it opens", async () => {
+    const { email } = await makePerson();
+    for (let round = 0; round < 3; round += 1) await signIn(email, password);
+    await signIn(email, "wrong");
+    const rows = await sql<{ points: number }>(
+      `SELECT points FROM "RateLimiterFlexible" WHERE key LIKE 'signin-address%'`,
+    );
+    expect(rows).toEqual([{ points: 1 }]);
+  });
+
   it("that is disabled refuses its password, and its sessions end at once", async () => {
     const { userId, email } = await makePerson();
     const sid = await openSession(userId);
