@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { Checkbox, Field, Input, Select } from "@/components/ui/field";
 import type { AnswerValue } from "@/lib/domain/codebook/check-answers";
 import type { QuestionDefinition } from "@/lib/domain/codebook/codebook";
+import { ScaleField } from "./scale-field";
 
 type QuestionFieldProps = {
   question: QuestionDefinition;
@@ -38,6 +39,9 @@ export function QuestionField({ question, value, isReadOnly, onChange }: Questio
     );
   }
   const text = typeof value === "string" ? value : "";
+  if (question.kind === "ordinal") {
+    return <ScaleField value={text} {...{ question, label, isReadOnly, onChange }} />;
+  }
   return (
     <Field label={label}>
       {(control) =>

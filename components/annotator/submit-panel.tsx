@@ -12,6 +12,7 @@ import { useAction } from "@/lib/client/use-action";
 import { useRemembered } from "@/lib/client/use-remembered";
 import { forgetHandedIn } from "@/lib/client/work-memory";
 import type { AssignmentDetail, OverruledHints } from "@/lib/contracts/assignments";
+import type { QuestionDefinition } from "@/lib/domain/codebook/codebook";
 import { partIds } from "./focus-part";
 import { QuestionField } from "./question-field";
 
@@ -63,6 +64,17 @@ export function SubmitPanel(props: SubmitPanelProps) {
     });
   }
 
+  const { questions } = assignment.codebook;
+  const fieldOf = (question: QuestionDefinition) => (
+    <QuestionField
+      key={question.id}
+      question={question}
+      value={answers[question.id]}
+      isReadOnly={isReadOnly}
+      onChange={(value) => setAnswers({ ...answers, [question.id]: value })}
+    />
+  );
+
   return (
     <section
       id={partIds.questions}
@@ -73,15 +85,16 @@ export function SubmitPanel(props: SubmitPanelProps) {
         {t("title")}
       </h2>
       <form onSubmit={submit} className="mt-4 grid gap-5">
-        {assignment.codebook.questions.map((question) => (
-          <QuestionField
-            key={question.id}
-            question={question}
-            value={answers[question.id]}
-            isReadOnly={isReadOnly}
-            onChange={(value) => setAnswers({ ...answers, [question.id]: value })}
-          />
-        ))}
+        {questions.filter(({ isPrivate }) => !isPrivate).map(fieldOf)}
+        {questions.some(({ isPrivate }) => isPrivate) && (
+          <section aria-labelledby="own-heading" className="grid gap-3 rounded-lg bg-sunken p-4">
+            <h3 id="own-heading" className="font-semibold">
+              {t("ownTitle")}
+            </h3>
+            <p className="text-sm text-muted">{t("ownNote")}</p>
+            {questions.filter(({ isPrivate }) => isPrivate).map(fieldOf)}
+          </section>
+        )}
         {isEmpty && (
           <Checkbox
             label={t("nothingFound")}

@@ -7,9 +7,9 @@ import { presets } from "@/lib/domain/codebook/presets/presets";
 import { keysByTag } from "./tag-style";
 
 describe("the keys of tags", () => {
-  it("are digits for sourcing and the row below for framing", () => {
+  it("are digits for sourcing, the row below for framing, and the next for claims", () => {
     const keys = keysByTag(defaultCodebook);
-    expect([...keys.values()].join("")).toBe("1234567" + "qwertyui");
+    expect([...keys.values()].join("")).toBe("1234567" + "qwertyui" + "a");
   });
 
   it.each(presets.map((preset) => [preset.id, definitionOf(preset)] as const))(

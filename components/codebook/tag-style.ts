@@ -70,7 +70,7 @@ function tagStyle(familyAt: number, tagAt: number): FamilyStyle {
     ...family,
     line,
     softLine: tinted(family.softLine, tagAt),
-    pattern: linePattern(line, family.isDashed, tagAt),
+    pattern: linePattern(line, family.isDashed, tagAt + 7 * Math.floor(familyAt / 2)),
   };
 }
 

@@ -71,6 +71,7 @@ const family = z
     id: tagId,
     question: text,
     anchor: text,
+    isCompared: z.boolean().optional(),
     tags: z.array(tag).min(1).max(60),
     attributes: z.array(attribute),
     decisionOrder: z.array(tagId),

@@ -53,6 +53,7 @@ export async function findAssignmentSource(projectId: string, assignmentId: stri
     where: { projectId_id: { projectId, id: assignmentId } },
     include: {
       ...{ article: true, codebookVersion: true, project: true, answers: true },
+      privateAnswers: true,
       reopenRequests: latestRequest,
     },
   });
@@ -60,7 +61,8 @@ export async function findAssignmentSource(projectId: string, assignmentId: stri
     ...row,
     codebook: fromJson<Codebook>(row.codebookVersion.definition),
     overruledHints: fromJson<Record<string, string>>(row.overruledHints),
-    answers: row.answers.map(({ questionId, value }) => ({
+    /** All of them: for the annotator alone. */
+    answers: [...row.answers, ...row.privateAnswers].map(({ questionId, value }) => ({
       questionId,
       value: fromJson<string | string[]>(value),
     })),
@@ -149,19 +151,23 @@ export async function updateAssignment(
   });
 }
 
+type Answers = Readonly<Record<string, string | readonly string[]>>;
+
 export async function replaceAnswers(
   tx: Tx,
   projectId: string,
   assignmentId: string,
-  answers: Readonly<Record<string, string | readonly string[]>>,
+  { shared, own }: { shared: Answers; own: Answers },
 ): Promise<void> {
-  await tx.answer.deleteMany({ where: { projectId, assignmentId } });
-  await tx.answer.createMany({
-    data: Object.entries(answers).map(([questionId, value]) => ({
+  const rowsOf = (answers: Answers) =>
+    Object.entries(answers).map(([questionId, value]) => ({
       projectId,
       assignmentId,
       questionId,
       value: toJson(value),
-    })),
-  });
+    }));
+  await tx.answer.deleteMany({ where: { projectId, assignmentId } });
+  await tx.answer.createMany({ data: rowsOf(shared) });
+  await tx.privateAnswer.deleteMany({ where: { projectId, assignmentId } });
+  await tx.privateAnswer.createMany({ data: rowsOf(own) });
 }

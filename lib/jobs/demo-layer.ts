@@ -19,6 +19,8 @@ type DemoSpan = TextRange & {
 export type DemoFile = {
   annotations: Record<string, DemoSpan[]>;
   title_annotations: Record<string, DemoSpan[]>;
+  /** What sources are said to say; links lead there from the spans of the annotator who made them. */
+  claims: (TextRange & { id: string })[];
   links: { type: string; from: string; to: string }[];
 };
 
@@ -45,20 +47,35 @@ export async function annotateAsDemo(
       attributes: knownAttributes(codebook, span),
     },
   });
-  const inBody = (demo.annotations[layer] ?? []).map((span) => toOperation(span, "body"));
+  const own = [...(demo.annotations[layer] ?? []), ...claimsOf(demo, layer)];
+  const inBody = own.map((span) => toOperation(span, "body"));
   const inTitle = (demo.title_annotations[layer] ?? []).map((span) => toOperation(span, "title"));
   await save(actor, assignmentId, [...inTitle, ...inBody]);
 
-  const added = new Map(
-    (demo.annotations[layer] ?? []).map(({ id }, at) => [id, inBody[at]] as const),
-  );
-  const linking = demo.links.flatMap(({ type, from, to }): Operation[] => {
-    const [source, target] = [added.get(from), added.get(to)];
-    if (source?.kind !== "add" || target?.kind !== "add") return [];
-    const attributes = { ...source.span.attributes, [linkAttribute(type)]: target.span.id };
+  const added = new Map(own.map(({ id }, at) => [id, inBody[at]] as const));
+  const linking = [...added].flatMap(([id, source]): Operation[] => {
+    // A span has one link of a kind: the first.
+    const linked = demo.links
+      .filter(({ from }) => from === id)
+      .reverse()
+      .flatMap(({ type, to }) => {
+        const target = added.get(to);
+        return target?.kind === "add" ? [[linkAttribute(type), target.span.id] as const] : [];
+      });
+    if (source?.kind !== "add" || linked.length === 0) return [];
+    const attributes = { ...source.span.attributes, ...Object.fromEntries(linked) };
     return [{ id: newId(), kind: "annotate", spanId: source.span.id, baseRevision: 1, attributes }];
   });
   if (linking.length > 0) await save(actor, assignmentId, linking);
+}
+
+/** The claims that this annotator's links lead to. */
+function claimsOf({ annotations, links, claims }: DemoFile, layer: string): DemoSpan[] {
+  const sources = new Set((annotations[layer] ?? []).map(({ id }) => id));
+  const wanted = new Set(links.flatMap(({ from, to }) => (sources.has(from) ? [to] : [])));
+  return claims
+    .filter(({ id }) => wanted.has(id))
+    .map(({ id, start, end }) => ({ id, start, end, tag: "CLAIM", attributes: {} }));
 }
 
 async function save(actor: Actor, assignmentId: string, operations: readonly Operation[]) {

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 
 import type { VotedArticle } from "../db/export-sentences";
-import type { Codebook } from "../domain/codebook/codebook";
+import { type Codebook, comparedFamilies } from "../domain/codebook/codebook";
 import { splitEntropy } from "../domain/review/split-entropy";
 import { overlaps, type TextRange } from "../domain/spans/span";
 import { CodePointIndex } from "../domain/text/code-points";
@@ -27,7 +27,7 @@ export async function* softLabelRows(
 }
 
 function* rowsOf(article: VotedArticle, codebook: Codebook): Generator<Row> {
-  const tags = codebook.families.flatMap((family) =>
+  const tags = comparedFamilies(codebook).flatMap((family) =>
     family.tags.map(({ id }) => ({ family: family.id, tag: id })),
   );
   const nAnnotators = article.layers.length;

@@ -20,7 +20,7 @@ import { insertOperations } from "../db/operations";
 import { answerOpenRequest } from "../db/reopen-requests";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
-import { checkAnswers } from "../domain/codebook/check-answers";
+import { checkAnswers, splitAnswers } from "../domain/codebook/check-answers";
 import { AppError } from "../domain/errors";
 import { authorise, nothingHere } from "./access";
 import { refreshArticleAgreement } from "./agreement-refresh";
@@ -55,7 +55,8 @@ export async function submitAssignment(
 
     const now = new Date();
     const revision = head.revision + 1;
-    await replaceAnswers(tx, projectId, assignmentId, answers);
+    const split = splitAnswers(codebook.questions, answers);
+    await replaceAnswers(tx, projectId, assignmentId, split);
     await updateAssignment(tx, projectId, assignmentId, {
       status: "submitted",
       nothingFound,
@@ -69,7 +70,8 @@ export async function submitAssignment(
     await logStateChange(tx, actor, head, {
       kind: "submit",
       nothingFound,
-      answers,
+      // The log is read by others: what is the annotator's own isn't in it.
+      answers: split.shared,
       overruledHints,
     });
     await refreshReview(tx, projectId, head.articleId, now);

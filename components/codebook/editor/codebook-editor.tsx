@@ -21,7 +21,7 @@ import { RuleEditor } from "./rule-editor";
 import { LinesField, TextField } from "./text-fields";
 
 const emptyFamily = {
-  ...{ id: "", question: "", anchor: "", decisionOrder: "" },
+  ...{ id: "", question: "", anchor: "", decisionOrder: "", isCompared: true },
   ...{ tags: [], attributes: [], isNew: true },
 };
 

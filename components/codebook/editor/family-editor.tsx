@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/field";
 import type { FamilyDraft, TagDraft } from "@/lib/domain/codebook/codebook-draft";
 import { familyStyle } from "../tag-style";
 import { AttributeEditor } from "./attribute-editor";
@@ -50,6 +51,11 @@ export function FamilyEditor(props: FamilyEditorProps) {
           onChange={(anchor) => onChange({ anchor })}
         />
       </div>
+      <Checkbox
+        label={t("isCompared", { name })}
+        checked={family.isCompared}
+        onChange={({ target }) => onChange({ isCompared: target.checked })}
+      />
       <div className="grid gap-2">
         <h3 className="font-semibold">{t("tags")}</h3>
         {family.tags.map((tag, place) => (

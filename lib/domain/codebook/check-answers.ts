@@ -27,6 +27,21 @@ export function checkAnswers(
   return errors;
 }
 
+type Answers = Readonly<Record<string, AnswerValue>>;
+
+/** What may be shown and exported, and what is the annotator's own: answers to private questions. */
+export function splitAnswers(
+  questions: readonly QuestionDefinition[],
+  answers: Answers,
+): { shared: Answers; own: Answers } {
+  const ownIds = new Set(questions.flatMap(({ id, isPrivate }) => (isPrivate ? [id] : [])));
+  const entries = Object.entries(answers);
+  return {
+    shared: Object.fromEntries(entries.filter(([id]) => !ownIds.has(id))),
+    own: Object.fromEntries(entries.filter(([id]) => ownIds.has(id))),
+  };
+}
+
 function misfit(question: QuestionDefinition, value: AnswerValue): string | null {
   const isList = typeof value !== "string";
   if (isList !== (question.kind === "multiple")) {

@@ -28,6 +28,7 @@ export type FamilyDraft = {
   id: string;
   question: string;
   anchor: string;
+  isCompared: boolean;
   decisionOrder: string;
   tags: TagDraft[];
   attributes: AttributeDraft[];
@@ -71,6 +72,7 @@ export function toDraft(codebook: Codebook): CodebookDraft {
       id: family.id,
       question: family.question,
       anchor: family.anchor,
+      isCompared: family.isCompared ?? true,
       decisionOrder: lines(family.decisionOrder),
       tags: family.tags.map((tag) => ({
         id: tag.id,
@@ -122,6 +124,7 @@ function toFamily(family: FamilyDraft): FamilyDefinition {
     id: family.id.trim(),
     question: family.question.trim(),
     anchor: family.anchor.trim(),
+    ...(family.isCompared ? {} : { isCompared: false }),
     tags: family.tags.map(toTag),
     attributes: family.attributes.map(toAttribute),
     decisionOrder: entries(family.decisionOrder),

@@ -28,6 +28,11 @@ export type FamilyDefinition = {
   id: string;
   question: string;
   anchor: string;
+  /**
+   * False where spans only serve others, as claims that attributions lead to: the family then has
+   * no disagreements, no gold and no agreement. Left out, it is true.
+   */
+  isCompared?: boolean | undefined;
   tags: readonly TagDefinition[];
   attributes: readonly AttributeDefinition[];
   decisionOrder: readonly string[];
@@ -61,6 +66,11 @@ export type Codebook = {
   rules: readonly RuleDefinition[];
   questions: readonly QuestionDefinition[];
 };
+
+/** The families that annotators are to agree on. */
+export function comparedFamilies(codebook: Codebook): FamilyDefinition[] {
+  return codebook.families.filter(({ isCompared }) => isCompared !== false);
+}
 
 /** The tags that new work may use, in the order of their definition. */
 export function offeredTags(family: FamilyDefinition): TagDefinition[] {

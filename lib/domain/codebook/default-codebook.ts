@@ -1,4 +1,5 @@
 import type { Codebook, QuestionDefinition, RuleDefinition } from "./codebook";
+import { claimFamily } from "./claim-family";
 import { framingFamily } from "./framing-family";
 import { genericFrames } from "./presets/shared-questions";
 import { sourcingFamily } from "./sourcing-family";
@@ -7,7 +8,7 @@ const rules: RuleDefinition[] = [
   {
     id: "R1",
     title: "Anchor",
-    text: "SOURCING: mark the attribution phrase, that is the source expression with its reporting cue, not the content it introduces. FRAMING: mark the words that do the work.",
+    text: "SOURCING: mark the attribution phrase, that is the source expression with its reporting cue, not the content it introduces; that can be a CLAIM span, linked by “attributes”. FRAMING: mark the words that do the work.",
   },
   {
     id: "R2",
@@ -108,6 +109,23 @@ const questions: QuestionDefinition[] = [
     isRequired: false,
   },
   {
+    id: "omission_severity",
+    question: "How much does what is left out change the picture?",
+    kind: "ordinal",
+    values: ["1", "2", "3"],
+    ends: { low: "hardly", high: "entirely" },
+    isRequired: false,
+  },
+  {
+    id: "prior_feeling",
+    question: "What did you feel towards its main party before reading?",
+    kind: "ordinal",
+    values: ["-2", "-1", "0", "1", "2"],
+    ends: { low: "strongly against", high: "strongly in favour" },
+    isRequired: false,
+    isPrivate: true,
+  },
+  {
     id: "topic_familiarity",
     question: "How familiar are you with the topic?",
     kind: "single",
@@ -116,11 +134,11 @@ const questions: QuestionDefinition[] = [
   },
 ];
 
-/** What a new project starts with: 7 sourcing tags, 8 framing tags, rules that reviewers can cite. */
+/** What a new project starts with: 7 sourcing tags, 8 framing tags, claims to link to, and rules to cite. */
 export const defaultCodebook: Codebook = {
   id: "default",
   version: "1.0",
-  families: [sourcingFamily, framingFamily],
+  families: [sourcingFamily, framingFamily, claimFamily],
   commonAttributes: [
     { id: "confidence", kind: "ordinal", values: [1, 2, 3] },
     { id: "note", kind: "text" },

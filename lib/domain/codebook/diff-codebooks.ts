@@ -21,6 +21,7 @@ export const changedFields = [
   "ends",
   "isRequired",
   "isPrivate",
+  "isCompared",
   "snapping",
 ] as const;
 export type ChangedField = (typeof changedFields)[number];
@@ -93,8 +94,11 @@ function partsOf(codebook: Codebook): Part[] {
   const whole = { familyId: null, isRetired: false };
   return [
     ...codebook.families.flatMap((family): Part[] => {
-      const { id, question, anchor, decisionOrder } = family;
-      const fields = { question, anchor, decisionOrder: decisionOrder.join(" → ") };
+      const { id, question, anchor, decisionOrder, isCompared = true } = family;
+      const fields = {
+        ...{ question, anchor, decisionOrder: decisionOrder.join(" → ") },
+        isCompared: isCompared ? "yes" : "no",
+      };
       return [
         { what: "family", id, ...whole, fields },
         ...allTags({ ...codebook, families: [family] }).map(({ tag }) => tagPart(id, tag)),

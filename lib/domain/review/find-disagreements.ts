@@ -1,4 +1,4 @@
-import { type Codebook, familyOf } from "../codebook/codebook";
+import { type Codebook, comparedFamilies, familyOf } from "../codebook/codebook";
 import { overlaps, type SegmentName, type Span, type TextRange } from "../spans/span";
 import { describeSplit, type Split } from "./describe-split";
 import { judgementOf, type ReviewMember } from "./judgement";
@@ -22,7 +22,7 @@ export type FoundDisagreement = Cluster & Split & { kind: DisagreementKind };
 /**
  * Where the submitted layers of one article agree and where they don't.
  *
- * First, spans that every annotator marked alike are unanimous. The rest is clustered per family
+ * Families that aren't compared, such as claims, are left out. First, spans that every annotator marked alike are unanimous. The rest is clustered per family
  * and segment, and each cluster is a disagreement of one kind. Fewer than two layers can neither
  * agree nor disagree: both lists are empty. Cost: O(S log S), and a cluster's square.
  */
@@ -32,10 +32,13 @@ export function findDisagreements(
 ): { disagreements: FoundDisagreement[]; unanimous: Cluster[] } {
   if (layers.length < 2) return { disagreements: [], unanimous: [] };
   const nAnnotators = layers.length;
+  const compared = new Set(comparedFamilies(codebook).map(({ id }) => id));
   const groups = new Map<string, ReviewMember[]>();
   for (const { annotatorId, spans } of layers) {
     for (const { id, revision: _, ...span } of spans) {
-      const key = `${familyOf(codebook, span.tagId) ?? ""}\n${span.segment}`;
+      const familyId = familyOf(codebook, span.tagId) ?? "";
+      if (familyId !== "" && !compared.has(familyId)) continue;
+      const key = `${familyId}\n${span.segment}`;
       const group = groups.get(key) ?? [];
       group.push({ spanId: id, annotatorId, ...span });
       groups.set(key, group);

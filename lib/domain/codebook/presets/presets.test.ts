@@ -13,7 +13,7 @@ describe("presets", () => {
   });
 
   it.each([
-    ["default", 15],
+    ["default", 16],
     ["basil", 2],
     ["ptc-14", 14],
     ["semeval-2023", 23],
