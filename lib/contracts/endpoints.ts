@@ -17,7 +17,7 @@ import {
 import { auditPage, auditQuery } from "./audit";
 import { codebooks } from "./codebook-endpoints";
 import type { Endpoint } from "./endpoint";
-import { exportQuery } from "./exports";
+import { exportPreview, exportQuery } from "./exports";
 import { pageQuery } from "./fields";
 import { annotationImportFields, articleImportFields } from "./imports";
 import { saveOperationsBody, saveOperationsResult } from "./operations";
@@ -191,9 +191,16 @@ const work: Endpoint[] = [
   {
     method: "get",
     path: `${project1}/exports/{file}`,
-    summary: "One exported file: CSV, JSON lines of the two largest, or datapackage.json",
+    summary: "One exported file: a table as CSV, JSON Lines or Parquet, or another tool's format",
     query: exportQuery,
-    result: "csv",
+    result: "file",
+  },
+  {
+    method: "get",
+    path: `${project1}/exports/{file}/preview`,
+    summary: "The first rows of an exported file, and an estimate of its size",
+    query: exportQuery,
+    result: exportPreview,
   },
 ];
 

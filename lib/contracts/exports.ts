@@ -1,34 +1,72 @@
 import { z } from "zod";
 
-import { id } from "./fields";
+import { articleFiles, tableFormats, tableNames } from "../domain/formats/export-files";
+import { id, wellFormed } from "./fields";
 
-/** Every CSV file, each with its columns in the order they stand in. */
-export const exportFile = z.enum([
-  "annotations.csv",
-  "gold.csv",
-  "soft_labels.csv",
-  "articles.csv",
-  "assignments.csv",
-  "annotators.csv",
-  "answers.csv",
-  "links.csv",
-  "disagreements.csv",
-]);
-export type ExportFile = z.infer<typeof exportFile>;
+export const tableName = z.enum(tableNames);
+const tableFile = z.templateLiteral([tableName, ".", z.enum(tableFormats)]);
+export const exportFile = z.union([tableFile, z.enum(articleFiles), z.literal("datapackage.json")]);
 
-/** The two files that scripts read as JSON, an object to a line, with the columns of the CSV. */
-export const lineFile = z.enum(["annotations.jsonl", "gold.jsonl"]);
-export type LineFile = z.infer<typeof lineFile>;
+/** A comma-separated list. */
+const list = (item: z.ZodString, description: string) =>
+  wellFormed(4000)
+    .transform((text) => text.split(",").map((one) => one.trim()))
+    .pipe(z.array(item.min(1)).min(1).max(200))
+    .optional()
+    .describe(description);
 
-/** What every file and column means (Frictionless Data Package). */
-export const dictionaryFile = z.literal("datapackage.json");
+const flag = (description: string) =>
+  z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((value) => value === "true")
+    .describe(description);
+
+const date = z.iso.date().optional();
 
 export const exportQuery = z.object({
   profile: z.enum(["analysis", "spreadsheet"]).default("analysis"),
-  status: z.enum(["submitted", "all"]).default("submitted"),
+  status: z
+    .enum(["submitted", "all", "assigned", "in_progress", "returned"])
+    .default("submitted")
+    .describe("Of layers; files without a status hold submitted work only"),
+  article: list(z.string().max(300), "Ids or external ids, separated by commas"),
+  outlet: wellFormed(300).optional().describe("Exactly as it stands in articles.csv"),
+  from: date.describe("Published on this day or later"),
+  to: date.describe("Published on this day or earlier"),
+  family: wellFormed(64).optional(),
+  tag: list(z.string().max(64), "Tag ids, separated by commas"),
+  annotator: list(z.string().max(32), "Pseudonyms, separated by commas"),
+  notes: flag("With what people wrote in their own words; left empty otherwise"),
+  identities: flag("annotators.csv with names and addresses; admins only, and recorded"),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe("The first rows only; of files made by article, the first articles"),
 });
+export type ExportQueryInput = z.output<typeof exportQuery>;
 
-export const exportParams = z.object({
-  projectId: id,
-  file: z.union([exportFile, lineFile, dictionaryFile]),
+export const exportParams = z.object({ projectId: id, file: exportFile });
+
+/** The first rows of a file, and how large it would be. */
+export const exportPreview = z.object({
+  file: z.string(),
+  /** Of a table. */
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+  /** The beginning of a file that isn't a table, and which file of the archive it is. */
+  text: z.string().nullable(),
+  member: z.string().nullable(),
+  estimate: z.object({
+    /** Rows of a table; articles of a file that is made by article. */
+    nUnits: z.int(),
+    unit: z.enum(["row", "article"]),
+    nBytes: z.int(),
+    /** Counted and written out, rather than reckoned from the first ones. */
+    isExact: z.boolean(),
+  }),
 });
+export type ExportPreview = z.infer<typeof exportPreview>;

@@ -108,7 +108,6 @@ function operationIdOf({ method, path }: Endpoint): string {
 
 function resultOf(result: Endpoint["result"]): JsonObject {
   const text = { schema: { type: "string" } };
-  if (result === "csv") return { "text/csv": text };
   if (result === "zip") return { "application/zip": {} };
   if (result === "file") return { "*/*": {} };
   if (result === "events") return { "text/event-stream": text };

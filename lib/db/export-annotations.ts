@@ -1,6 +1,6 @@
 import { annotationFields, goldFields } from "../domain/formats/export-fields";
 import {
-  type AttributeCell,
+  articleIs,
   cellsOf,
   type ExportCell,
   type ExportQuery,
@@ -9,11 +9,14 @@ import {
   layersOf,
   literal,
   spanOrder,
+  tagIs,
 } from "./export-select";
 
 /** An attribute of the project's codebooks, and which spans may carry it. */
 export type ExportAttribute = {
   id: string;
+  /** "note": what people write in their own words. */
+  kind: "text" | "number" | "note";
   /** Codebook version (null is each) and the families in it (null is all, [] none). */
   knownTo: readonly { codebookId: string | null; familyIds: readonly string[] | null }[];
 };
@@ -35,9 +38,8 @@ export function annotationsQuery(
   scope: ExportScope,
   attributes: readonly ExportAttribute[],
 ): ExportQuery {
-  const attribute = (one: ExportAttribute, name: string): AttributeCell => ({
-    ...{ name, object: "s.attributes", key: one.id, isKnown: isKnown(one) },
-  });
+  const attribute = (one: ExportAttribute, name: string): ExportCell =>
+    attributeCell(scope, one, name, isKnown(one));
   const cells: ExportCell[] = cellsOf(annotationFields, {
     project_id: 'a."projectId"',
     codebook_version: "c.number",
@@ -85,16 +87,22 @@ export function annotationsQuery(
   );
   const source = `FROM ${layersOf(scope)}
     JOIN "Span" s ON s."projectId" = g."projectId" AND s."assignmentId" = g.id
-      AND s."removedAt" IS NULL
-    ORDER BY ${layerOrder}, ${spanOrder("s")}`;
-  return { cells, source };
+      AND s."removedAt" IS NULL ${tagIs(scope)}`;
+  return { cells, source, order: `${layerOrder}, ${spanOrder("s")}` };
+}
+
+function attributeCell(
+  { hasNotes }: ExportScope,
+  { id, kind }: ExportAttribute,
+  name: string,
+  isKnown: string,
+): ExportCell {
+  if (kind === "note" && !hasNotes) return { name, kind: "text", sql: "NULL" };
+  return { ...{ name, object: "s.attributes", key: id, isKnown }, isNumber: kind === "number" };
 }
 
 /** One row per gold span in force, with the decision that it came from. */
-export function goldQuery(
-  { projectId }: ExportScope,
-  attributes: readonly ExportAttribute[],
-): ExportQuery {
+export function goldQuery(scope: ExportScope, attributes: readonly ExportAttribute[]): ExportQuery {
   const cells: ExportCell[] = cellsOf(goldFields, {
     project_id: 'a."projectId"',
     codebook_version: "c.number",
@@ -115,19 +123,23 @@ export function goldQuery(
     n_annotators: 's."nAnnotators"',
     supporting_annotation_ids: `array_to_string(s."supportingSpanIds", ' ')`,
     rule_cited: 'd."ruleCited"',
-    comment: "d.comment",
+    comment: scope.hasNotes ? "d.comment" : "NULL",
   });
   const own = ["confidence", "note"];
   const ids = [...attributes.map(({ id }) => id).filter((id) => !own.includes(id)), ...own];
-  const object = "s.attributes";
-  cells.push(...ids.map((key) => ({ name: `attr_${key}`, object, key, isKnown: "true" })));
+  cells.push(
+    ...ids.map((id) => {
+      const known = attributes.find((one) => one.id === id);
+      const one = known ?? { id, kind: id === "note" ? "note" : "text", knownTo: [] };
+      return attributeCell(scope, one, `attr_${id}`, "true");
+    }),
+  );
   const source = `FROM "Article" a
     JOIN "GoldSpan" s ON s."projectId" = a."projectId" AND s."articleId" = a.id
-      AND a."projectId" = ${literal(projectId)}::uuid AND s."retiredAt" IS NULL
+      AND ${articleIs(scope)} AND s."retiredAt" IS NULL ${tagIs(scope)}
     LEFT JOIN "CodebookVersion" c
       ON c."projectId" = s."projectId" AND c.id = s."codebookVersionId"
     LEFT JOIN "Decision" d ON d.id = s."decisionId"
-    LEFT JOIN "Membership" m ON m."projectId" = s."projectId" AND m."userId" = d."decidedById"
-    ORDER BY a.id, ${spanOrder("s")}`;
-  return { cells, source };
+    LEFT JOIN "Membership" m ON m."projectId" = s."projectId" AND m."userId" = d."decidedById"`;
+  return { cells, source, order: `a.id, ${spanOrder("s")}` };
 }

@@ -4,15 +4,18 @@ import {
   articleFields,
   assignmentFields,
   disagreementFields,
+  identityFields,
   linkFields,
 } from "../domain/formats/export-list-fields";
 import {
+  articleIs,
   cellsOf,
   type ExportQuery,
   type ExportScope,
   layerOrder,
   layersOf,
   literal,
+  uuids,
 } from "./export-select";
 
 /** Standing spans of the layers that `condition` picks. */
@@ -24,7 +27,7 @@ const ofArticle = 'o."articleId" = a.id';
 const ofMember = 'o."annotatorId" = m."userId" AND o."projectId" = m."projectId"';
 const submitted = "o.status = 'submitted'";
 
-export function articlesQuery({ projectId }: ExportScope): ExportQuery {
+export function articlesQuery(scope: ExportScope): ExportQuery {
   const cells = cellsOf(articleFields, {
     article_id: "a.id",
     external_id: 'a."externalId"',
@@ -42,9 +45,7 @@ export function articlesQuery({ projectId }: ExportScope): ExportQuery {
     n_open_disagreements: `(SELECT count(*) FROM "Disagreement" d
       WHERE d."articleId" = a.id AND d.status IN ('open', 'stale'))`,
   });
-  const source = `FROM "Article" a
-    WHERE a."projectId" = ${literal(projectId)}::uuid ORDER BY a.id`;
-  return { cells, source };
+  return { cells, source: `FROM "Article" a WHERE ${articleIs(scope)}`, order: "a.id" };
 }
 
 /** One row per layer, so that a submitted article without spans is seen too. */
@@ -60,11 +61,17 @@ export function assignmentsQuery(scope: ExportScope): ExportQuery {
     submitted_at: 'g."submittedAt"',
     active_seconds: 'g."activeSeconds"',
   });
-  return { cells, source: `FROM ${layersOf(scope)} ORDER BY ${layerOrder}` };
+  return { cells, source: `FROM ${layersOf(scope)}`, order: layerOrder };
 }
 
-/** Who annotates, or ever was given an article; who has left keeps their row. */
-export function annotatorsQuery({ projectId }: ExportScope): ExportQuery {
+/**
+ * Who annotates, or ever was given an article; who has left keeps their row.
+ * @param hasIdentities everybody of the project, reviewers too, with name and address
+ */
+export function annotatorsQuery(
+  { projectId, annotatorIds }: ExportScope,
+  hasIdentities = false,
+): ExportQuery {
   const layers = `"Assignment" o WHERE ${ofMember}`;
   const cells = cellsOf(annotatorFields, {
     annotator_id: "m.pseudonym",
@@ -75,10 +82,14 @@ export function annotatorsQuery({ projectId }: ExportScope): ExportQuery {
     n_spans: countSpans(`${ofMember} AND ${submitted}`),
     active_seconds: `(SELECT coalesce(sum(o."activeSeconds"), 0) FROM ${layers} AND ${submitted})`,
   });
-  const source = `FROM "Membership" m WHERE m."projectId" = ${literal(projectId)}::uuid
-    AND (m.role = 'annotator' OR EXISTS (SELECT FROM ${layers}))
-    ORDER BY m.pseudonym COLLATE "C"`;
-  return { cells, source };
+  const identity = cellsOf(identityFields, { name: "u.name", email: "u.email" });
+  const isAnnotator = `AND (m.role = 'annotator' OR EXISTS (SELECT FROM ${layers}))`;
+  const isAsked = annotatorIds ? `AND m."userId" IN (${uuids(annotatorIds)})` : "";
+  const source = `FROM "Membership" m JOIN "User" u ON u.id = m."userId"
+    WHERE m."projectId" = ${literal(projectId)}::uuid
+    ${hasIdentities ? "" : isAnnotator} ${isAsked}`;
+  const order = `m.pseudonym COLLATE "C"`;
+  return { cells: hasIdentities ? [...cells, ...identity] : cells, source, order };
 }
 
 /** Answers to the questions about a whole article, a row to a value. */
@@ -91,17 +102,24 @@ export function answersQuery(scope: ExportScope): ExportQuery {
     codebook_version: "c.number",
     question_id: 'w."questionId"',
     position: "given.position",
-    value: "given.value",
+    value: scope.hasNotes
+      ? "given.value"
+      : `CASE WHEN ${isChoice('w."questionId"')} THEN given.value END`,
     updated_at: 'w."updatedAt"',
   });
   const source = `FROM ${layersOf(scope)}
     JOIN "Answer" w ON w."assignmentId" = g.id
     CROSS JOIN LATERAL jsonb_array_elements_text(
       CASE jsonb_typeof(w.value) WHEN 'array' THEN w.value ELSE jsonb_build_array(w.value) END
-    ) WITH ORDINALITY AS given(value, position)
-    ORDER BY ${layerOrder}, w."questionId" COLLATE "C", given.position`;
-  return { cells, source };
+    ) WITH ORDINALITY AS given(value, position)`;
+  const order = `${layerOrder}, w."questionId" COLLATE "C", given.position`;
+  return { cells, source, order };
 }
+
+/** Whether the layer's codebook offers values for a question; what it doesn't is free text. */
+const isChoice = (question: string) => `EXISTS (
+  SELECT FROM jsonb_array_elements(c.definition -> 'questions') AS asked(one)
+  WHERE asked.one ->> 'id' = ${question} AND asked.one ->> 'kind' <> 'text')`;
 
 /** Links between spans that stand. */
 export function linksQuery(scope: ExportScope): ExportQuery {
@@ -120,13 +138,12 @@ export function linksQuery(scope: ExportScope): ExportQuery {
     WHERE s."assignmentId" = g.id AND s.id = k.${end} AND s."removedAt" IS NULL)`;
   const source = `FROM ${layersOf(scope)}
     JOIN "Link" k ON k."projectId" = g."projectId" AND k."assignmentId" = g.id
-      AND k."removedAt" IS NULL AND ${stands('"fromSpanId"')} AND ${stands('"toSpanId"')}
-    ORDER BY ${layerOrder}, k.id`;
-  return { cells, source };
+      AND k."removedAt" IS NULL AND ${stands('"fromSpanId"')} AND ${stands('"toSpanId"')}`;
+  return { cells, source, order: `${layerOrder}, k.id` };
 }
 
 /** Disagreements that stand, each with its latest decision. */
-export function disagreementsQuery({ projectId }: ExportScope): ExportQuery {
+export function disagreementsQuery(scope: ExportScope): ExportQuery {
   const cells = cellsOf(disagreementFields, {
     project_id: 'a."projectId"',
     article_id: "a.id",
@@ -146,15 +163,19 @@ export function disagreementsQuery({ projectId }: ExportScope): ExportQuery {
     decided_by: "m.pseudonym",
     decided_at: 'd."decidedAt"',
     rule_cited: 'd."ruleCited"',
-    comment: "d.comment",
+    comment: scope.hasNotes ? "d.comment" : "NULL",
     created_at: 'q."createdAt"',
   });
+  const { familyId, tagIds } = scope;
+  const byTag = [
+    familyId === null ? "" : `AND q."familyId" = ${literal(familyId)}`,
+    tagIds ? `AND q."tagIds" && ARRAY[${tagIds.map(literal).join(", ")}]` : "",
+  ].join(" ");
   const source = `FROM "Article" a
     JOIN "Disagreement" q ON q."projectId" = a."projectId" AND q."articleId" = a.id
-      AND a."projectId" = ${literal(projectId)}::uuid AND q.status <> 'superseded'
+      AND ${articleIs(scope)} AND q.status <> 'superseded' ${byTag}
     LEFT JOIN LATERAL (SELECT * FROM "Decision" one WHERE one."disagreementId" = q.id
       ORDER BY one."baseRevision" DESC LIMIT 1) d ON true
-    LEFT JOIN "Membership" m ON m."projectId" = q."projectId" AND m."userId" = d."decidedById"
-    ORDER BY a.id, q.segment, q.start, q."end" DESC, q.id`;
-  return { cells, source };
+    LEFT JOIN "Membership" m ON m."projectId" = q."projectId" AND m."userId" = d."decidedById"`;
+  return { cells, source, order: 'a.id, q.segment, q.start, q."end" DESC, q.id' };
 }

@@ -1,21 +1,52 @@
 import pg from "pg";
 
 import type { FieldKind, FieldTable } from "../domain/formats/export-fields";
+import type { AssignmentStatus } from "./assignments";
 import { sentinel } from "./export-records";
 
 /** A cell as SQL: what its value is, and whether it is text that must be guarded. */
 export type Cell = { name: string; kind: FieldKind; sql: string };
 /** A cell from the JSON of a span; missing where `isKnown` is false. */
-export type AttributeCell = { name: string; object: string; key: string; isKnown: string };
+export type AttributeCell = {
+  name: string;
+  object: string;
+  key: string;
+  isKnown: string;
+  /** Whether every codebook version asks for a number. */
+  isNumber: boolean;
+};
 export type ExportCell = Cell | AttributeCell;
 export type ExportQuery = {
   cells: readonly ExportCell[];
-  /** FROM to ORDER BY; the order is total. */
+  /** FROM to the last condition. */
   source: string;
+  /** A total order. */
+  order: string;
 };
 
-/** Which layers a file is about. */
-export type ExportScope = { projectId: string; isSubmittedOnly: boolean };
+/** Which rows a file has. Null, or an empty condition, leaves none out. */
+export type ExportScope = {
+  projectId: string;
+  /** Of layers. */
+  status: "all" | AssignmentStatus;
+  /** A condition on article `a`, as SQL. */
+  article: string;
+  annotatorIds: readonly string[] | null;
+  familyId: string | null;
+  tagIds: readonly string[] | null;
+  /** Whether what people wrote in their own words is given out. */
+  hasNotes: boolean;
+  /** How many rows, or articles where a file is made by article. */
+  nFirst: number | null;
+};
+
+/** Everything that was handed in, as a release has it. */
+export function wholeProject(projectId: string, hasNotes: boolean): ExportScope {
+  return {
+    ...{ projectId, status: "submitted", article: "", annotatorIds: null },
+    ...{ familyId: null, tagIds: null, hasNotes, nFirst: null },
+  };
+}
 
 /** A value as an SQL literal: COPY takes no parameters. */
 export const literal = (value: string): string => pg.escapeLiteral(value);
@@ -28,12 +59,39 @@ export function cellsOf<Fields extends FieldTable>(
   return Object.entries(fields).map(([name, [kind]]) => ({ name, kind, sql: sql[name] ?? "NULL" }));
 }
 
+/** Ids as literals, for IN; of none a value that is no id of anything. */
+export const uuids = (ids: readonly string[]): string => {
+  const known = ids.length > 0 ? ids : ["00000000-0000-0000-0000-000000000000"];
+  return known.map((id) => `${literal(id)}::uuid`).join(", ");
+};
+
+/** That article `a` is one of those asked for. */
+export function articleIs({ projectId, article }: ExportScope): string {
+  const own = `a."projectId" = ${literal(projectId)}::uuid`;
+  return article === "" ? own : `${own} AND ${article}`;
+}
+
+/** That article `a` has one of these ids. */
+export const articleIdIs = (ids: readonly string[]): string => `a.id IN (${uuids(ids)})`;
+
+/** That layer `g` is one of those asked for; begins with AND, or is empty. */
+export function layerIs({ status, annotatorIds }: ExportScope): string {
+  const byStatus = status === "all" ? "" : `AND g.status = ${literal(status)}`;
+  return annotatorIds ? `${byStatus} AND g."annotatorId" IN (${uuids(annotatorIds)})` : byStatus;
+}
+
+/** That span or gold span `s` has a tag asked for; begins with AND, or is empty. */
+export function tagIs({ familyId, tagIds }: ExportScope): string {
+  const byFamily = familyId === null ? "" : `AND s."familyId" = ${literal(familyId)}`;
+  if (!tagIds) return byFamily;
+  return `${byFamily} AND s."tagId" IN (${tagIds.map(literal).join(", ")})`;
+}
+
 /** Condition and join that stand in every file about layers: assignment `g`, of member `m`. */
-export function layersOf({ projectId, isSubmittedOnly }: ExportScope): string {
+export function layersOf(scope: ExportScope): string {
   return `"Article" a
     JOIN "Assignment" g ON g."projectId" = a."projectId" AND g."articleId" = a.id
-      AND a."projectId" = ${literal(projectId)}::uuid
-      ${isSubmittedOnly ? "AND g.status = 'submitted'" : ""}
+      AND ${articleIs(scope)} ${layerIs(scope)}
     JOIN "CodebookVersion" c ON c."projectId" = g."projectId" AND c.id = g."codebookVersionId"
     LEFT JOIN "Membership" m ON m."projectId" = g."projectId" AND m."userId" = g."annotatorId"`;
 }
@@ -61,7 +119,7 @@ function csvCell(cell: ExportCell, isForSpreadsheet: boolean): string {
     const value = isForSpreadsheet ? guarded(text, isText) : `nullif(${text}, '')`;
     return isKnown === "true" ? value : `CASE WHEN ${isKnown} THEN ${value} END`;
   }
-  if (cell.kind !== "text") return valueOf(cell);
+  if (cell.kind !== "text" && cell.kind !== "note") return valueOf(cell);
   return isForSpreadsheet ? guarded(cell.sql) : `nullif(${cell.sql}, '')`;
 }
 
@@ -79,17 +137,28 @@ function valueOf(cell: ExportCell): string {
  * `COPY` of a file's records as CSV, without a header and with the sentinel that `toCrlf` takes
  * for the end of a record. Missing and empty are both the empty cell.
  */
-export function copyCsv({ cells, source }: ExportQuery, isForSpreadsheet: boolean): string {
-  const values = cells.map((cell) => csvCell(cell, isForSpreadsheet));
-  return `COPY (SELECT ${values.join(",\n")}, ${sentinel} ${source}) TO STDOUT (FORMAT csv)`;
+export function copyCsv(
+  query: ExportQuery,
+  isForSpreadsheet: boolean,
+  nFirst: number | null,
+): string {
+  const values = query.cells.map((cell) => csvCell(cell, isForSpreadsheet));
+  const select = `SELECT ${values.join(",\n")}, ${sentinel} ${rowsOf(query, nFirst)}`;
+  return `COPY (${select}) TO STDOUT (FORMAT csv)`;
 }
 
+function rowsOf({ source, order }: ExportQuery, nFirst: number | null): string {
+  return `${source} ORDER BY ${order} ${limitTo(nFirst)}`;
+}
+
+export const limitTo = (nFirst: number | null): string =>
+  nFirst === null ? "" : `LIMIT ${nFirst}`;
+
 /** `COPY` of the same rows as JSON, an object to a line; missing is null. */
-export function copyJsonLines({ cells, source }: ExportQuery): string {
-  const values = cells.map((cell) => `${valueOf(cell)} AS ${pg.escapeIdentifier(cell.name)}`);
-  return copyLines(
-    `SELECT row_to_json(line) FROM (SELECT ${values.join(",\n")} ${source}) AS line`,
-  );
+export function copyJsonLines(query: ExportQuery, nFirst: number | null): string {
+  const values = query.cells.map((cell) => `${valueOf(cell)} AS ${pg.escapeIdentifier(cell.name)}`);
+  const select = `SELECT ${values.join(",\n")} ${rowsOf(query, nFirst)}`;
+  return copyLines(`SELECT row_to_json(line) FROM (${select}) AS line`);
 }
 
 /** `COPY` of one JSON column, a value to a line: escaped JSON can't hold what would be quoted. */

@@ -58,13 +58,18 @@ export class ExportSnapshot {
     }
   }
 
+  /** Rows of a statement with bound values. */
+  async find<Row extends object>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    const { rows } = await this.client.query<Row>(text, [...values]);
+    return rows;
+  }
+
   /** Every codebook version of the project, oldest first. */
-  async listCodebooks(projectId: string): Promise<{ id: string; definition: Codebook }[]> {
-    const { rows } = await this.client.query<{ id: string; definition: Codebook }>(
+  listCodebooks(projectId: string): Promise<{ id: string; definition: Codebook }[]> {
+    return this.find(
       `SELECT id, definition FROM "CodebookVersion" WHERE "projectId" = $1 ORDER BY number`,
       [projectId],
     );
-    return rows;
   }
 
   /**

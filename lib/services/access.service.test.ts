@@ -19,6 +19,8 @@ import {
 } from "./assignments";
 import { getCodebook, publishCodebook } from "./codebook";
 import { decide } from "./decisions";
+import { listExportChoices } from "./export-choices";
+import { previewExport } from "./export-preview";
 import { openExport } from "./exports";
 import { addMember, listMembers, removeMember } from "./members";
 import { getProject, updateProject } from "./projects";
@@ -30,6 +32,7 @@ import { listPrecedents, listRules } from "./review-precedents";
 import { undoDecision } from "./review-undo";
 import { reopenAssignment } from "./submission";
 import { importCalls } from "./testing/import-calls";
+import { asked } from "./testing/read-export";
 import { makeReviewedProject, type ReviewedProject } from "./testing/make-reviewed-project";
 import { at, makeMember, makeProject } from "./testing/make-project";
 import { addOf } from "./testing/make-operations";
@@ -200,11 +203,34 @@ const table: Row[] = [
     name: "openExport",
     allowed: ["admin", "researcher"],
     call: async (actor, { projectId }) => {
-      const query = { profile: "analysis", status: "submitted" } as const;
-      await (await openExport(actor, projectId, "gold.csv", query)).cancel();
+      await (await openExport(actor, projectId, "gold.csv", asked())).cancel();
     },
   },
   ...agreementCalls,
+  {
+    name: "openExport with identities",
+    allowed: ["admin"],
+    call: async (actor, { projectId }) => {
+      const query = asked({ identities: true });
+      await (await openExport(actor, projectId, "annotators.csv", query)).cancel();
+    },
+  },
+  {
+    name: "previewExport",
+    allowed: ["admin", "researcher"],
+    call: (actor, { projectId }) => previewExport(actor, projectId, "gold.csv", asked()),
+  },
+  {
+    name: "previewExport with identities",
+    allowed: ["admin"],
+    call: (actor, { projectId }) =>
+      previewExport(actor, projectId, "annotators.csv", asked({ identities: true })),
+  },
+  {
+    name: "listExportChoices",
+    allowed: ["admin", "researcher"],
+    call: (actor, { projectId }) => listExportChoices(actor, projectId),
+  },
   ...releaseCalls,
   ...reopeningCalls,
 ];

@@ -1,5 +1,10 @@
 import type { ExportAttribute } from "../db/export-annotations";
-import { attributeIds, attributesOf, type Codebook } from "../domain/codebook/codebook";
+import {
+  type AttributeDefinition,
+  attributeIds,
+  attributesOf,
+  type Codebook,
+} from "../domain/codebook/codebook";
 
 type Version = { id: string; definition: Codebook };
 
@@ -11,11 +16,30 @@ export function exportAttributes(versions: readonly Version[]): ExportAttribute[
       codebookId: version.id,
       familyIds: familiesWith(version.definition, id),
     }));
+    const kind = kindOf(versions.flatMap(({ definition }) => definitionsOf(definition, id)));
     const [first] = knownTo;
     const rules = new Set(knownTo.map(({ familyIds }) => JSON.stringify(familyIds)));
     // Most codebooks never change this: the question is then asked of the family alone.
-    return { id, knownTo: first && rules.size === 1 ? [{ ...first, codebookId: null }] : knownTo };
+    return {
+      id,
+      kind,
+      knownTo: first && rules.size === 1 ? [{ ...first, codebookId: null }] : knownTo,
+    };
   });
+}
+
+/** Free text in any version is a note; a number is one in all of them. */
+function kindOf(definitions: readonly AttributeDefinition[]): ExportAttribute["kind"] {
+  if (definitions.some(({ kind }) => kind === "text")) return "note";
+  return definitions.every(({ kind }) => kind === "ordinal") ? "number" : "text";
+}
+
+function definitionsOf(codebook: Codebook, attributeId: string): AttributeDefinition[] {
+  const all = [
+    ...codebook.families.flatMap(({ attributes }) => attributes),
+    ...codebook.commonAttributes,
+  ];
+  return all.filter(({ id }) => id === attributeId);
 }
 
 /** Families whose spans may carry the attribute; null for all, a family of no codebook too. */

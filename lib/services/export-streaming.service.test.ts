@@ -4,9 +4,9 @@ import { sql } from "./testing/sql";
 import { openExport } from "./exports";
 import { at } from "./testing/make-project";
 import { makeReviewedProject } from "./testing/make-reviewed-project";
-import { parseStrictly, readExport } from "./testing/read-export";
+import { asked, parseStrictly, readExport } from "./testing/read-export";
 
-const query = { profile: "analysis", status: "submitted" } as const;
+const query = asked();
 const marks = [
   [{ quote: "complained", tagId: "LOADED", attributes: { note: "two\nlines" } }],
   [{ quote: "complained of", tagId: "LOADED" }],

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
 
-import { exportFile } from "../contracts/exports";
+import { tableNames } from "../domain/formats/export-files";
 import { getMe } from "./accounts";
 import { saveOperations } from "./annotation";
 import { decide } from "./decisions";
@@ -37,7 +37,7 @@ async function open() {
     addOf({ quote: "creeping expansion", tagId: "LOADED" }),
   ]);
   const read = (...[file, query]: [Parameters<typeof readExport>[2], { status?: "all" }?]) =>
-    readExport(actors.researcher, projectId, file, query);
+    readExport(actors.researcher, projectId, file, { notes: true, ...query });
   const rows = async (...args: Parameters<typeof read>) => parseStrictly(await read(...args));
   return { project, read, rows };
 }
@@ -143,7 +143,7 @@ it("an export is in the audit trail with who took it", async () => {
   expect(events).toEqual([{ actorId: project.actors.researcher.userId, subject: "gold.csv" }]);
 });
 
-describe.each(exportFile.options)("%s", (file) => {
+describe.each(tableNames.map((name) => `${name}.csv` as const))("%s", (file) => {
   it("has the same bytes each time, also when a member has left", async () => {
     const { project, read } = await open();
     const first = await read(file);
@@ -163,6 +163,8 @@ describe.each(exportFile.options)("%s", (file) => {
   });
 
   it("has a header and no rows, and ends with a line break, when there is nothing", async () => {
+    // Agreement has a row for each tag, which says that it is undefined and why.
+    if (file === "agreement.csv") return;
     const { project } = await open();
     const empty = await makeProject({ nAnnotators: 0 });
     const csv = await readExport(empty.actors.admin, empty.projectId, file);

@@ -1,6 +1,5 @@
 import "server-only";
 
-import { exportFile } from "../contracts/exports";
 import { type FrozenFile, findFile } from "../db/release-files";
 import type { ReleaseRow } from "../db/releases";
 import { type AgreementReport, agreementReport } from "../domain/agreement/agreement-report";
@@ -10,9 +9,9 @@ import { agreementFields, agreementRows } from "../domain/releases/agreement-tab
 import { changeFields, changesText, type FileChanges } from "../domain/releases/changes";
 import { type Resource, resourceOf, withKey } from "../domain/releases/datapackage";
 import { FileComparison } from "./release-changes";
-import { describeExports } from "./export-dictionary";
+import { describeTable } from "./export-dictionary";
 import { fileBytes } from "./release-package";
-import { readTable, type TableSource, textColumns } from "./release-tables";
+import { readTable, releaseTables, type TableSource, textColumns } from "./release-tables";
 import type { ReleaseWriter } from "./release-writer";
 
 export type DataSource = TableSource & { projectId: string; previous: ReleaseRow | null };
@@ -41,19 +40,16 @@ export async function writeData(
     return comparison;
   };
 
-  const { resources } = JSON.parse(describeExports(projectId, attributes)) as {
-    resources: Resource[];
-  };
-  for (const path of exportFile.options) {
-    const resource = resources.find((one) => one.path === path);
-    if (!resource) throw new Error(`${path} has no description`);
-    const emptied = textColumns[path];
-    const { header, chunks, count } = readTable(source, path);
+  for (const name of releaseTables) {
+    const path = `${name}.csv`;
+    const resource = describeTable(name, attributes, source.scope.hasNotes);
+    const emptied = textColumns[name];
+    const { header, chunks, count } = readTable(source, name);
     const comparison = count ? null : await compare(path, header);
     const compared = comparison ? comparison.watch(chunks) : chunks;
     const full = await writer.add(emptied ? "full" : "both", path, compared);
     const textFree = emptied
-      ? await writer.add("text_free", path, readTable(source, path, emptied).chunks)
+      ? await writer.add("text_free", path, readTable(source, name, emptied).chunks)
       : full;
     tables.push({ resource: withKey(resource), full, textFree });
     const nBefore = previous?.manifest.rows[path] ?? 0;

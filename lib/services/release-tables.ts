@@ -1,41 +1,26 @@
 import "server-only";
 
-import type { ExportFile } from "../contracts/exports";
-import { annotationsQuery, type ExportAttribute, goldQuery } from "../db/export-annotations";
-import {
-  annotatorsQuery,
-  answersQuery,
-  articlesQuery,
-  assignmentsQuery,
-  disagreementsQuery,
-  linksQuery,
-} from "../db/export-lists";
+import type { ExportAttribute } from "../db/export-annotations";
+import { copyVotedArticles, type VotedArticle } from "../db/export-articles";
 import { toCrlf } from "../db/export-records";
-import { copyCsv, type ExportQuery, type ExportScope } from "../db/export-select";
-import { copyVotedArticles, type VotedArticle } from "../db/export-sentences";
+import { copyCsv, type ExportScope } from "../db/export-select";
 import type { ReleaseSnapshot, SnapshotCodebook } from "../db/release-snapshot";
 import { csvRecord } from "../domain/formats/csv-records";
 import { softLabelFields } from "../domain/formats/export-fields";
+import { tableNames } from "../domain/formats/export-files";
+import type { TableRow } from "./export-csv";
 import { parseLines, softLabelRows } from "./export-soft-labels";
+import { tableQueries } from "./export-tables";
 
-type Query = (scope: ExportScope, attributes: readonly ExportAttribute[]) => ExportQuery;
-
-const queries: Record<Exclude<ExportFile, "soft_labels.csv">, Query> = {
-  "annotations.csv": annotationsQuery,
-  "gold.csv": goldQuery,
-  "articles.csv": articlesQuery,
-  "assignments.csv": assignmentsQuery,
-  "annotators.csv": annotatorsQuery,
-  "answers.csv": answersQuery,
-  "links.csv": linksQuery,
-  "disagreements.csv": disagreementsQuery,
-};
+/** Tables that a release reads from its snapshot; agreement is computed with its documents. */
+export const releaseTables = tableNames.filter((name) => name !== "agreement");
+export type ReleaseTable = (typeof releaseTables)[number];
 
 /** Columns that hold stretches of article bodies; empty in a package without texts. */
-export const textColumns: Partial<Record<ExportFile, readonly string[]>> = {
-  "annotations.csv": ["quote", "prefix", "suffix"],
-  "gold.csv": ["quote"],
-  "soft_labels.csv": ["text"],
+export const textColumns: Partial<Record<ReleaseTable, readonly string[]>> = {
+  annotations: ["quote", "prefix", "suffix"],
+  gold: ["quote"],
+  soft_labels: ["text"],
 };
 
 export type TableSource = {
@@ -54,24 +39,24 @@ export type Table = {
 /** A CSV file of submitted work, byte for byte as the export gives it, but for `emptied` columns. */
 export function readTable(
   { snapshot, scope, codebooks, attributes }: TableSource,
-  file: ExportFile,
+  table: ReleaseTable,
   emptied: readonly string[] = [],
 ): Table {
-  if (file === "soft_labels.csv") {
+  if (table === "soft_labels") {
     const header = Object.keys(softLabelFields);
-    const lines = snapshot.copy(copyVotedArticles(scope.projectId));
+    const lines = snapshot.copy(copyVotedArticles(scope));
     const definitions = new Map(codebooks.map(({ id, definition }) => [id, definition]));
-    const rows = softLabelRows(parseLines<VotedArticle>(lines), definitions);
+    const rows = softLabelRows(parseLines<VotedArticle>(lines), definitions, scope);
     const blank = emptied.map((name) => header.indexOf(name));
     const counted = { n: 0 };
     return { header, chunks: recordsOf(header, rows, blank, counted), count: () => counted.n };
   }
-  const query = queries[file](scope, attributes);
+  const query = tableQueries[table](scope, attributes);
   const cells = query.cells.map((cell) =>
     emptied.includes(cell.name) ? { name: cell.name, kind: "id" as const, sql: "NULL" } : cell,
   );
   const header = cells.map(({ name }) => name);
-  const copy = copyCsv({ ...query, cells }, false);
+  const copy = copyCsv({ ...query, cells }, false, null);
   return { header, chunks: headed(header, toCrlf(snapshot.copy(copy))), count: null };
 }
 
@@ -85,14 +70,14 @@ async function* headed(
 
 async function* recordsOf(
   header: readonly string[],
-  batches: AsyncIterable<(string | number)[][]>,
+  batches: AsyncIterable<TableRow[]>,
   blank: readonly number[],
   counted: { n: number },
 ): AsyncGenerator<Uint8Array> {
   yield Buffer.from(csvRecord(header));
   for await (const rows of batches) {
-    for (const row of rows) for (const at of blank) row[at] = "";
+    const given = rows.map((row) => row.map((cell, at) => (blank.includes(at) ? "" : cell)));
     counted.n += rows.length;
-    yield Buffer.from(rows.map(csvRecord).join(""));
+    yield Buffer.from(given.map(csvRecord).join(""));
   }
 }

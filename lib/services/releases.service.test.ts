@@ -4,7 +4,7 @@ import path from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
 
-import { exportFile } from "../contracts/exports";
+import { tableNames } from "../domain/formats/export-files";
 import { decide } from "./decisions";
 import { openReleaseFile } from "./release-downloads";
 import { createRelease, listReleases } from "./releases";
@@ -24,10 +24,10 @@ const layers = [
   [{ quote: "Naïve", tagId: "LOADED" }],
 ] as const;
 
-async function open(body: { note?: string } = {}) {
+async function open({ notes = false } = {}) {
   const project = await makeReviewedProject(layers);
   const { actors, projectId } = project;
-  const release = await createRelease(actors.researcher, projectId, body);
+  const release = await createRelease(actors.researcher, projectId, { notes });
   const unpack = (id = release.id, kind: "full" | "text_free" = "full") =>
     unpackRelease(actors.researcher, projectId, id, kind);
   return { project, release, unpack, projectId, actors };
@@ -53,7 +53,7 @@ describe("a release", () => {
     expect(textFree.bytes).toHaveLength(release.textFree.nBytes);
 
     await changeEverything(project);
-    const second = await createRelease(actors.admin, projectId, {});
+    const second = await createRelease(actors.admin, projectId, { notes: false });
     expect(second.full.sha256).not.toBe(release.full.sha256);
     expect((await unpack()).sha256).toBe(release.full.sha256);
     expect((await unpack(release.id, "text_free")).sha256).toBe(release.textFree.sha256);
@@ -65,7 +65,7 @@ describe("a release", () => {
   it("has the very files that the exports gave at that moment", async () => {
     const { unpack, projectId, actors } = await open();
     const { textOf } = await unpack();
-    for (const file of exportFile.options) {
+    for (const file of tableNames.map((name) => `${name}.csv` as const)) {
       expect(textOf(file), file).toBe(await readExport(actors.researcher, projectId, file));
     }
   });
@@ -111,7 +111,7 @@ describe("a release", () => {
     const { project, projectId, actors, unpack } = await open();
     expect((await unpack()).textOf("CHANGES.md")).toContain("This is the first release.");
     await changeEverything(project);
-    const second = await createRelease(actors.admin, projectId, {});
+    const second = await createRelease(actors.admin, projectId, { notes: false });
     const { textOf } = await unpack(second.id);
     expect(textOf("CHANGES.md")).toContain("| annotations.csv | 4 | 1 | 0 | 3 | 0 |");
     expect(textOf("CHANGES.md")).toContain("| articles.csv | 1 | 2 | 1 | 0 | 1 |");
@@ -119,14 +119,14 @@ describe("a release", () => {
     expect(changes).toContainEqual({
       ...{ file: "articles.csv", change: "changed", key: project.articleId },
     });
-    const third = await createRelease(actors.admin, projectId, {});
+    const third = await createRelease(actors.admin, projectId, { notes: false });
     expect(parseStrictly((await unpack(third.id)).textOf("changes.csv"))).toEqual([]);
   });
 
   it("is one at a time: of two at once, one is told to wait", async () => {
     const { projectId, actors } = await open();
     const settled = await Promise.allSettled(
-      [1, 2].map(() => createRelease(actors.admin, projectId, {})),
+      [1, 2].map(() => createRelease(actors.admin, projectId, { notes: false })),
     );
     const refused = settled.filter(({ status }) => status === "rejected");
     expect(refused).toMatchObject([{ reason: { code: "conflict" } }]);
@@ -156,7 +156,7 @@ describe("a release", () => {
     );
     const actorId = actors.researcher.userId;
     expect(events).toEqual([
-      { actorId, action: "release.made", detail: { number: 1 } },
+      { actorId, action: "release.made", detail: { number: 1, notes: false } },
       {
         ...{ actorId, action: "release.downloaded" },
         detail: { file: "package.zip", kind: "full" },

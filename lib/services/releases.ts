@@ -8,6 +8,7 @@ import { recordEvent } from "../db/audit";
 import { inLongTransaction, type Tx } from "../db/client";
 import { pseudonymsOf } from "../db/members";
 import { type Page, toPage } from "../db/page";
+import { wholeProject } from "../db/export-select";
 import { insertFiles } from "../db/release-files";
 import { ReleaseSnapshot } from "../db/release-snapshot";
 import {
@@ -51,7 +52,7 @@ export async function listReleases(
 export async function createRelease(
   actor: Actor,
   projectId: string,
-  { note }: z.output<typeof createReleaseBody>,
+  { note, notes }: z.output<typeof createReleaseBody>,
 ): Promise<ReleaseItem> {
   await authorise(actor, "releases.make", requireUuid(projectId));
   await ensurePlaces(projectId);
@@ -63,9 +64,10 @@ export async function createRelease(
     const row = await freeze(tx, projectId, {
       createdById: actor.userId,
       note: note ? note : null,
+      hasNotes: notes,
     });
     const { id, number } = row;
-    const event = { projectId, actorId: actor.userId, subject: id, detail: { number } };
+    const event = { projectId, actorId: actor.userId, subject: id, detail: { number, notes } };
     await recordEvent({ ...event, action: "release.made" }, tx);
     return row;
   });
@@ -75,7 +77,7 @@ export async function createRelease(
 async function freeze(
   tx: Tx,
   projectId: string,
-  { createdById, note }: Pick<ReleaseRow, "createdById" | "note">,
+  { createdById, note, hasNotes }: Pick<ReleaseRow, "createdById" | "note"> & { hasNotes: boolean },
 ): Promise<ReleaseRow> {
   const previous = await findLatestRelease(tx, projectId);
   const number = (previous?.number ?? 0) + 1;
@@ -85,14 +87,14 @@ async function freeze(
     const writer = new ReleaseWriter(tx, projectId);
     const codebooks = await snapshot.listCodebooks(projectId);
     const attributes = exportAttributes(codebooks);
-    const scope = { projectId, isSubmittedOnly: true };
+    const scope = wholeProject(projectId, hasNotes);
     const source = { projectId, snapshot, scope, codebooks, attributes, previous };
     const data = await writeData(writer, source, number);
     for await (const batch of snapshot.eachTextBatch(projectId)) {
       for (const { id, body } of batch) await writer.add("full", `texts/${id}.txt`, body);
     }
     const facts = await snapshot.readFacts(projectId);
-    const identity = { projectId, number, note, createdAt: createdAt.toISOString() };
+    const identity = { projectId, number, note, hasNotes, createdAt: createdAt.toISOString() };
     const about = { identity: { ...identity, softwareVersion }, facts, codebooks, data };
     await writeDocuments(writer, about);
     await writer.flush();

@@ -20,6 +20,7 @@ export type Action =
   | "disagreements.decide"
   | "agreement.read"
   | "exports.read"
+  | "exports.identities"
   | "releases.read"
   | "releases.make";
 
@@ -43,6 +44,7 @@ export const allowedRoles: Record<Action, readonly Role[]> = {
   "disagreements.decide": ["admin", "reviewer"],
   "agreement.read": ["admin", "reviewer", "researcher"],
   "exports.read": ["admin", "researcher"],
+  "exports.identities": ["admin"],
   "releases.read": ["admin", "researcher"],
   "releases.make": ["admin", "researcher"],
 };

@@ -1,3 +1,4 @@
+import type { AttributeDefinition, Codebook, FamilyDefinition } from "../codebook/codebook";
 import type { AttributeValue, TextRange } from "../spans/span";
 import type { TextProblem } from "../text/decode-utf8";
 import type { ExportedLayer } from "./exported-span";
@@ -72,7 +73,8 @@ function addAttribute(
 
 /**
  * Writes a layer as brat's pair of files. The text is title, an empty line and body. Attribute
- * values without spaces become `A` lines, others notes named after the attribute.
+ * values without spaces become `A` lines, others notes named after the attribute. Can't hold: line
+ * feeds in quotes and notes (they become spaces), whether a value was a number, links.
  */
 export function toBrat({ article, spans }: ExportedLayer): { txt: string; ann: string } {
   const joint = new JointText(article);
@@ -103,4 +105,30 @@ function isWord(value: AttributeValue): boolean {
 /** A line of standoff can't hold a line feed; brat itself writes a space for one. */
 function oneLine(text: string): string {
   return text.replace(/[\r\n\t]/g, " ");
+}
+
+/** `annotation.conf`, without which brat shows no type: every tag, and the attributes' values. */
+export function bratConfiguration(codebooks: readonly Codebook[]): string {
+  const tags = new Set(codebooks.flatMap(({ families }) => families.flatMap(tagIds)));
+  const values = new Map<string, Set<string>>();
+  for (const attribute of codebooks.flatMap(attributesOfAll)) {
+    if (attribute.kind !== "enum" && attribute.kind !== "ordinal") continue;
+    const known = values.get(attribute.id) ?? new Set();
+    values.set(attribute.id, known);
+    for (const value of attribute.values) if (isWord(value)) known.add(String(value));
+  }
+  const attributes = [...values].map(
+    ([id, known]) => `${id}\tArg:<ENTITY>, Value:${[...known].join("|")}`,
+  );
+  const sections = [
+    ...["[entities]", ...tags, "", "[relations]", "", "[events]", "", "[attributes]"],
+    ...attributes,
+  ];
+  return `${sections.join("\n")}\n`;
+}
+
+const tagIds = ({ tags }: FamilyDefinition) => tags.map(({ id }) => id);
+
+function attributesOfAll({ families, commonAttributes }: Codebook): AttributeDefinition[] {
+  return [...families.flatMap(({ attributes }) => attributes), ...commonAttributes];
 }

@@ -52,7 +52,10 @@ function readLabel(entry: unknown, line: number): ImportedSpan | null {
   return bareSpan(line, tag, { start, end });
 }
 
-/** Writes a layer as one line for doccano. The text is title, an empty line and body. */
+/**
+ * Writes a layer as one line for doccano. The text is title, an empty line and body. Can't hold:
+ * attributes, links.
+ */
 export function toDoccano(layer: ExportedLayer): string {
   const { text, ranges } = rangesOf(layer);
   const label = ranges.map(({ start, end, tagId }) => [start, end, tagId]);
@@ -61,12 +64,13 @@ export function toDoccano(layer: ExportedLayer): string {
 
 /**
  * Writes a layer as one line for spaCy and Prodigy: `{"text", "spans": [{start, end, label}]}`,
- * offsets in code points, which is what Python counts.
+ * offsets in code points, which is what Python counts: `doc.char_span(start, end, label)`. Spans may
+ * overlap, so they are for `doc.spans`, not `doc.ents`. Can't hold: attributes, links.
  */
-export function toSpacy(layer: ExportedLayer): string {
+export function toSpacy(layer: ExportedLayer, meta: Readonly<Record<string, string>> = {}): string {
   const { text, ranges } = rangesOf(layer);
   const spans = ranges.map(({ start, end, tagId }) => ({ start, end, label: tagId }));
-  return `${JSON.stringify({ text, spans, meta: { external_id: layer.key } })}\n`;
+  return `${JSON.stringify({ text, spans, meta: { external_id: layer.key, ...meta } })}\n`;
 }
 
 function rangesOf({ article, spans }: ExportedLayer) {

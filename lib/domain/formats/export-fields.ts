@@ -1,8 +1,9 @@
 /**
- * How a cell is written. `text` is free text, quoted as needed and defused for spreadsheets; an
- * `id` is one of ours and can hold nothing that needs it; `time` is ISO 8601 in UTC.
+ * How a cell is written. `text` is free text, quoted as needed and defused for spreadsheets; a
+ * `note` is text that people wrote in their own words, given out on request alone; an `id` is one
+ * of ours and can hold nothing that needs it; `time` is ISO 8601 in UTC.
  */
-export type FieldKind = "text" | "id" | "integer" | "number" | "date" | "time";
+export type FieldKind = "text" | "note" | "id" | "integer" | "number" | "date" | "time";
 export type FieldTable = Readonly<Record<string, readonly [kind: FieldKind, meaning: string]>>;
 
 /** The columns of `annotations.csv`, in order; the codebook's attributes go before `confidence`. */
@@ -33,7 +34,7 @@ export const annotationFields = {
   paragraph: ["integer", "Paragraph of the segment in which the span starts, from 1."],
   sentence: ["integer", "Sentence of the segment in which the span starts, from 1."],
   confidence: ["text", "How sure the annotator is."],
-  note: ["text", "The annotator's remark."],
+  note: ["note", "The annotator's remark."],
   created_at: ["time", "When the span was made."],
   updated_at: ["time", "When it was last changed."],
   submitted_at: ["time", "When the layer was handed in."],
@@ -60,7 +61,7 @@ export const goldFields = {
   n_annotators: ["integer", "Annotators who had handed the article in."],
   supporting_annotation_ids: ["id", "Their spans, ids parted by spaces."],
   rule_cited: ["text", "Rule of the codebook that the reviewer named."],
-  comment: ["text", "The reviewer's reason."],
+  comment: ["note", "The reviewer's reason."],
 } as const satisfies FieldTable;
 
 /** `soft_labels.csv`: one row per sentence of a submitted article and tag of its codebook. */
@@ -78,4 +79,6 @@ export const softLabelFields = {
   p_yes: ["number", "n_yes of n_annotators."],
   entropy: ["number", "Of p_yes, in bits: 0 where all agree, 1 where they are split evenly."],
   votes: ["text", "JSON: 1 or 0 by annotator pseudonym."],
+  n_defensible: ["integer", "Of n_yes, annotators whose mark a reviewer called both defensible."],
+  n_error: ["integer", "Of n_yes, annotators whose marks a reviewer turned down."],
 } as const satisfies FieldTable;

@@ -39,6 +39,12 @@ export const annotatorFields = {
   active_seconds: ["integer", "Time spent on their submitted layers."],
 } as const satisfies FieldTable;
 
+/** What `annotators.csv` has besides when an admin asks who is who. */
+export const identityFields = {
+  name: ["text", "Name of the account."],
+  email: ["text", "Address of the account."],
+} as const satisfies FieldTable;
+
 /** One row per value: a question with several values has as many rows. */
 export const answerFields = {
   assignment_id: ["id", "Layer."],
@@ -48,7 +54,7 @@ export const answerFields = {
   codebook_version: ["integer", "Number of the codebook version that asks the question."],
   question_id: ["text", "Question about the whole article."],
   position: ["integer", "Place among the values given to the question, from 1."],
-  value: ["text", "The answer."],
+  value: ["note", "The answer. One of the codebook's values is always given."],
   updated_at: ["time", "When it was given."],
 } as const satisfies FieldTable;
 
@@ -83,6 +89,6 @@ export const disagreementFields = {
   decided_by: ["id", "Pseudonym of the reviewer."],
   decided_at: ["time", "When it was decided."],
   rule_cited: ["text", "Rule of the codebook that the reviewer named."],
-  comment: ["text", "The reviewer's reason."],
+  comment: ["note", "The reviewer's reason."],
   created_at: ["time", "When it was found."],
 } as const satisfies FieldTable;

@@ -38,7 +38,10 @@ export function readPtc(tsv: string): ReadLayers {
   return { layers, problems, notes: ["This format has no quotes: places were taken as given."] };
 }
 
-/** Writes a layer as rows of `article⇥technique⇥start⇥end`, over title, empty line and body. */
+/**
+ * Writes a layer as rows of `article⇥technique⇥start⇥end`, over title, empty line and body. Can't
+ * hold: who made it, quotes, attributes, links, white space in the article's key.
+ */
 export function toPtc({ key, article, spans }: ExportedLayer): string {
   const joint = new JointText(article);
   const rows = spans.map(({ segment, start, end, tagId }) => {

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
@@ -15,7 +17,12 @@ import type { ReadLayers } from "./imported-layer";
 import { readOwnCsv } from "./own-csv";
 import { placeLayer } from "./place-layer";
 import { readPtc, toPtc } from "./ptc";
-import { readWebAnnotations, toWebAnnotations } from "./web-annotation";
+import { toConll } from "./conll";
+import { readConll, widenedToTokens, withoutSharedTokens } from "./testing/read-conll";
+import { readUimaCas } from "./uima-cas";
+import { toUimaCas } from "./uima-cas-writer";
+import { readWebAnnotations } from "./web-annotation";
+import { toWebAnnotations } from "./web-annotation-writer";
 
 // Few different words, so that quotes repeat; surrogate pairs, clusters, marks and line feeds.
 const piece = fc.constantFrom(
@@ -129,6 +136,24 @@ describe("out and back, every span is kept:", () => {
     everySpanSurvives((layer) => readDoccano(toSpacy(layer)));
   });
 
+  it("UIMA CAS JSON", () => {
+    everySpanSurvives((layer) => readUimaCas(toUimaCas(layer, "en"), []));
+  });
+
+  it("CoNLL, as far as tokens go", () => {
+    fc.assert(
+      fc.property(exported, (layer) => {
+        const tags = ["TAG0", "TAG1", "TAG2"].map((id) => ({ familyId: "F", id }));
+        const conll = toConll(layer, { annotator: "A01", language: "en", tags });
+        // Spans of one tag don't overlap in a layer; these may, and then share tokens.
+        const kept = withoutSharedTokens(widenedToTokens(layer, conll));
+        const isKept = (one: object) => kept.some((span) => isDeepStrictEqual(span, one));
+        expect(readConll(conll).filter(isKept)).toEqual(kept);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it("annotations.csv", () => {
     fc.assert(
       fc.property(exported, (layer) => {
@@ -150,6 +175,7 @@ describe("out and back, every span is kept:", () => {
         const asText = (one: object) =>
           Object.fromEntries(Object.entries(one).map(([id, value]) => [id, String(value)]));
         expect(of(readBrat(toBrat(layer).ann, [], null))).toEqual(wanted.map(asText));
+        expect(of(readUimaCas(toUimaCas(layer, "en"), []))).toEqual(wanted.map(asText));
       }),
     );
   });

@@ -1,7 +1,4 @@
 import type { AttributeValue, SegmentName } from "../spans/span";
-import { CodePointIndex } from "../text/code-points";
-import { prefixOf, suffixOf } from "./csv-cells";
-import type { ExportedLayer } from "./exported-span";
 import { bareSpan, type ImportedLayer, type ImportedSpan, type ReadLayers } from "./imported-layer";
 import { isObject, type JsonObject, readJson, textAt } from "./read-json";
 import { readSelectors } from "./web-selectors";
@@ -115,43 +112,4 @@ function nameOf(value: unknown): string | null {
 function keysOf(source: string): string[] {
   const last = source.replace(/[?#].*$/, "").replace(/^.*[/:]/, "");
   return [source, last.replace(/\.[^.]+$/, ""), last].filter((key) => key !== "");
-}
-
-/**
- * Writes a layer as a list of annotations. The target's source is `urn:x-article:` and the
- * article's key; a fragment names the segment, refined by position and quote within it.
- */
-export function toWebAnnotations({ key, article, spans }: ExportedLayer, creator?: string): string {
-  const texts = {
-    title: new CodePointIndex(article.title),
-    body: new CodePointIndex(article.body),
-  };
-  const annotations = spans.map(({ id, segment, start, end, quote, tagId, attributes }) => {
-    const index = texts[segment];
-    const context = { prefix: prefixOf(index, start), suffix: suffixOf(index, end) };
-    const described = {
-      ...{ type: "TextualBody", purpose: "describing", format: "application/json" },
-      value: JSON.stringify(attributes),
-    };
-    return {
-      "@context": "http://www.w3.org/ns/anno.jsonld",
-      ...{ id: `urn:uuid:${id}`, type: "Annotation" },
-      ...(creator === undefined ? {} : { creator: { type: "Person", name: creator } }),
-      body: [
-        { type: "TextualBody", purpose: "tagging", value: tagId },
-        ...(Object.keys(attributes).length > 0 ? [described] : []),
-      ],
-      target: {
-        source: `urn:x-article:${encodeURIComponent(key)}`,
-        selector: {
-          ...{ type: "FragmentSelector", value: segment },
-          refinedBy: [
-            { type: "TextPositionSelector", start, end },
-            { type: "TextQuoteSelector", exact: quote, ...context },
-          ],
-        },
-      },
-    };
-  });
-  return `${JSON.stringify(annotations, null, 1)}\n`;
 }

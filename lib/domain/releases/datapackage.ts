@@ -1,8 +1,8 @@
-import { type FieldKind, type FieldTable } from "../formats/export-fields";
+import type { FieldTable } from "../formats/export-fields";
+import { describeField, type Field } from "../formats/field-description";
 import { keyColumns } from "./changes";
 import type { ReleaseFacts, ReleaseIdentity, ReleasePath } from "./release-facts";
 
-export type Field = { name: string; type: string; format?: string; description: string };
 /** A CSV file as a Frictionless Table Schema describes it. */
 export type Resource = {
   name: string;
@@ -11,26 +11,18 @@ export type Resource = {
   schema: { fields: readonly Field[]; missingValues: readonly string[]; primaryKey?: string[] };
 };
 
-const types: Record<FieldKind, { type: string; format?: string }> = {
-  text: { type: "string" },
-  id: { type: "string" },
-  integer: { type: "integer" },
-  number: { type: "number" },
-  date: { type: "date", format: "default" },
-  time: { type: "datetime", format: "default" },
-};
 const dialect = {
   ...{ delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', doubleQuote: true, header: true },
 };
 
-/** A table of ours as a resource. */
+/** A table of ours as a resource; none of its columns is a note. */
 export function resourceOf(path: string, description: string, fields: FieldTable): Resource {
   return {
     ...{ name: path.replace(".csv", ""), path, description },
     schema: {
-      fields: Object.entries(fields).map(([name, [kind, description]]) => ({
-        ...{ name, ...types[kind], description },
-      })),
+      fields: Object.entries(fields).map(([name, [kind, meaning]]) =>
+        describeField(name, kind, meaning, true),
+      ),
       missingValues: [""],
     },
   };

@@ -1,11 +1,12 @@
 import type { Codebook } from "../codebook/codebook";
 import { describeTally, type ReleaseFacts, type ReleaseIdentity, totalOf } from "./release-facts";
+import { ofGroup } from "./small-groups";
 
 const open = (question: string) => `> **OPEN, for the project to answer:** ${question}`;
 
 /** `datasheet.md`: facts from the database; what is a judgement stands out as open. */
 export function datasheetFile(
-  { number, createdAt, softwareVersion, hasTexts }: ReleaseIdentity,
+  { number, createdAt, softwareVersion, hasTexts, hasNotes }: ReleaseIdentity,
   facts: ReleaseFacts,
   codebooks: readonly { number: number; definition: Codebook }[],
   agreement: readonly string[],
@@ -15,7 +16,7 @@ export function datasheetFile(
   const families = (latest?.families ?? []).map(
     ({ id, question, tags }) => `* ${id} (${question}): ${tags.map((tag) => tag.id).join(", ")}`,
   );
-  const hours = (work.activeSeconds / 3600).toFixed(1);
+  const hours = ofGroup(work.annotators, `${(work.activeSeconds / 3600).toFixed(1)} hours`);
   return `# Datasheet: ${facts.projectName}, release ${number}
 
 Facts were filled in from the database on ${createdAt.slice(0, 10)}.
@@ -48,7 +49,8 @@ ${open("Where and when were they obtained, under which terms?")}
 ## Annotation
 
 * Annotators who handed work in: ${work.annotators}, with ${facts.annotatorsPerArticle} per article as the goal.
-* Work was given out from ${work.from ?? "(not yet)"} and last handed in on ${work.to ?? "(not yet)"}; ${hours} hours of active time in submitted layers.
+* Work was given out from ${work.from ?? "(not yet)"} and last handed in on ${work.to ?? "(not yet)"}.
+* Active time in submitted layers: ${hours}.
 * The outlet was ${facts.isOutletBlind ? "hidden from" : "shown to"} annotators.
 * Annotators worked alone and never saw each other's layers; reviewers decided where they differed.
 * Codebook versions: ${codebooks.map((one) => one.number).join(", ")}. Families and tags of the latest:
@@ -66,7 +68,8 @@ ${open("Was there a pilot, and what changed in the guidelines because of it?")}
 ## Preparation
 
 * Spans are trimmed of white space and never split a grapheme cluster; Slantwise ${softwareVersion} checked every quote against its text.
-* Identities are replaced by pseudonyms.
+* Identities are replaced by pseudonyms, other ones in each project.
+* What people wrote in their own words is ${hasNotes ? "included" : "left out"}.
 
 ## Uses
 

@@ -1,4 +1,5 @@
 import type { Resource } from "./datapackage";
+import { smallestGroup } from "./small-groups";
 import { describeTally, type ReleaseFacts, type ReleaseIdentity, totalOf } from "./release-facts";
 
 /** `README.md` of a package: what is in it, how to read it, how to check it. */
@@ -8,7 +9,7 @@ export function readmeFile(
   tables: readonly Resource[],
   rows: Readonly<Record<string, number>>,
 ): string {
-  const { number, note, createdAt, softwareVersion, hasTexts } = identity;
+  const { number, note, createdAt, softwareVersion, hasTexts, hasNotes } = identity;
   const files = tables.map(({ path, description }) => {
     const n = rows[path];
     return `* \`${path}\`: ${description}${n === undefined ? "" : ` ${n} ${n === 1 ? "row" : "rows"}.`}`;
@@ -43,7 +44,12 @@ ${
   \`start_utf16\` and \`end_utf16\` are the same place for JavaScript and Java.
 * Only submitted work is in it. A submitted article in which nothing was found has a row in
   \`assignments.csv\` with \`n_spans\` 0.
-* People are pseudonyms, the same in all releases of the project.
+* People are pseudonyms, the same in all releases of the project, and with no link to other projects.
+* ${hasNotes ? "What people wrote in their own words (notes, free answers, reviewers' comments) is included: read it for names before you publish." : "What people wrote in their own words (notes, free answers, reviewers' comments) is left out: those cells are empty."}
+* Figures about people, such as hours, are given for ${smallestGroup} annotators or more, so that none points
+  at one of them.
+* \`n_defensible\` and \`n_error\` in \`soft_labels.csv\` tell legitimate variation (a reviewer called
+  both readings defensible) from what was turned down. Every vote is kept either way.
 * \`outcome\` in \`gold.csv\` keeps rejected and unresolved spans: filter before you train.
 * Agreement is Krippendorff's alpha over characters of the body (nominal, marked or not) with a
   percentile bootstrap over articles. \`noticed\`: share of spans that the other annotator marked

@@ -14,7 +14,7 @@ import type { ReleaseFacts, ReleaseIdentity } from "./release-facts";
 const identity: ReleaseIdentity = {
   projectId: "0190a5a0-0000-7000-8000-000000000000",
   ...{ number: 3, note: "Zum “Test”\nzwei", createdAt: "2026-01-31T10:00:00.000Z" },
-  ...{ softwareVersion: "1.2.3", hasTexts: true },
+  ...{ softwareVersion: "1.2.3", hasTexts: true, hasNotes: false },
 };
 const facts: ReleaseFacts = {
   ...{ projectName: 'A "quoted": name', annotatorsPerArticle: 2, isOutletBlind: true },
@@ -97,7 +97,9 @@ describe("what is written for people", () => {
   it("leaves judgements visibly open and holds the facts", () => {
     const sheet = datasheetFile(identity, facts, [], ["Alpha was .8."]);
     expect(sheet.match(/OPEN, for the project to answer/g)?.length).toBeGreaterThan(7);
-    expect(sheet).toContain("1.5 hours");
+    expect(sheet).toContain("not given for fewer than 5 annotators");
+    const five = { ...facts, work: { ...facts.work, annotators: 5 } };
+    expect(datasheetFile(identity, five, [], [])).toContain("1.5 hours");
     expect(readmeFile(identity, facts, [], {})).toContain("> Zum “Test”\n> zwei");
     expect(citationFile(identity, facts)).toContain('title: "A \\"quoted\\": name"');
   });

@@ -42,6 +42,8 @@ export type ReleaseIdentity = {
   softwareVersion: string;
   /** Whether the articles' texts are part of it. */
   hasTexts: boolean;
+  /** Whether what people wrote in their own words is. */
+  hasNotes: boolean;
 };
 
 /** A file of a release as others describe it. */

@@ -87,6 +87,13 @@ export function wordsIn(text: string, { start, end }: TextRange, language: strin
     .map(({ index, segment }) => ({ start: start + index, end: start + index + segment.length }));
 }
 
+/** The tokens of one sentence in UTF-16 offsets: words and marks, all but white space (UAX #29). */
+export function tokensIn(text: string, { start, end }: TextRange, language: string): TextRange[] {
+  return [...segmenterOf(language, "word").segment(text.slice(start, end))]
+    .filter(({ segment }) => segment.trim() !== "")
+    .map(({ index, segment }) => ({ start: start + index, end: start + index + segment.length }));
+}
+
 /** Looks up which paragraph and sentence an offset is in. Built linearly, looked up in O(log n). */
 export class TextOutline {
   private readonly paragraphStarts: number[];

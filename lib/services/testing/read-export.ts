@@ -1,20 +1,30 @@
 import { parse } from "csv-parse/sync";
 
-import type { ExportFile } from "../../contracts/exports";
+import { type ExportQueryInput, exportQuery } from "../../contracts/exports";
 import type { Actor } from "../../domain/access/actor";
+import type { ExportName } from "../../domain/formats/export-files";
 import { openExport } from "../exports";
 
-type Query = Parameters<typeof openExport>[3];
+/** What is left out of a query is as the contract says. */
+export const asked = (query: Partial<ExportQueryInput> = {}): ExportQueryInput => ({
+  ...exportQuery.parse({}),
+  ...query,
+});
 
-/** An exported file's bytes as text, read to the end of the stream. */
-export async function readExport(
+/** An exported file's bytes, read to the end of the stream. */
+export async function readExportBytes(
   actor: Actor,
   projectId: string,
-  file: ExportFile,
-  query: Partial<Query> = {},
-): Promise<string> {
-  const asked: Query = { profile: "analysis", status: "submitted", ...query };
-  const bytes = await new Response(await openExport(actor, projectId, file, asked)).arrayBuffer();
+  file: ExportName,
+  query: Partial<ExportQueryInput> = {},
+): Promise<Uint8Array> {
+  const body = await openExport(actor, projectId, file, asked(query));
+  return new Uint8Array(await new Response(body).arrayBuffer());
+}
+
+/** The same as text. */
+export async function readExport(...args: Parameters<typeof readExportBytes>): Promise<string> {
+  const bytes = await readExportBytes(...args);
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 

@@ -11,6 +11,7 @@ type Call = {
 };
 
 const all = { limit: 50 };
+const bare = { notes: false };
 
 /** Every service about releases, with who may call it. */
 export const releaseCalls: readonly Call[] = [
@@ -22,7 +23,7 @@ export const releaseCalls: readonly Call[] = [
   {
     name: "createRelease",
     allowed: ["admin", "researcher"],
-    call: (actor, { projectId }) => createRelease(actor, projectId, {}),
+    call: (actor, { projectId }) => createRelease(actor, projectId, bare),
   },
   {
     name: "openReleasePackage",
@@ -47,5 +48,5 @@ export const releaseCalls: readonly Call[] = [
 /** The project's release, made on first use. */
 async function releaseOf({ projectId, actors }: ReviewedProject): Promise<string> {
   const { items } = await listReleases(actors.admin, projectId, all);
-  return items[0]?.id ?? (await createRelease(actors.admin, projectId, {})).id;
+  return items[0]?.id ?? (await createRelease(actors.admin, projectId, bare)).id;
 }

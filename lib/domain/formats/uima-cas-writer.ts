@@ -1,0 +1,106 @@
+import type { AttributeValue } from "../spans/span";
+import { CodePointIndex } from "../text/code-points";
+import { sentences, tokensIn } from "../text/words";
+import type { ExportedLayer } from "./exported-span";
+import { JointText } from "./joint-text";
+
+/** The span layer of INCEpTION's “basic annotation” projects, whose tag is the feature `label`. */
+const spanType = "custom.Span";
+const segmentation = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type";
+const metadata = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData";
+const reserved = new Set(["label", "begin", "end", "sofa", "self"]);
+const annotation = "uima.tcas.Annotation";
+const text = "uima.cas.String";
+
+/**
+ * Writes a layer as UIMA CAS JSON 0.4 (apache/uima-uimaj-io-jsoncas) that INCEpTION opens: text
+ * (title, an empty line, body), sentences, tokens, and spans of the layer `custom.Span` with the tag
+ * as `label`. Offsets count UTF-16, as Java does. Attributes are features of type String: can't
+ * hold whether a value was a number, nor links.
+ * @param language of the article, BCP 47
+ */
+export function toUimaCas(layer: ExportedLayer, language: string): string {
+  const { article, spans, key } = layer;
+  const joint = new JointText(article);
+  const { index } = joint;
+  const features = featureNames(spans.flatMap((span) => Object.keys(span.attributes)));
+  const structures = [
+    ...segments(index, language),
+    ...spans.map(({ segment, start, end, tagId, attributes }) => {
+      const place = joint.fromSegment(segment, { start, end });
+      const range = { begin: index.toUtf16(place.start), end: index.toUtf16(place.end) };
+      return { type: spanType, ...range, label: tagId, ...asFeatures(attributes, features) };
+    }),
+  ].map(({ type, ...rest }, at) => ({ "%ID": at + 3, "%TYPE": type, "@sofa": 1, ...rest }));
+  const whole = {
+    ...{ "%ID": 2, "%TYPE": metadata, "@sofa": 1, begin: 0, end: index.text.length, language },
+    ...{ documentId: key, documentTitle: key },
+  };
+  const sofa = {
+    ...{ "%ID": 1, "%TYPE": "uima.cas.Sofa", sofaNum: 1, sofaID: "_InitialView" },
+    ...{ mimeType: "text", sofaString: index.text },
+  };
+  const members = [2, ...structures.map((one) => one["%ID"])];
+  return `${JSON.stringify({
+    "%TYPES": typesOf([...features.values()]),
+    "%FEATURE_STRUCTURES": [sofa, whole, ...structures],
+    "%VIEWS": { _InitialView: { "%SOFA": 1, "%MEMBERS": members } },
+  })}\n`;
+}
+
+function segments(index: CodePointIndex, language: string) {
+  const found = sentences(index.text);
+  const tokens = found.flatMap((sentence) => tokensIn(index.text, sentence, language));
+  return [
+    ...found.map(({ start, end }) => ({
+      ...{ type: `${segmentation}.Sentence`, begin: start },
+      end: start + index.text.slice(start, end).trimEnd().length,
+    })),
+    ...tokens.map(({ start, end }) => ({ type: `${segmentation}.Token`, begin: start, end })),
+  ].filter(({ begin, end }) => begin < end);
+}
+
+/** Names that UIMA takes, by attribute; no two attributes get the same. */
+function featureNames(ids: readonly string[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const id of [...new Set(ids)].sort()) {
+    const plain = id.replace(/[^A-Za-z0-9_]/g, "_");
+    let name = reserved.has(plain) || !/^[A-Za-z]/.test(plain) ? `attr_${plain}` : plain;
+    while ([...names.values()].includes(name)) name += "_";
+    names.set(id, name);
+  }
+  return names;
+}
+
+function asFeatures(
+  attributes: Readonly<Record<string, AttributeValue>>,
+  names: ReadonlyMap<string, string>,
+): Record<string, string> {
+  const entries = Object.entries(attributes).map(([id, value]) => [names.get(id), String(value)]);
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+function typesOf(features: readonly string[]) {
+  const described = ["label", ...features].map((name) => [name, featureOf(name, text)]);
+  return {
+    [spanType]: {
+      ...{ "%NAME": spanType, "%SUPER_TYPE": annotation },
+      ...(Object.fromEntries(described) as object),
+    },
+    [`${segmentation}.Sentence`]: bareType(`${segmentation}.Sentence`),
+    [`${segmentation}.Token`]: bareType(`${segmentation}.Token`),
+    [metadata]: {
+      ...{ "%NAME": metadata, "%SUPER_TYPE": "uima.tcas.DocumentAnnotation" },
+      documentTitle: featureOf("documentTitle", text),
+      documentId: featureOf("documentId", text),
+    },
+  };
+}
+
+function featureOf(name: string, range: string) {
+  return { "%NAME": name, "%RANGE": range };
+}
+
+function bareType(name: string) {
+  return { "%NAME": name, "%SUPER_TYPE": annotation };
+}

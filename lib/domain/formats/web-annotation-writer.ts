@@ -1,0 +1,59 @@
+import { CodePointIndex } from "../text/code-points";
+import { prefixOf, suffixOf } from "./csv-cells";
+import type { ExportedLayer } from "./exported-span";
+
+/**
+ * A layer as annotations of the W3C model. The target's source is `urn:x-article:` and the
+ * article's key; a fragment names the segment, refined by position (code points) and quote within
+ * it. Attributes are a body of their own, as JSON. Can't hold: links.
+ */
+export function webAnnotationsOf(
+  { key, article, spans }: ExportedLayer,
+  creator?: string,
+): object[] {
+  const texts = {
+    title: new CodePointIndex(article.title),
+    body: new CodePointIndex(article.body),
+  };
+  return spans.map(({ id, segment, start, end, quote, tagId, attributes }) => {
+    const index = texts[segment];
+    const context = { prefix: prefixOf(index, start), suffix: suffixOf(index, end) };
+    const described = {
+      ...{ type: "TextualBody", purpose: "describing", format: "application/json" },
+      value: JSON.stringify(attributes),
+    };
+    return {
+      ...{ id: `urn:uuid:${id}`, type: "Annotation", motivation: "tagging" },
+      ...(creator === undefined ? {} : { creator: { type: "Person", name: creator } }),
+      body: [
+        { type: "TextualBody", purpose: "tagging", value: tagId },
+        ...(Object.keys(attributes).length > 0 ? [described] : []),
+      ],
+      target: {
+        source: `urn:x-article:${encodeURIComponent(key)}`,
+        selector: {
+          ...{ type: "FragmentSelector", value: segment },
+          refinedBy: [
+            { type: "TextPositionSelector", start, end },
+            { type: "TextQuoteSelector", exact: quote, ...context },
+          ],
+        },
+      },
+    };
+  });
+}
+
+/** What stands before, between and after the annotations of a page, so that it can be streamed. */
+export const annotationPage = {
+  before: (id: string) =>
+    `{"@context":"http://www.w3.org/ns/anno.jsonld","id":${JSON.stringify(id)},"type":"AnnotationPage","items":[\n`,
+  between: ",\n",
+  after: "\n]}\n",
+};
+
+/** The layer alone as an annotation page. */
+export function toWebAnnotations(layer: ExportedLayer, creator?: string): string {
+  const items = webAnnotationsOf(layer, creator).map((one) => JSON.stringify(one));
+  const { before, between, after } = annotationPage;
+  return before(`urn:x-article:${encodeURIComponent(layer.key)}`) + items.join(between) + after;
+}

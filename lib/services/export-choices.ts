@@ -1,0 +1,33 @@
+import "server-only";
+
+import { findCurrentCodebook } from "../db/codebooks";
+import { listAnnotatorPseudonyms, listOutlets } from "../db/export-choices";
+import type { Actor } from "../domain/access/actor";
+import { can, type Role } from "../domain/access/policy";
+import { requireUuid } from "../domain/access/uuid";
+import { authorise, nothingHere } from "./access";
+
+export type ExportChoices = {
+  families: readonly { id: string; tagIds: readonly string[] }[];
+  /** At most 200. */
+  outlets: readonly string[];
+  /** Pseudonyms. */
+  annotators: readonly string[];
+  mayAskForIdentities: boolean;
+};
+
+/** What there is to narrow an export by. */
+export async function listExportChoices(actor: Actor, projectId: string): Promise<ExportChoices> {
+  const { role }: { role: Role } = await authorise(actor, "exports.read", requireUuid(projectId));
+  const codebook = await findCurrentCodebook(projectId);
+  if (!codebook) throw nothingHere();
+  const [outlets, annotators] = await Promise.all([
+    listOutlets(projectId),
+    listAnnotatorPseudonyms(projectId),
+  ]);
+  const families = codebook.definition.families.map(({ id, tags }) => ({
+    id,
+    tagIds: tags.map((tag) => tag.id),
+  }));
+  return { families, outlets, annotators, mayAskForIdentities: can(role, "exports.identities") };
+}
