@@ -148,7 +148,7 @@ test("a researcher's files hold exactly what was done", async ({ page }) => {
     attr_verb_stance: "neutral",
     attr_form: "",
     confidence: "2",
-    note: "one, not several",
+    note: "",
   });
   for (const row of mine) expect(row.submitted_at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
   expect(await readExport(page, "annotations.csv", "analysis")).toBe(file);
@@ -160,7 +160,7 @@ test("a researcher's files hold exactly what was done", async ({ page }) => {
   expect(rejected[0]).toMatchObject({
     quote: "publicly state",
     rule_cited: "R5",
-    comment: "the cue carries the doubt",
+    comment: "",
     n_annotators: "3",
   });
   expect(rejected[0]?.decided_by).toMatch(/^R\d\d$/);

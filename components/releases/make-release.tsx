@@ -1,17 +1,19 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
 import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
-import { Field, TextArea } from "@/components/ui/field";
+import { Checkbox, Field, TextArea } from "@/components/ui/field";
 import { StatusNote } from "@/components/ui/status-note";
 import { apiRequest } from "@/lib/client/api-client";
 import { useAction } from "@/lib/client/use-action";
 import type { ReleaseItem } from "@/lib/contracts/releases";
 
 export function MakeRelease({ projectId }: { projectId: string }) {
+  const t = useTranslations("releases.make");
   const router = useRouter();
   const { run, isPending, problem } = useAction();
   const [made, setMade] = useState<ReleaseItem | null>(null);
@@ -19,7 +21,8 @@ export function MakeRelease({ projectId }: { projectId: string }) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const element = event.currentTarget;
-    const body = { note: new FormData(element).get("note") };
+    const form = new FormData(element);
+    const body = { note: form.get("note"), notes: form.has("notes") };
     setMade(null);
     void run(async () => {
       const path = `/api/v1/projects/${projectId}/releases`;
@@ -35,25 +38,22 @@ export function MakeRelease({ projectId }: { projectId: string }) {
       className="mb-6 rounded-xl border border-line bg-surface p-5"
     >
       <h2 id="make-heading" className="mb-3 font-semibold">
-        Make a release
+        {t("heading")}
       </h2>
       <form onSubmit={submit} className="grid justify-items-start gap-4">
         <div className="w-full">
-          <Field
-            label="Note"
-            hint="What this release is for. It stands in the package’s README."
-            error={problem?.errorOf("note")}
-          >
+          <Field label={t("note")} hint={t("noteHint")} error={problem?.errorOf("note")}>
             {(control) => <TextArea {...control} name="note" maxLength={2000} />}
           </Field>
         </div>
+        <Checkbox name="notes" label={t("notes")} />
         <Button type="submit" variant="primary" disabled={isPending}>
-          {isPending ? "Freezing…" : "Make release"}
+          {isPending ? t("pending") : t("submit")}
         </Button>
       </form>
       <div className="mt-4 empty:hidden">
         <ProblemNote problem={problem} />
-        {made && <StatusNote tone="success">Release {made.number} is frozen.</StatusNote>}
+        {made && <StatusNote tone="success">{t("done", { number: made.number })}</StatusNote>}
       </div>
     </section>
   );

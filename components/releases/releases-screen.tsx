@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { buttonClasses } from "@/components/ui/button";
@@ -13,19 +15,15 @@ type ReleasesScreenProps = {
 
 /** What was frozen of the project, newest first, to make, check and download. */
 export function ReleasesScreen({ projectId, releases, nextCursor }: ReleasesScreenProps) {
+  const t = useTranslations("releases");
   return (
     <>
-      <PageHeading title="Releases">
-        A release freezes the project’s submitted work as it stands now. It keeps its number and its
-        bytes for good, whatever is changed later.
-      </PageHeading>
+      <PageHeading title={t("title")}>{t("intro")}</PageHeading>
       <MakeRelease projectId={projectId} />
       {releases.length === 0 ? (
-        <EmptyState title="No releases yet">
-          Make one above to have a package to cite and to share.
-        </EmptyState>
+        <EmptyState title={t("empty.title")}>{t("empty.text")}</EmptyState>
       ) : (
-        <ol aria-label="Releases" className="grid gap-4">
+        <ol aria-label={t("title")} className="grid gap-4">
           {releases.map((release) => (
             <ReleaseCard key={release.id} release={release} />
           ))}
@@ -34,7 +32,7 @@ export function ReleasesScreen({ projectId, releases, nextCursor }: ReleasesScre
       {nextCursor && (
         <p className="mt-4">
           <a href={`?cursor=${nextCursor}`} className={buttonClasses()}>
-            Earlier releases
+            {t("earlier")}
           </a>
         </p>
       )}

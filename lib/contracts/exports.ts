@@ -49,6 +49,13 @@ export const exportQuery = z.object({
 });
 export type ExportQueryInput = z.output<typeof exportQuery>;
 
+/** What the downloads page shows: contents and format make the file's name. */
+export const exportSelection = exportQuery.omit({ profile: true, limit: true }).extend({
+  contents: z.enum([...tableNames, ...articleFiles, "datapackage.json"]).default("annotations"),
+  format: z.enum(["csv", "spreadsheet", "jsonl", "parquet"]).default("csv"),
+});
+export type ExportSelection = z.output<typeof exportSelection>;
+
 export const exportParams = z.object({ projectId: id, file: exportFile });
 
 /** The first rows of a file, and how large it would be. */

@@ -208,23 +208,9 @@ const table: Row[] = [
   },
   ...agreementCalls,
   {
-    name: "openExport with identities",
-    allowed: ["admin"],
-    call: async (actor, { projectId }) => {
-      const query = asked({ identities: true });
-      await (await openExport(actor, projectId, "annotators.csv", query)).cancel();
-    },
-  },
-  {
     name: "previewExport",
     allowed: ["admin", "researcher"],
     call: (actor, { projectId }) => previewExport(actor, projectId, "gold.csv", asked()),
-  },
-  {
-    name: "previewExport with identities",
-    allowed: ["admin"],
-    call: (actor, { projectId }) =>
-      previewExport(actor, projectId, "annotators.csv", asked({ identities: true })),
   },
   {
     name: "listExportChoices",

@@ -80,3 +80,13 @@ export function hasStatus(file: ExportName): boolean {
   if (found) return tablesWithStatus.includes(found.table);
   return file !== "datapackage.json" && file !== "texts.zip";
 }
+
+const withNotes: readonly string[] = [
+  ...["annotations", "gold", "answers", "disagreements"],
+  ...["web-annotations", "brat", "uima-cas", "datapackage"],
+];
+
+/** Whether a file has what people wrote in their own words, if that is asked for. */
+export function hasNotes(file: ExportName): boolean {
+  return withNotes.includes(file.split(".")[0] ?? "");
+}

@@ -19,7 +19,8 @@ type Found = { layers: FoundLayer[]; errors: FileProblem[]; notes: string[] };
 
 /**
  * Every layer of an upload, archives opened. Files that belong to others, brat's .txt beside the
- * .ann and BASIL's article beside the _ann.json, are read with them and not by themselves.
+ * .ann and BASIL's article beside the _ann.json, are read with them and not by themselves; brat's
+ * configuration is passed over.
  */
 export function readAnnotationFiles(
   uploads: readonly UploadedFile[],
@@ -45,6 +46,7 @@ export function readAnnotationFiles(
 
 function isCompanion(name: string, files: ReadonlyMap<string, UploadedFile>): boolean {
   return (
+    /(^|\/)(annotation|visual|tools|kb_shortcuts)\.conf$/.test(name) ||
     (name.endsWith(".txt") && files.has(name.replace(/\.txt$/, ".ann"))) ||
     (name.endsWith(".json") && files.has(name.replace(/\.json$/, "_ann.json")))
   );

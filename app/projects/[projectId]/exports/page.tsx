@@ -1,20 +1,35 @@
-import { notFound } from "next/navigation";
-
 import { titled } from "@/app/page-title";
+import { readQuery, type SearchParams } from "@/app/read-query";
+import { fileOf, fitting } from "@/components/exports/export-address";
 import { ExportsScreen } from "@/components/exports/exports-screen";
-import { can } from "@/lib/domain/access/policy";
+import { exportQuery, exportSelection } from "@/lib/contracts/exports";
+import { appUrl } from "@/lib/server/env";
 import { load } from "@/lib/server/load";
-import { getProject } from "@/lib/services/projects";
+import { listExportChoices } from "@/lib/services/export-choices";
+import { previewExport } from "@/lib/services/export-preview";
 
 export const generateMetadata = titled("exports");
 
-type Props = { params: Promise<{ projectId: string }> };
+type Props = { params: Promise<{ projectId: string }>; searchParams: SearchParams };
 
-export default async function ExportsPage({ params }: Props) {
+export default async function ExportsPage({ params, searchParams }: Props) {
   const { projectId } = await params;
-  const project = await load((actor) => getProject(actor, projectId));
-  // The downloads guard themselves; without the right, a page of dead links would only mislead.
-  if (!can(project.role, "exports.read")) notFound();
+  const choices = await load((actor) => listExportChoices(actor, projectId));
+  const asked = fitting(await readQuery(exportSelection, searchParams));
+  const identities = asked.identities && choices.mayAskForIdentities;
+  const selection = { ...asked, identities };
+  const { contents: _, format, ...filters } = selection;
+  const profile = format === "spreadsheet" ? ("spreadsheet" as const) : ("analysis" as const);
+  const query = { ...exportQuery.parse({}), ...filters, profile };
+  const preview = await load((actor) => previewExport(actor, projectId, fileOf(selection), query));
 
-  return <ExportsScreen projectId={projectId} />;
+  return (
+    <ExportsScreen
+      projectId={projectId}
+      selection={selection}
+      choices={choices}
+      preview={preview}
+      origin={appUrl()}
+    />
+  );
 }

@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import type { ExportQueryInput } from "../contracts/exports";
+import { articleIdsQuery } from "../db/export-filters";
+import { tableNames } from "../domain/formats/export-files";
+import { previewExport } from "./export-preview";
+import { openExport } from "./exports";
+import { type ExportProject, makeExportProject } from "./testing/make-export-project";
+import { at } from "./testing/make-project";
+import { asked, parseStrictly, readExport } from "./testing/read-export";
+import { withClient } from "./testing/sql";
+
+type Row = Record<string, string>;
+let project: ExportProject;
+beforeAll(async () => {
+  project = await makeExportProject();
+});
+const read = async (
+  file: Parameters<typeof readExport>[2],
+  query: Partial<ExportQueryInput> = {},
+) => parseStrictly(await readExport(project.actors.researcher, project.projectId, file, query));
+
+describe("a filter leaves the rows that fit, as they were:", () => {
+  const second = () => at(project.articleIds, 1);
+  it.each<[string, () => Partial<ExportQueryInput>, (row: Row) => boolean]>([
+    ["article", () => ({ article: [second()] }), (row) => row.article_id === second()],
+    ["outlet", () => ({ outlet: "O'Brien, Daily" }), (row) => row.outlet === "O'Brien, Daily"],
+    ["from", () => ({ from: "2026-02-01" }), (row) => (row.published_on ?? "") >= "2026-02-01"],
+    ["to", () => ({ to: "2026-01-31" }), (row) => (row.published_on ?? "") <= "2026-01-31"],
+    ["family", () => ({ family: "SOURCING" }), (row) => row.family === "SOURCING"],
+    ["tag", () => ({ tag: ["LABEL", "DOUBT"] }), ({ tag }) => /LABEL|DOUBT/.test(tag ?? "")],
+    ["annotator", () => ({ annotator: ["A02"] }), (row) => row.annotator_id === "A02"],
+    ["nobody", () => ({ annotator: ["A99"] }), () => false],
+    [
+      "several at once",
+      () => ({ annotator: ["A01", "A03"], tag: ["LOADED"], to: "2026-01-31" }),
+      (row) => row.tag === "LOADED" && row.annotator_id !== "A02" && row.article_id !== second(),
+    ],
+  ])("%s", async (_, query, fits) => {
+    const all = await read("annotations.csv");
+    const wanted = all.filter(fits);
+    expect(wanted.length).toBeLessThan(all.length);
+    expect(await read("annotations.csv", query())).toEqual(wanted);
+  });
+
+  it.each(["gold", "soft_labels", "disagreements", "assignments", "answers", "links"] as const)(
+    "of the articles, in %s",
+    async (table) => {
+      const all = await read(`${table}.csv`);
+      const wanted = all.filter((row) => row.article_id === second());
+      expect(await read(`${table}.csv`, { article: [second()] })).toEqual(wanted);
+    },
+  );
+
+  it("of the tags, in soft labels with every vote", async () => {
+    const wanted = (await read("soft_labels.csv")).filter(({ tag }) => tag === "DOUBT");
+    expect(await read("soft_labels.csv", { tag: ["DOUBT"] })).toEqual(wanted);
+  });
+
+  it("the first rows are those of the whole file", async () => {
+    const all = await read("annotations.csv");
+    expect(await read("annotations.csv", { limit: 2 })).toEqual(all.slice(0, 2));
+    const soft = await read("soft_labels.csv");
+    expect(await read("soft_labels.csv", { limit: 20 })).toEqual(soft.slice(0, 20));
+  });
+});
+
+it("a quote in a filter is text, nothing else", async () => {
+  for (const outlet of ['\'; DROP TABLE "Span"; --', "\\' OR true --", "$1"]) {
+    expect(await read("annotations.csv", { outlet })).toEqual([]);
+    const query = { family: outlet, tag: [outlet] };
+    expect(await read("annotations.csv", query)).toEqual([]);
+  }
+});
+
+it("a filter that a file doesn't have is refused, and says which there are", async () => {
+  const { actors, projectId } = project;
+  const query = asked({ annotator: ["A01"] });
+  await expect(openExport(actors.researcher, projectId, "gold.csv", query)).rejects.toMatchObject({
+    code: "invalid",
+    details: {
+      errors: [{ path: "annotator", message: expect.stringContaining("outlet") as string }],
+    },
+  });
+});
+
+describe("a preview", () => {
+  it.each(tableNames)("of %s has its first rows, count and size", async (table) => {
+    const { actors, projectId } = project;
+    const file = `${table}.csv` as const;
+    const preview = await previewExport(actors.researcher, projectId, file, asked());
+    const csv = await readExport(actors.researcher, projectId, file);
+    const rows = parseStrictly(csv);
+    expect(preview.rows).toEqual(rows.slice(0, 10).map((row) => Object.values(row)));
+    expect(preview.estimate).toMatchObject({ nBytes: Buffer.byteLength(csv), isExact: true });
+    if (table !== "soft_labels" && table !== "agreement") {
+      expect(preview.estimate).toMatchObject({ nUnits: rows.length, unit: "row" });
+    }
+  });
+
+  it("of an archive shows the beginning of its first file", async () => {
+    const { actors, projectId } = project;
+    const preview = await previewExport(actors.researcher, projectId, "brat.zip", asked());
+    expect(preview.member).toMatch(/^A01\/[0-9a-f-]+\.ann$/);
+    expect(preview.text).toMatch(/^T\d\tANONYMOUS \d+ \d+\tone Western official\n/m);
+    expect(preview.estimate).toMatchObject({ nUnits: 2, unit: "article" });
+  });
+});
+
+describe("among many articles, an index finds", () => {
+  it.each([
+    ["an outlet", { outlet: "outlet 7" }],
+    ["some days", { from: "2020-01-03", to: "2020-01-04" }],
+    ["an outlet and some days", { outlet: "outlet 7", from: "2020-01-03" }],
+    ["some ids", { article: ["made 5", "01890000-0000-7000-8000-000000000000"] }],
+  ])("%s", async (_, filter) => {
+    const plan = await withClient(async (client) => {
+      await client.query("BEGIN");
+      await client.query(
+        `INSERT INTO "Article" (id, "projectId", "externalId", title, body, outlet, "publishedOn",
+           sha256, "nCodePoints")
+         SELECT gen_random_uuid(), $1, 'made ' || n, 't', 'b', 'outlet ' || n % 500,
+           '2020-01-01'::date + n % 2000, 'made ' || n, 1
+         FROM generate_series(1, 20000) AS n`,
+        [project.projectId],
+      );
+      await client.query(`ANALYZE "Article"`);
+      const { text, values } = articleIdsQuery(project.projectId, {
+        ...asked(filter),
+        annotatorIds: null,
+      });
+      const { rows } = await client.query<{ "QUERY PLAN": string }>(`EXPLAIN ${text}`, values);
+      await client.query("ROLLBACK");
+      return rows.map((row) => row["QUERY PLAN"]).join("\n");
+    });
+    expect(plan).toMatch(/Index Cond: .*(outlet|publishedOn|externalId)/s);
+    expect(plan).not.toContain("Seq Scan");
+  });
+});
