@@ -35,7 +35,7 @@ export function ExportForm({ selection, choices }: ExportFormProps) {
   return (
     <form
       aria-label={t("label")}
-      className="grid items-start gap-4 rounded-xl border border-line bg-surface p-5 sm:grid-cols-2 lg:grid-cols-4"
+      className="grid grid-cols-2 items-start gap-4 rounded-xl border border-line bg-surface p-4 sm:p-5 lg:grid-cols-4"
     >
       <Field label={t("contents")}>
         {(control) => (
@@ -77,7 +77,7 @@ export function ExportForm({ selection, choices }: ExportFormProps) {
         </Field>
       )}
       <Filters selection={selection} choices={choices} known={filtersOf(file)} />
-      <div className="grid gap-2 sm:col-span-2 lg:col-span-4">
+      <div className="grid gap-2 col-span-2 lg:col-span-4">
         {hasNotes(file) && (
           <Checkbox name="notes" value="true" defaultChecked={selection.notes} label={t("notes")} />
         )}

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 
 import { useFileSize } from "@/components/releases/file-size";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -12,10 +13,12 @@ type ExportPreviewProps = {
   path: string;
   /** Of the server, without a trailing slash. */
   origin: string;
+  /** What is in the file. */
+  children: ReactNode;
 };
 
 /** How large the chosen file is, how it begins, and the ways to get it. */
-export function ExportPreview({ preview, path, origin }: ExportPreviewProps) {
+export function ExportPreview({ preview, path, origin, children }: ExportPreviewProps) {
   const t = useTranslations("exports.preview");
   const fileSize = useFileSize();
   const { file, estimate, text, member, columns, rows } = preview;
@@ -29,9 +32,10 @@ export function ExportPreview({ preview, path, origin }: ExportPreviewProps) {
         <h2 id="preview-heading" className="font-serif text-xl font-semibold break-all">
           {file}
         </h2>
-        <p className="mt-1 text-sm text-muted">
+        <p className="mt-1 max-w-prose text-sm text-muted">{children}</p>
+        <p className="mt-2 text-sm font-medium tabular-nums">
           {isExact ? t("exactly", size) : t("about", size)}
-          {isCounted && ` ${t(estimate.unit, size)}`}
+          {isCounted && `, ${t(estimate.unit, size)}`}
         </p>
       </div>
       <DownloadLink path={path} name={file} nBytes={nBytes} />

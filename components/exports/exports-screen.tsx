@@ -33,8 +33,9 @@ export function ExportsScreen({
     <>
       <PageHeading title={t("title")}>{t("intro")}</PageHeading>
       <ExportForm key={path} selection={selection} choices={choices} />
-      <p className="mt-3 max-w-prose text-sm text-muted">{t(`contents.${keyOf(selection)}`)}</p>
-      <ExportPreview preview={preview} path={path} origin={origin} />
+      <ExportPreview preview={preview} path={path} origin={origin}>
+        {t(`contents.${keyOf(selection)}`)}
+      </ExportPreview>
       <FileList projectId={projectId} />
       <section aria-labelledby="profiles-heading" className="mt-8 max-w-prose text-sm text-muted">
         <h2 id="profiles-heading" className="font-semibold text-ink">

@@ -4,12 +4,20 @@ import { to as copyTo } from "pg-copy-streams";
 import type { Codebook } from "../domain/codebook/codebook";
 import { db } from "./client";
 
-const kept = globalThis as { slantwiseExports?: pg.Pool };
+type Purpose = "download" | "preview";
+const kept = globalThis as { slantwiseExports?: Partial<Record<Purpose, pg.Pool>> };
 const chunkBytes = 65_536;
 
-/** Apart from the app's own connections: a slow download must not keep anybody from saving. */
-function pool(): pg.Pool {
-  if (kept.slantwiseExports) return kept.slantwiseExports;
+/**
+ * Apart from the app's own connections: a slow download must not keep anybody from saving, nor
+ * from seeing what there is to download.
+ */
+function poolFor(purpose: Purpose): pg.Pool {
+  const pools = (kept.slantwiseExports ??= {});
+  return (pools[purpose] ??= makePool());
+}
+
+function makePool(): pg.Pool {
   const made = new pg.Pool({
     connectionString: process.env.DATABASE_URL,
     max: 4,
@@ -19,7 +27,7 @@ function pool(): pg.Pool {
   });
   // An idle connection that dies must not take the process with it; the next export reconnects.
   made.on("error", () => undefined);
-  return (kept.slantwiseExports = made);
+  return made;
 }
 
 // One sure plan whatever the statistics say: walk the articles by their index and sort what
@@ -38,8 +46,8 @@ export class ExportSnapshot {
   ) {}
 
   /** @returns null when as many exports run as may at once */
-  static async open(): Promise<ExportSnapshot | null> {
-    const client = await pool()
+  static async open(purpose: Purpose = "download"): Promise<ExportSnapshot | null> {
+    const client = await poolFor(purpose)
       .connect()
       .catch((error: Error) => {
         if (error.message.startsWith("timeout exceeded")) return null;

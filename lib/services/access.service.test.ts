@@ -19,9 +19,6 @@ import {
 } from "./assignments";
 import { getCodebook, publishCodebook } from "./codebook";
 import { decide } from "./decisions";
-import { listExportChoices } from "./export-choices";
-import { previewExport } from "./export-preview";
-import { openExport } from "./exports";
 import { addMember, listMembers, removeMember } from "./members";
 import { getProject, updateProject } from "./projects";
 import { getDisagreement, getReviewSummary, listDisagreements, listSimilar } from "./review";
@@ -31,8 +28,8 @@ import { openReviewEvents, sayLooking } from "./review-live";
 import { listPrecedents, listRules } from "./review-precedents";
 import { undoDecision } from "./review-undo";
 import { reopenAssignment } from "./submission";
+import { exportCalls } from "./testing/export-calls";
 import { importCalls } from "./testing/import-calls";
-import { asked } from "./testing/read-export";
 import { makeReviewedProject, type ReviewedProject } from "./testing/make-reviewed-project";
 import { at, makeMember, makeProject } from "./testing/make-project";
 import { addOf } from "./testing/make-operations";
@@ -199,24 +196,8 @@ const table: Row[] = [
     allowed: ["admin", "reviewer", "researcher"],
     call: (actor, { projectId, articleId }) => getArticleGold(actor, projectId, articleId),
   },
-  {
-    name: "openExport",
-    allowed: ["admin", "researcher"],
-    call: async (actor, { projectId }) => {
-      await (await openExport(actor, projectId, "gold.csv", asked())).cancel();
-    },
-  },
   ...agreementCalls,
-  {
-    name: "previewExport",
-    allowed: ["admin", "researcher"],
-    call: (actor, { projectId }) => previewExport(actor, projectId, "gold.csv", asked()),
-  },
-  {
-    name: "listExportChoices",
-    allowed: ["admin", "researcher"],
-    call: (actor, { projectId }) => listExportChoices(actor, projectId),
-  },
+  ...exportCalls,
   ...releaseCalls,
   ...reopeningCalls,
 ];

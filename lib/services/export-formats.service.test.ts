@@ -59,7 +59,7 @@ const forms: Record<string, unknown> = {
 function asText(object: Record<string, unknown>): Record<string, string> {
   const write = (name: string, value: unknown) => {
     if (value === null || value === undefined) return "";
-    if (!(value instanceof Date)) return String(value as string | number | bigint);
+    if (!(value instanceof Date)) return String(value);
     return name === "published_on" ? value.toISOString().slice(0, 10) : value.toISOString();
   };
   return Object.fromEntries(

@@ -61,7 +61,7 @@ async function inSnapshot<Result>(
   query: ExportQueryInput,
   work: (snapshot: ExportSnapshot, source: TableSource) => Promise<Result>,
 ): Promise<Result> {
-  const snapshot = await openSnapshot();
+  const snapshot = await openSnapshot("preview");
   try {
     return await work(snapshot, await readSource(snapshot, projectId, query));
   } finally {

@@ -100,7 +100,7 @@ async function* rowsOf(
   columns: readonly ParquetColumn[],
   lines: AsyncIterable<Line>,
 ): AsyncGenerator<TableRow[]> {
-  let batch: TableRow[] = [];
+  const batch: TableRow[] = [];
   for await (const line of lines) {
     batch.push(columns.map(({ name }) => line[name] ?? null));
     if (batch.length === batchSize) yield batch.splice(0);

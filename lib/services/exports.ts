@@ -54,9 +54,11 @@ export async function openExport(
   }
 }
 
-/** @throws {AppError} too_many_requests when four exports run already */
-export async function openSnapshot(): Promise<ExportSnapshot> {
-  const snapshot = await ExportSnapshot.open();
+/** @throws {AppError} too_many_requests when four exports run already, or four previews */
+export async function openSnapshot(
+  purpose: "download" | "preview" = "download",
+): Promise<ExportSnapshot> {
+  const snapshot = await ExportSnapshot.open(purpose);
   if (snapshot) return snapshot;
   const message = "Several exports are running. Try again when one of them is done.";
   throw new AppError("too_many_requests", message, { retryAfterSeconds: 30 });

@@ -1,5 +1,5 @@
 import type { AttributeValue } from "../spans/span";
-import { CodePointIndex } from "../text/code-points";
+import { type CodePointIndex } from "../text/code-points";
 import { sentences, tokensIn } from "../text/words";
 import type { ExportedLayer } from "./exported-span";
 import { JointText } from "./joint-text";
