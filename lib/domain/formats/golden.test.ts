@@ -45,8 +45,8 @@ describe("the bytes of each format stay what they are:", () => {
     ["ptc.labels", toPtc(layer)],
     ["spacy.jsonl", toSpacy(layer, { annotator_id: "A01" })],
     ["doccano.jsonl", toDoccano(layer)],
-    ["web-annotations.jsonld", toWebAnnotations(layer, "A01")],
-    ["uima-cas.json", toUimaCas(layer, "en")],
+    ["web-annotations.txt", toWebAnnotations(layer, "A01")],
+    ["uima-cas.txt", toUimaCas(layer, "en")],
     ["layer.conll", toConll(layer, { annotator: "A01", language: "en", tags })],
   ])("%s", async (name, text) => {
     await expect(text).toMatchFileSnapshot(`./golden/${name}`);
