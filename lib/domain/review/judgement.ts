@@ -13,9 +13,20 @@ export type ReviewMember = TextRange & {
 const remarks = new Set(["confidence", "note", "proposed_tag"]);
 
 /** What an annotator judged a span to be, equal for equal judgements; remarks don't count. */
-export function judgementOf({ tagId, attributes }: ReviewMember): string {
+export function judgementOf({
+  tagId,
+  attributes,
+}: Pick<ReviewMember, "tagId" | "attributes">): string {
   const compared = Object.entries(attributes)
     .filter(([id]) => !remarks.has(id))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([tagId, compared]);
+}
+
+/** Ids of attributes whose values aren't one; a missing value is a value, remarks don't count. */
+export function differingAttributes(all: readonly Attributes[]): string[] {
+  const ids = [...new Set(all.flatMap((attributes) => Object.keys(attributes)))].sort();
+  return ids.filter(
+    (id) => !remarks.has(id) && new Set(all.map((attributes) => attributes[id] ?? null)).size > 1,
+  );
 }
