@@ -17,4 +17,9 @@ export const comment = z.object({
   createdAt: z.string(),
 });
 export type CommentItem = z.infer<typeof comment>;
-export const commentList = z.object({ items: z.array(comment) });
+export const commentList = z.object({
+  items: z.array(comment),
+  /** Whether the annotators who submitted the article may read and write here. */
+  isOpenToAnnotators: z.boolean(),
+});
+export type Thread = z.infer<typeof commentList>;

@@ -18,6 +18,7 @@ import { auditPage, auditQuery } from "./audit";
 import { codebooks } from "./codebook-endpoints";
 import type { Endpoint } from "./endpoint";
 import { exportPreview, exportQuery } from "./exports";
+import { feedback } from "./feedback-endpoints";
 import { pageQuery } from "./fields";
 import { annotationImportFields, articleImportFields } from "./imports";
 import { saveOperationsBody, saveOperationsResult } from "./operations";
@@ -213,6 +214,7 @@ export const endpoints: readonly Endpoint[] = [
   ...work,
   ...reopening,
   ...review,
+  ...feedback,
   ...releases,
   {
     method: "get",

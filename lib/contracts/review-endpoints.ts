@@ -8,6 +8,7 @@ import {
   disagreementDetail,
   disagreementPage,
   disagreementQuery,
+  inboxView,
   reviewSummary,
   similarList,
   undoBody,
@@ -42,13 +43,15 @@ export const review: Endpoint[] = [
   {
     method: "get",
     path: disagreement1,
-    summary: "One disagreement",
+    summary: "One disagreement, and the next of a view",
+    query: inboxView,
     result: disagreementDetail,
   },
   {
     method: "post",
     path: `${disagreement1}/decision`,
     summary: "Decide; of two at once one wins",
+    query: inboxView,
     body: decisionBody,
     result: disagreementDetail,
   },
@@ -68,7 +71,7 @@ export const review: Endpoint[] = [
   {
     method: "get",
     path: `${disagreement1}/comments`,
-    summary: "What reviewers said about it",
+    summary: "What was said about it",
     result: commentList,
   },
   {

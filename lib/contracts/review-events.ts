@@ -16,7 +16,11 @@ export const reviewEvent = z.discriminatedUnion("type", [
     /** What it is now: taking a decision back opens it again. */
     status: disagreementStatus,
   }),
+  /** An annotator asks for the decision to be made again: it is stale now. */
+  z.object({ type: z.literal("appealed"), disagreementId: id, by: z.string() }),
   z.object({ type: z.literal("commented"), disagreementId: id, by: z.string() }),
+  /** A discussion was opened to annotators, or closed to them. */
+  z.object({ type: z.literal("opened"), disagreementId: id, by: z.string() }),
   z.object({
     type: z.literal("looking"),
     disagreementId: id,

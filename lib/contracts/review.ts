@@ -82,29 +82,63 @@ export const disagreementItem = z.object({
   end: z.int(),
   /** How split the annotators are, in bits. */
   information: z.number(),
+  /** How many handed the article in, whoever marked nothing here included. */
+  nAnnotators: z.int(),
+  /** The article's outlet. */
+  outlet: z.string().nullable(),
+  /** Whether an annotator appealed against the decision that stood last. */
+  isAppealed: z.boolean(),
   members: z.array(disagreementMember),
 });
 export type DisagreementItem = z.infer<typeof disagreementItem>;
 
+export const appeal = z.object({
+  id,
+  decisionId: id,
+  /** Project pseudonym, never a name. */
+  annotator: z.string(),
+  reason: z.string(),
+  createdAt: z.string(),
+});
+export type AppealItem = z.infer<typeof appeal>;
+
 export const disagreementDetail = disagreementItem.extend({
   segmentText: z.string(),
+  article: z.object({ title: z.string(), body: z.string(), language: z.string() }),
   /** Pseudonyms of everybody who submitted the article, in an order of the disagreement's own. */
   annotators: z.array(z.string()),
   votes: z.array(z.object({ tagId: z.string().nullable(), annotators: z.array(z.string()) })),
   decisions: z.array(decision),
+  appeals: z.array(appeal),
+  /** The next that waits in the view that was asked for. */
   nextOpenId: z.string().nullable(),
 });
 export type DisagreementDetail = z.infer<typeof disagreementDetail>;
 
-export const disagreementQuery = z.object({
-  ...listQuery,
+/** Which disagreements, and in which order. */
+const viewFields = {
   status: disagreementStatus.optional(),
   kind: disagreementKind.optional(),
   family: wellFormed(64).optional(),
   tag: wellFormed(64).optional(),
-  /** As they were found, or what annotators are most divided on first. */
-  order: z.enum(["found", "split"]).optional(),
-});
+  article: id.optional(),
+  outlet: wellFormed(500).optional(),
+  /** Pseudonyms with commas between them: all of them handed the article in. */
+  annotators: z
+    .string()
+    .regex(/^[AR]\d{1,9}(,[AR]\d{1,9}){0,49}$/, "Write pseudonyms with commas: A01,A02.")
+    .optional(),
+  /** `me`: where somebody spoke to the reader in the discussion. */
+  mentions: z.literal("me").optional(),
+  /**
+   * As they were found, what annotators are most divided on, the most frequent confusion of tags, or
+   * the article with the least left to decide first.
+   */
+  order: z.enum(["found", "split", "confusion", "release"]).optional(),
+};
+export const inboxView = z.object(viewFields);
+export type InboxView = z.infer<typeof inboxView>;
+export const disagreementQuery = z.object({ ...listQuery, ...viewFields });
 export const disagreementPage = page(disagreementItem);
 
 export const similarItem = disagreementItem.extend({ likeness: z.enum(["phrase", "tags"]) });
@@ -117,5 +151,16 @@ export const reviewSummary = z.object({
   counts: z.array(z.object({ status: disagreementStatus, kind: disagreementKind, count: z.int() })),
 });
 export type ReviewSummary = z.infer<typeof reviewSummary>;
+
+/** What an inbox can be filtered by that only the project knows. */
+export const inboxChoices = z.object({
+  outlets: z.array(z.string()),
+  /** Pseudonyms of everybody who annotates or did. */
+  annotators: z.array(z.string()),
+  /** Title of the article that was asked about. */
+  articleTitle: z.string().nullable(),
+});
+export type InboxChoices = z.infer<typeof inboxChoices>;
+export const inboxChoicesQuery = z.object({ article: id.optional() });
 
 export const disagreementParams = z.object({ disagreementId: id });

@@ -6,6 +6,7 @@ export type NewComment = {
   disagreementId: string;
   authorId: string;
   text: string;
+  mentionedIds: string[];
 };
 
 /** @returns whether it was stored; a known id changes nothing */

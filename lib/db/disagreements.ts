@@ -10,7 +10,9 @@ type Row = Awaited<ReturnType<ReturnType<typeof db>["disagreement"]["findFirstOr
 export type DisagreementRow = Omit<Row, "members"> & { members: ReviewMember[] };
 
 /** A row with its members as what they are. */
-export function toDisagreement<Some extends Row>(row: Some) {
+export function toDisagreement<Some extends Row>(
+  row: Some,
+): Omit<Some, "members"> & { members: ReviewMember[] } {
   return { ...row, members: fromJson<ReviewMember[]>(row.members) };
 }
 
@@ -41,7 +43,10 @@ export async function findDisagreementsOfArticle(
   }));
 }
 
-function columnsOf(found: FoundDisagreement & { fingerprint: string }) {
+/** A disagreement with everybody whose submitted layer it was computed from. */
+export type ComputedDisagreement = FoundDisagreement & { annotatorIds: readonly string[] };
+
+function columnsOf(found: ComputedDisagreement) {
   return {
     familyId: found.familyId,
     kind: found.kind,
@@ -54,13 +59,14 @@ function columnsOf(found: FoundDisagreement & { fingerprint: string }) {
     information: found.information,
     phrase: found.phrase,
     confusion: found.confusion,
+    annotatorIds: [...found.annotatorIds],
   };
 }
 
 export async function insertDisagreements(
   tx: Tx,
   home: { projectId: string; articleId: string },
-  found: readonly (FoundDisagreement & { id: string })[],
+  found: readonly (ComputedDisagreement & { id: string })[],
 ): Promise<void> {
   await tx.disagreement.createMany({
     data: found.map((one) => ({ id: one.id, ...home, ...columnsOf(one) })),
@@ -72,7 +78,7 @@ export async function updateDisagreement(
   tx: Tx,
   projectId: string,
   id: string,
-  found: FoundDisagreement,
+  found: ComputedDisagreement,
   status: DisagreementStatus,
 ): Promise<void> {
   await tx.disagreement.update({
@@ -86,11 +92,17 @@ export async function describeDisagreement(
   tx: Tx,
   projectId: string,
   id: string,
-  { kind, information, phrase, confusion }: Split & Pick<FoundDisagreement, "kind">,
+  {
+    kind,
+    information,
+    phrase,
+    confusion,
+    annotatorIds,
+  }: Split & Pick<ComputedDisagreement, "kind" | "annotatorIds">,
 ): Promise<void> {
   await tx.disagreement.update({
     where: { projectId_id: { projectId, id } },
-    data: { kind, information, phrase, confusion },
+    data: { kind, information, phrase, confusion, annotatorIds: [...annotatorIds] },
   });
 }
 
@@ -110,11 +122,12 @@ export async function findDisagreement(id: string) {
   const row = await db().disagreement.findUnique({
     where: { id },
     include: {
-      article: { select: { id: true, title: true, body: true } },
+      article: { select: { id: true, title: true, body: true, language: true } },
       decisions: {
         orderBy: { baseRevision: "asc" },
         include: { decidedBy: { select: { id: true } } },
       },
+      appeals: { orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
     },
   });
   return row && toDisagreement(row);

@@ -1,61 +1,20 @@
+import { tallyConfusions } from "./confusion-tally";
 import { db } from "./client";
-import { Prisma } from "./generated/client";
-import type { PageRequest } from "./page";
 import { toDisagreement } from "./disagreements";
+import { Prisma } from "./generated/client";
+import { type InboxFilter, inboxQuery, waitingStatuses } from "./inbox-query";
 
-export type InboxFilter = PageRequest & {
-  status?: "open" | "decided" | "stale";
-  kind?: "one_sided" | "boundary" | "tag" | "boundary_and_tag" | "attribute";
-  family?: string;
-  tag?: string;
-  order?: "found" | "split";
-};
-
-const shownStatuses = ["open", "stale", "decided"] as const;
-
-/**
- * Ids of one page of the inbox and one more, by an index whatever the filter; `split` brings what
- * annotators are most divided on first. Everything that isn't superseded unless a status is given.
- */
-export function inboxQuery(projectId: string, filter: InboxFilter): Prisma.Sql {
-  const statuses = filter.status ? [filter.status] : shownStatuses;
-  // Within a status an index has the order; a few rows of each are quickly put together.
-  const pages = statuses.map(
-    (status) => Prisma.sql`(${pageOfStatus(projectId, { ...filter, status })})`,
-  );
-  return Prisma.sql`
-    SELECT id FROM (${Prisma.join(pages, " UNION ALL ")}) AS pages
-    ${orderOf(filter)} LIMIT ${filter.limit + 1}`;
-}
-
-function pageOfStatus(projectId: string, filter: InboxFilter): Prisma.Sql {
-  const { status, kind, family, tag, cursor, limit } = filter;
-  const none = Prisma.empty;
-  return Prisma.sql`
-    SELECT id, information FROM "Disagreement"
-    WHERE "projectId" = ${projectId}::uuid AND status = ${status}::"DisagreementStatus"
-    ${kind ? Prisma.sql`AND kind = ${kind}::"DisagreementKind"` : none}
-    ${family ? Prisma.sql`AND "familyId" = ${family}` : none}
-    ${tag ? Prisma.sql`AND "tagIds" @> ARRAY[${tag}]::text[]` : none}
-    ${cursor ? after(projectId, cursor, filter.order === "split") : none}
-    ${orderOf(filter)} LIMIT ${limit + 1}`;
-}
-
-function orderOf({ order }: InboxFilter): Prisma.Sql {
-  return order === "split"
-    ? Prisma.sql`ORDER BY information DESC, id DESC`
-    : Prisma.sql`ORDER BY id`;
-}
-
-function after(projectId: string, cursor: string, isSplit: boolean): Prisma.Sql {
-  if (!isSplit) return Prisma.sql`AND id > ${cursor}::uuid`;
-  return Prisma.sql`AND (information, id) < (
-    SELECT information, id FROM "Disagreement"
-    WHERE "projectId" = ${projectId}::uuid AND id = ${cursor}::uuid)`;
-}
+/** What a list shows beside the row itself. */
+const listed = {
+  article: { select: { title: true } },
+  decisions: { orderBy: { baseRevision: "desc" }, take: 1, select: { id: true } },
+  appeals: { orderBy: { createdAt: "desc" }, take: 1, select: { decisionId: true } },
+} as const;
 
 /** One page of the inbox, and one row more where there are more. */
 export async function listDisagreements(projectId: string, filter: InboxFilter) {
+  // A tally that changed between two pages would show some twice.
+  if (filter.order === "confusion" && !filter.cursor) await tallyConfusions(projectId);
   const found = await db().$queryRaw<{ id: string }[]>(inboxQuery(projectId, filter));
   return readInOrder(
     projectId,
@@ -66,32 +25,27 @@ export async function listDisagreements(projectId: string, filter: InboxFilter) 
 async function readInOrder(projectId: string, ids: readonly string[]) {
   const rows = await db().disagreement.findMany({
     where: { projectId, id: { in: [...ids] } },
-    include: { article: { select: { title: true } } },
+    include: listed,
   });
   const at = new Map(ids.map((id, index) => [id, index]));
   return rows.map(toDisagreement).sort((a, b) => (at.get(a.id) ?? 0) - (at.get(b.id) ?? 0));
 }
+export type ListedDisagreement = Awaited<ReturnType<typeof readInOrder>>[number];
 
-const waitingStatuses = ["open", "stale"] as const;
-
-/** The next one that waits for a decision, in the order they were found, going round at the end. */
-export async function findNextOpenId(projectId: string, afterId: string): Promise<string | null> {
-  const after = await findFirstWaiting(projectId, { gt: afterId });
-  return after ?? (await findFirstWaiting(projectId, { lt: afterId }));
-}
-
-async function findFirstWaiting(projectId: string, id: { gt: string } | { lt: string }) {
-  // One look-up a status: each is the first entry of an index.
-  const found = await Promise.all(
-    waitingStatuses.map((status) =>
-      db().disagreement.findFirst({
-        where: { projectId, status, id },
-        orderBy: { id: "asc" },
-        select: { id: true },
-      }),
-    ),
-  );
-  return found.flatMap((row) => (row ? [row.id] : [])).sort()[0] ?? null;
+/** The next one of a view that waits for a decision, going round at the end. */
+export async function findNextOpenId(
+  projectId: string,
+  afterId: string,
+  filter: Omit<InboxFilter, "cursor" | "limit">,
+): Promise<string | null> {
+  const { status } = filter;
+  const statuses = status === "open" || status === "stale" ? [status] : waitingStatuses;
+  const find = async (page: { cursor?: string; limit: number }) => {
+    const query = inboxQuery(projectId, { ...filter, ...page }, statuses);
+    const rows = await db().$queryRaw<{ id: string }[]>(query);
+    return rows.map(({ id }) => id).find((id) => id !== afterId) ?? null;
+  };
+  return (await find({ cursor: afterId, limit: 1 })) ?? (await find({ limit: 1 }));
 }
 
 export type Likeness = { phrase: string } | { confusion: string };
@@ -106,7 +60,7 @@ export async function findAlike(
     waitingStatuses.map((status) =>
       db().disagreement.findMany({
         where: { projectId, status, ...likeness, familyId, id: { not: notId } },
-        include: { article: { select: { title: true } } },
+        include: listed,
         orderBy: { id: "asc" },
         take: limit,
       }),
@@ -124,4 +78,27 @@ export async function countDisagreements(projectId: string) {
     orderBy: [{ status: "asc" }, { kind: "asc" }],
   });
   return rows.map(({ status, kind, _count }) => ({ status, kind, count: _count._all }));
+}
+
+const mostOutlets = 500;
+
+/** Outlets of articles with disagreements: from one to the next through an index, each once. */
+export async function listOutlets(projectId: string): Promise<string[]> {
+  const next = (status: string, more: Prisma.Sql) => Prisma.sql`
+    SELECT outlet FROM "Disagreement"
+    WHERE "projectId" = ${projectId}::uuid AND status = ${status}::"DisagreementStatus"
+      AND outlet IS NOT NULL ${more} ORDER BY outlet LIMIT 1`;
+  const pages = await Promise.all(
+    ["open", "stale", "decided"].map(
+      (status) =>
+        db().$queryRaw<{ outlet: string }[]>`
+          WITH RECURSIVE found(outlet) AS (
+            (${next(status, Prisma.empty)})
+            UNION ALL
+            SELECT (${next(status, Prisma.sql`AND outlet > found.outlet`)}) FROM found
+            WHERE found.outlet IS NOT NULL)
+          SELECT outlet FROM found WHERE outlet IS NOT NULL LIMIT ${mostOutlets}`,
+    ),
+  );
+  return [...new Set(pages.flat().map(({ outlet }) => outlet))].sort();
 }

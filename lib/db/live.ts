@@ -5,7 +5,7 @@ export const liveChannel = "slantwise_live";
 
 /** Ids alone: whoever is told reads the rest with their own rights. */
 export type LiveMessage = {
-  type: "decided" | "submitted" | "commented" | "looking" | "left";
+  type: "decided" | "appealed" | "submitted" | "commented" | "opened" | "looking" | "left";
   projectId: string;
   /** Who did it. */
   userId: string;

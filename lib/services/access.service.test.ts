@@ -36,6 +36,7 @@ import { addOf } from "./testing/make-operations";
 import { agreementCalls } from "./testing/agreement-calls";
 import { releaseCalls } from "./testing/release-calls";
 import { reopeningCalls } from "./testing/reopening-calls";
+import { reviewCalls } from "./testing/review-calls";
 
 type Row = {
   name: string;
@@ -200,6 +201,7 @@ const table: Row[] = [
   ...exportCalls,
   ...releaseCalls,
   ...reopeningCalls,
+  ...reviewCalls,
 ];
 
 /** The code of the refusal, or "allowed". */
@@ -250,16 +252,8 @@ describe("each service checks for itself who may call it:", () => {
 
   it("is asked of every service that acts for somebody", () => {
     const aboutOneself = [
-      ...[
-        "createProject",
-        "createToken",
-        "getMe",
-        "getProgress",
-        "getQueue",
-        "listProjects",
-        "listQueue",
-      ],
-      ...["listTokens", "revokeToken"],
+      ...["createProject", "createToken", "getMe", "getProgress", "getQueue", "listFeedback"],
+      ...["listOpenDiscussions", "listProjects", "listQueue", "listTokens", "revokeToken"],
     ];
     const folder = import.meta.dirname;
     const sources = readdirSync(folder).filter((name) => /^[a-z-]+\.ts$/.test(name));

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from "node:util";
 
 import { v7 as uuidv7 } from "uuid";
 
-import type { DecisionBody, DisagreementDetail, GoldInput } from "../contracts/review";
 import { outdateGoldAgreement } from "../db/agreement";
+import type { DecisionBody, DisagreementDetail, GoldInput, InboxView } from "../contracts/review";
 import { findArticleTexts } from "../db/articles";
 import { recordEvent } from "../db/audit";
 import { inTransaction, type Tx } from "../db/client";
@@ -40,12 +40,14 @@ import { findCodebookOf } from "./review-refresh";
 /**
  * Decides a disagreement and writes its gold spans. One decision per revision of a disagreement:
  * of two at once one wins, the other gets what stands now. A repeated id answers as the first time.
+ * `view` says where the next one is looked for.
  * @throws {AppError} conflict with `current`, invalid when gold doesn't fit text, codebook or votes
  */
 export async function decide(
   actor: Actor,
   disagreementId: string,
   input: DecisionBody,
+  view: InboxView = {},
 ): Promise<DisagreementDetail> {
   const found = await findDisagreement(requireUuid(disagreementId));
   if (!found) throw nothingHere();
@@ -98,7 +100,7 @@ export async function decide(
     return true;
   });
 
-  const current = await getDisagreement(actor, disagreementId);
+  const current = await getDisagreement(actor, disagreementId, view);
   if (!isStored) {
     throw new AppError("conflict", "Somebody decided this, or its spans changed, before you did.", {
       current,

@@ -1,24 +1,19 @@
 import "server-only";
 
-import type { CommentBody, CommentItem } from "../contracts/comments";
+import type { CommentBody, CommentItem, Thread } from "../contracts/comments";
 import { inTransaction } from "../db/client";
 import { findComment, insertComment, listComments as listRows } from "../db/comments";
-import { findDisagreement } from "../db/disagreements";
+import { isDiscussionOpen } from "../db/discussions";
 import { notifyLive } from "../db/live";
 import { pseudonymsOf } from "../db/members";
 import type { Actor } from "../domain/access/actor";
-import { requireUuid } from "../domain/access/uuid";
 import { AppError } from "../domain/errors";
-import { authorise, nothingHere } from "./access";
+import { mentionedIn } from "../domain/review/mentions";
+import { joinDiscussion } from "./review-discussion";
 
-type Thread = { items: CommentItem[] };
-
-/** What reviewers said to each other about a disagreement. */
+/** What was said about a disagreement. */
 export async function listComments(actor: Actor, disagreementId: string): Promise<Thread> {
-  const found = await findDisagreement(requireUuid(disagreementId));
-  if (!found) throw nothingHere();
-  const { projectId } = found;
-  await authorise(actor, "disagreements.read", projectId);
+  const { projectId } = await joinDiscussion(actor, disagreementId);
   return readThread(projectId, disagreementId);
 }
 
@@ -31,12 +26,14 @@ export async function addComment(
   disagreementId: string,
   { id, text }: CommentBody,
 ): Promise<Thread> {
-  const found = await findDisagreement(requireUuid(disagreementId));
-  if (!found) throw nothingHere();
-  const { projectId } = found;
-  const { userId } = await authorise(actor, "disagreements.decide", projectId);
+  const { projectId } = await joinDiscussion(actor, disagreementId);
+  const { userId } = actor;
+  const pseudonyms = mentionedIn(text);
+  const mentionedIds = [...(await pseudonymsOf(projectId))]
+    .filter(([, pseudonym]) => pseudonyms.includes(pseudonym))
+    .map(([memberId]) => memberId);
   await inTransaction(async (tx) => {
-    const comment = { id, projectId, disagreementId, authorId: userId, text };
+    const comment = { id, projectId, disagreementId, authorId: userId, text, mentionedIds };
     if (await insertComment(tx, comment)) {
       await notifyLive({ type: "commented", projectId, userId, disagreementId }, tx);
       return;
@@ -52,16 +49,25 @@ export async function addComment(
 }
 
 async function readThread(projectId: string, disagreementId: string): Promise<Thread> {
+  const [items, isOpenToAnnotators] = await Promise.all([
+    readComments(projectId, disagreementId),
+    isDiscussionOpen(projectId, disagreementId),
+  ]);
+  return { items, isOpenToAnnotators };
+}
+
+export async function readComments(
+  projectId: string,
+  disagreementId: string,
+): Promise<CommentItem[]> {
   const [rows, pseudonyms] = await Promise.all([
     listRows(projectId, disagreementId),
     pseudonymsOf(projectId),
   ]);
-  return {
-    items: rows.map(({ id, authorId, text, createdAt }) => ({
-      id,
-      author: pseudonyms.get(authorId) ?? "",
-      text,
-      createdAt: createdAt.toISOString(),
-    })),
-  };
+  return rows.map(({ id, authorId, text, createdAt }) => ({
+    id,
+    author: pseudonyms.get(authorId) ?? "",
+    text,
+    createdAt: createdAt.toISOString(),
+  }));
 }

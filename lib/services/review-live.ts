@@ -88,7 +88,9 @@ function toEvent(message: LiveMessage, by: string): ReviewEvent | null {
   switch (type) {
     case "decided":
       return { type, disagreementId, by, status: message.status ?? "decided" };
+    case "appealed":
     case "commented":
+    case "opened":
       return { type, disagreementId, by };
     case "looking":
     case "left":

@@ -12,6 +12,7 @@ import {
   retireGoldOfDisagreements,
 } from "../db/decisions";
 import {
+  type ComputedDisagreement,
   describeDisagreement,
   findDisagreementsOfArticle,
   insertDisagreements,
@@ -21,11 +22,7 @@ import {
 } from "../db/disagreements";
 import { findSubmittedSpans } from "../db/layers";
 import type { Split } from "../domain/review/describe-split";
-import {
-  type Cluster,
-  findDisagreements,
-  type FoundDisagreement,
-} from "../domain/review/find-disagreements";
+import { type Cluster, findDisagreements } from "../domain/review/find-disagreements";
 import { matchDisagreements } from "../domain/review/match-disagreements";
 
 /**
@@ -46,7 +43,12 @@ export async function refreshReview(
   if (!codebook) return;
   const found = findDisagreements(layers, codebook.definition);
 
-  const hashed = found.disagreements.map((one) => ({ ...one, fingerprint: hash(one) }));
+  const annotatorIds = layers.map(({ annotatorId }) => annotatorId).sort();
+  const hashed = found.disagreements.map((one) => ({
+    ...one,
+    fingerprint: hash(one),
+    annotatorIds,
+  }));
   const existing = await findDisagreementsOfArticle(tx, projectId, articleId);
   const { added, changed, revived, vanished } = matchDisagreements(existing, hashed);
 
@@ -90,14 +92,15 @@ export async function findCodebookOf(
   return codebooks.findLast(({ id }) => used.has(id)) ?? codebooks.at(-1);
 }
 
-type Described = Split & Pick<FoundDisagreement, "kind">;
+type Described = Split & Pick<ComputedDisagreement, "kind" | "annotatorIds">;
 
 function isDescribedAlike(a: Described, b: Described): boolean {
   return (
     a.kind === b.kind &&
     a.information === b.information &&
     a.phrase === b.phrase &&
-    a.confusion === b.confusion
+    a.confusion === b.confusion &&
+    a.annotatorIds.join() === b.annotatorIds.join()
   );
 }
 

@@ -6,19 +6,25 @@ import type {
   DisagreementDetail,
   DisagreementItem,
   disagreementQuery,
+  InboxChoices,
+  InboxView,
   ReviewSummary,
   SimilarItem,
 } from "../contracts/review";
+import { findArticleTexts } from "../db/articles";
 import { type DisagreementRow, findDisagreement } from "../db/disagreements";
 import {
   countDisagreements,
   findAlike,
   findNextOpenId,
   type Likeness,
+  type ListedDisagreement,
   listDisagreements as listRows,
+  listOutlets,
 } from "../db/inbox";
+import type { InboxFilter } from "../db/inbox-query";
 import { findSubmittedSpans } from "../db/layers";
-import { pseudonymsOf } from "../db/members";
+import { listUserIdsByRole, pseudonymsOf } from "../db/members";
 import { type Page, toPage } from "../db/page";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
@@ -30,10 +36,14 @@ function shownStatus(status: DisagreementRow["status"]): DisagreementItem["statu
   return status === "superseded" ? "stale" : status;
 }
 
-function toItem(
-  row: DisagreementRow & { article: { title: string } },
-  pseudonyms: ReadonlyMap<string, string>,
-): DisagreementItem {
+type Row = DisagreementRow &
+  Pick<ListedDisagreement, "article"> & {
+    decisions: readonly { id: string }[];
+    appeals: readonly { decisionId: string }[];
+  };
+
+/** `row` has at least the last of its decisions and of its appeals. */
+function toItem(row: Row, pseudonyms: ReadonlyMap<string, string>): DisagreementItem {
   return {
     id: row.id,
     projectId: row.projectId,
@@ -47,6 +57,9 @@ function toItem(
     start: row.start,
     end: row.end,
     information: row.information,
+    nAnnotators: row.annotatorIds.length,
+    outlet: row.outlet,
+    isAppealed: row.status === "stale" && isAppealed(row),
     members: row.members.map(({ annotatorId, ...member }) => ({
       ...member,
       annotator: pseudonyms.get(annotatorId) ?? "",
@@ -54,34 +67,61 @@ function toItem(
   };
 }
 
+function isAppealed({ decisions, appeals }: Pick<Row, "decisions" | "appeals">): boolean {
+  const last = decisions.at(-1);
+  return appeals.some(({ decisionId }) => decisionId === last?.id);
+}
+
+/** A view in the database's terms; a pseudonym that is nobody's makes a view with nothing in it. */
+function toFilter<View extends InboxView>(
+  { annotators, mentions, ...view }: View,
+  pseudonyms: ReadonlyMap<string, string>,
+  userId: string,
+) {
+  const ids = new Map([...pseudonyms].map(([id, pseudonym]) => [pseudonym, id]));
+  const annotatorIds = annotators?.split(",").map((one) => ids.get(one) ?? nobody);
+  return {
+    ...view,
+    ...(annotatorIds ? { annotatorIds } : {}),
+    ...(mentions ? { mentionedId: userId } : {}),
+  };
+}
+const nobody = "00000000-0000-0000-0000-000000000000";
+
 export async function listDisagreements(
   actor: Actor,
   projectId: string,
   query: z.output<typeof disagreementQuery>,
 ): Promise<Page<DisagreementItem>> {
   await authorise(actor, "disagreements.read", requireUuid(projectId));
-  const [rows, pseudonyms] = await Promise.all([
-    listRows(projectId, query),
-    pseudonymsOf(projectId),
-  ]);
+  const pseudonyms = await pseudonymsOf(projectId);
+  const rows = await listRows(projectId, toFilter(query, pseudonyms, actor.userId));
   return toPage(rows, query.limit, (row) => toItem(row, pseudonyms));
 }
 
-export async function getDisagreement(actor: Actor, id: string): Promise<DisagreementDetail> {
+/** `view` says where `nextOpenId` is looked for: among all that waits, unless it says otherwise. */
+export async function getDisagreement(
+  actor: Actor,
+  id: string,
+  view: InboxView = {},
+): Promise<DisagreementDetail> {
   const row = await findDisagreement(requireUuid(id));
   if (!row) throw nothingHere();
   const { projectId } = row;
   await authorise(actor, "disagreements.read", projectId);
-  const [pseudonyms, layers, nextOpenId] = await Promise.all([
-    pseudonymsOf(projectId),
+  const pseudonyms = await pseudonymsOf(projectId);
+  const filter: Omit<InboxFilter, "limit"> = toFilter(view, pseudonyms, actor.userId);
+  const [layers, nextOpenId] = await Promise.all([
     findSubmittedSpans(projectId, row.articleId),
-    findNextOpenId(projectId, id),
+    findNextOpenId(projectId, id, filter),
   ]);
+  const { title, body, language } = row.article;
   const nameOf = (userId: string) => pseudonyms.get(userId) ?? "";
   const annotatorIds = layers.map(({ annotatorId }) => annotatorId);
   return {
     ...toItem(row, pseudonyms),
-    segmentText: row.segment === "title" ? row.article.title : row.article.body,
+    segmentText: row.segment === "title" ? title : body,
+    article: { title, body, language },
     annotators: shuffleVersions(annotatorIds, id).map(nameOf),
     votes: countVotes(row.members, annotatorIds).map(({ tagId, annotators }) => ({
       tagId,
@@ -98,6 +138,13 @@ export async function getDisagreement(actor: Actor, id: string): Promise<Disagre
       baseRevision: decision.baseRevision,
       supersedesId: decision.supersedesId,
     })),
+    appeals: row.appeals.map((appeal) => ({
+      id: appeal.id,
+      decisionId: appeal.decisionId,
+      annotator: nameOf(appeal.annotatorId),
+      reason: appeal.reason,
+      createdAt: appeal.createdAt.toISOString(),
+    })),
     nextOpenId,
   };
 }
@@ -110,6 +157,23 @@ export async function getReviewSummary(actor: Actor, projectId: string): Promise
     viewer: pseudonym,
     counts: counts.map((one) => ({ ...one, status: shownStatus(one.status) })),
   };
+}
+
+/** Outlets and annotators to filter by, and the title of the article that is filtered by. */
+export async function listInboxChoices(
+  actor: Actor,
+  projectId: string,
+  { article }: { article?: string | undefined },
+): Promise<InboxChoices> {
+  await authorise(actor, "disagreements.read", requireUuid(projectId));
+  const [outlets, annotatorIds, pseudonyms, [found]] = await Promise.all([
+    listOutlets(projectId),
+    listUserIdsByRole(projectId, "annotator"),
+    pseudonymsOf(projectId),
+    findArticleTexts(projectId, article ? [article] : []),
+  ]);
+  const annotators = annotatorIds.map((id) => pseudonyms.get(id) ?? "").sort();
+  return { outlets, annotators, articleTitle: found?.title ?? null };
 }
 
 const mostSimilar = 20;

@@ -18,6 +18,9 @@ export type Action =
   | "layer.annotate"
   | "disagreements.read"
   | "disagreements.decide"
+  | "discussions.join"
+  | "feedback.read"
+  | "decisions.appeal"
   | "agreement.read"
   | "exports.read"
   | "exports.identities"
@@ -42,6 +45,10 @@ export const allowedRoles: Record<Action, readonly Role[]> = {
   "layer.annotate": ["annotator"],
   "disagreements.read": ["admin", "reviewer"],
   "disagreements.decide": ["admin", "reviewer"],
+  // Annotators only where a reviewer let them in.
+  "discussions.join": ["admin", "reviewer", "annotator"],
+  "feedback.read": ["annotator"],
+  "decisions.appeal": ["annotator"],
   "agreement.read": ["admin", "reviewer", "researcher"],
   "exports.read": ["admin", "researcher"],
   "exports.identities": ["admin"],

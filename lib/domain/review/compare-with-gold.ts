@@ -62,7 +62,7 @@ export function compareWithGold<Mark extends Marked, Gold extends GoldMark>(
   for (const one of golds) {
     const part = nearest(one, layer, sameTag);
     if (part) findings.push(toFinding(part, one));
-    else if (one.outcome !== "both_defensible") findings.push(alone("missed", null, one));
+    else if (one.outcome !== "both_defensible") findings.push(alone<Mark, Gold>("missed", null, one));
   }
   findings.sort(byPlace);
   const counts = { found: 0, boundary_differs: 0, other_tag: 0, missed: 0, extra: 0 };
@@ -108,7 +108,9 @@ function pairUp<Mark extends Marked, Gold extends GoldMark>(
   codebook: Codebook,
 ) {
   const sameFamily: Likeness = (a, b) =>
-    familyOf(codebook, a.tagId) === familyOf(codebook, b.tagId) && !sameTag(a, b);
+    !sameTag(a, b) &&
+    familyOf(codebook, a.tagId) !== undefined &&
+    familyOf(codebook, a.tagId) === familyOf(codebook, b.tagId);
   const marks = new Set(layer);
   const golds = new Set(gold);
   const pairs: [Mark, Gold][] = [];

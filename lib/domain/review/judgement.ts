@@ -1,3 +1,4 @@
+import { linkKindOf } from "../spans/links";
 import type { Attributes, SegmentName, TextRange } from "../spans/span";
 
 export type ReviewMember = TextRange & {
@@ -23,10 +24,16 @@ export function judgementOf({
   return JSON.stringify([tagId, compared]);
 }
 
-/** Ids of attributes whose values aren't one; a missing value is a value, remarks don't count. */
+/**
+ * Ids of attributes whose values aren't one, a missing value being a value. Remarks don't count, nor
+ * do links, which name spans of one annotator.
+ */
 export function differingAttributes(all: readonly Attributes[]): string[] {
   const ids = [...new Set(all.flatMap((attributes) => Object.keys(attributes)))].sort();
   return ids.filter(
-    (id) => !remarks.has(id) && new Set(all.map((attributes) => attributes[id] ?? null)).size > 1,
+    (id) =>
+      !remarks.has(id) &&
+      linkKindOf(id) === null &&
+      new Set(all.map((attributes) => attributes[id] ?? null)).size > 1,
   );
 }
