@@ -12,7 +12,7 @@ export type Draft = TextRange & { segment: SegmentName; quote: string };
 
 /** A raw selection as a span's place: snapped, trimmed, and counted in code points. */
 export function toDraft(
-  { texts, language }: ReadingContext,
+  { texts, language }: Pick<ReadingContext, "texts" | "language">,
   { segment, start, end }: RawSelection,
   snapping: Snapping,
 ): Draft | null {

@@ -34,6 +34,7 @@ export function SiteHeader({ me }: { me: Me | null }) {
         {me && (
           <nav aria-label={t("main")} className="flex gap-1">
             {isAnnotator && <NavLink href="/annotate">{t("queue")}</NavLink>}
+            {isAnnotator && <NavLink href="/feedback">{t("feedback")}</NavLink>}
             {(seesProjects || me.mayCreateProjects || !isAnnotator) && (
               <NavLink href="/projects">{t("projects")}</NavLink>
             )}

@@ -1,9 +1,10 @@
+import { useTranslations } from "next-intl";
+
 import { Button } from "@/components/ui/button";
 import { StatusNote } from "@/components/ui/status-note";
 import type { DisagreementDetail } from "@/lib/contracts/review";
-import { readable } from "../codebook/tag-style";
+import { useDecisionWords } from "./use-decision-words";
 import type { Choice } from "./use-decision";
-import { outcomeWords } from "./words";
 
 type DecisionConflictProps = {
   current: DisagreementDetail | undefined;
@@ -16,30 +17,19 @@ type DecisionConflictProps = {
 
 /** Somebody was first: what they decided, before the reviewer thinks again. */
 export function DecisionConflict({ current, seen, mine, onReload }: DecisionConflictProps) {
+  const t = useTranslations("review.decide");
+  const words = useDecisionWords();
   const known = new Set(seen.decisions.map(({ id }) => id));
   const winner = current?.decisions.filter(({ id }) => !known.has(id)).at(-1);
   return (
-    <StatusNote
-      tone="warning"
-      title={winner ? "Someone decided this first" : "The spans changed while you were deciding"}
-    >
+    <StatusNote tone="warning" title={winner ? t("firstDecided") : t("spansChanged")}>
       {winner && (
-        <p className="mt-1">
-          {winner.decidedBy}: {outcomeWords[winner.outcome] ?? winner.outcome}
-          {winner.spans.map(({ quote, tagId }) => ` · ${readable(tagId)} “${quote}”`)}
-          {winner.comment && ` · ${winner.comment}`}
-        </p>
+        <p className="mt-1">{t("them", { who: winner.decidedBy, what: words(winner) })}</p>
       )}
-      {mine && (
-        <p className="mt-1">
-          You: {outcomeWords[mine.outcome] ?? mine.outcome}
-          {mine.spans?.map(({ quote, tagId }) => ` · ${readable(tagId)} “${quote}”`)}
-          {mine.comment && ` · ${mine.comment}`}
-        </p>
-      )}
-      <p className="mt-1">Nothing of yours was stored. Look at it as it stands, then decide.</p>
+      {mine && <p className="mt-1">{t("you", { what: words(mine) })}</p>}
+      <p className="mt-1">{t("nothingStored")}</p>
       <Button size="sm" className="mt-2" onClick={onReload}>
-        Show what stands now
+        {t("showNow")}
       </Button>
     </StatusNote>
   );

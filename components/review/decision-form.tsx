@@ -1,63 +1,53 @@
 "use client";
 
-import { useState } from "react";
+import { useTranslations } from "next-intl";
 
 import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
 import { Field, TextArea } from "@/components/ui/field";
-import type { DisagreementDetail, GoldInput } from "@/lib/contracts/review";
+import type { DisagreementDetail } from "@/lib/contracts/review";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
+import type { CaseVersion } from "./case-version";
 import { DecisionConflict } from "./decision-conflict";
 import { EditedVersion } from "./edited-version";
 import { RuleField } from "./rule-field";
-import { type Choice, useDecision } from "./use-decision";
-import { useDecisionKeys } from "./use-decision-keys";
+import type { Decision } from "./use-decision";
+import type { OwnVersion } from "./use-own-version";
 
+type Why = { rule: string; comment: string };
 type DecisionFormProps = {
   disagreement: DisagreementDetail;
   codebook: Codebook;
-  /** Whether to stay here after deciding, for the ruling is to be applied elsewhere. */
-  stays: boolean;
+  versions: readonly CaseVersion[];
+  version: OwnVersion;
+  decision: Decision;
+  why: Why;
+  onWhy: (why: Why) => void;
+  onVerdict: (outcome: (typeof verdicts)[number]["outcome"]) => void;
+  onOwn: () => void;
+  onEdit: () => void;
+  onTag: () => void;
+  onAdd: () => void;
 };
 
 const verdicts = [
-  { outcome: "reject", text: "Nothing here", shortcut: "x" },
-  { outcome: "both_defensible", text: "Both defensible", shortcut: "b" },
-  { outcome: "unresolved", text: "Unresolved", shortcut: "n" },
+  { outcome: "reject", shortcut: "x" },
+  { outcome: "both_defensible", shortcut: "b" },
+  { outcome: "unresolved", shortcut: "n" },
 ] as const;
 
-/** One annotator's spans as they would become gold. */
-function versionOf(disagreement: DisagreementDetail, annotator: string): GoldInput[] {
-  return disagreement.members
-    .filter((member) => member.annotator === annotator)
-    .map(({ spanId: _, annotator: __, ...span }) => span);
-}
-
-/** Takes one version, changes it, or says that there is nothing, both, or no answer. */
-export function DecisionForm({ disagreement, codebook, stays }: DecisionFormProps) {
-  const { decide, mine, isPending, problem, reload } = useDecision(disagreement, stays);
-  const [rule, setRule] = useState("");
-  const [comment, setComment] = useState("");
-  const [edited, setEdited] = useState<GoldInput[] | null>(null);
-  const versions = disagreement.annotators
-    .map((annotator) => ({ annotator, spans: versionOf(disagreement, annotator) }))
-    .filter(({ spans }) => spans.length > 0);
-
-  function decideOn(choice: Choice) {
-    const why = {
-      ...(rule ? { ruleCited: rule } : {}),
-      ...(comment.trim() ? { comment: comment.trim() } : {}),
-    };
-    decide({ ...choice, ...why });
-  }
-
-  useDecisionKeys((key) => {
-    if (edited) return;
-    const version = versions[Number(key) - 1];
-    const verdict = verdicts.find(({ shortcut }) => shortcut === key);
-    if (version) decideOn({ outcome: "accept", spans: version.spans });
-    else if (verdict) decideOn({ outcome: verdict.outcome });
-  });
+/** Why it is decided so, and every verdict but taking a version, which its card does. */
+export function DecisionForm(props: DecisionFormProps) {
+  const { disagreement, codebook, versions, version, decision, why } = props;
+  const t = useTranslations("review.decide");
+  const { isPending, problem } = decision;
+  const nKeys = Math.min(10, versions.length);
+  const accept =
+    nKeys > 1
+      ? t("keysAccept", { first: 1, last: nKeys % 10 })
+      : nKeys === 1
+        ? t("keyAccepts")
+        : "";
 
   return (
     <section
@@ -65,86 +55,82 @@ export function DecisionForm({ disagreement, codebook, stays }: DecisionFormProp
       className="mt-6 rounded-xl border border-line bg-surface p-5"
     >
       <h2 id="decision-heading" className="text-lg font-semibold">
-        Decide
+        {t("title")}
       </h2>
       <div className="mt-3 grid gap-4 md:grid-cols-2">
         <RuleField
           projectId={disagreement.projectId}
           rules={codebook.rules}
-          rule={rule}
-          onChange={setRule}
+          rule={why.rule}
+          onChange={(rule) => props.onWhy({ ...why, rule })}
         />
-        <Field label="Comment">
+        <Field label={t("comment")}>
           {(control) => (
             <TextArea
               {...control}
+              data-decision-field="comment"
               className="min-h-10"
               rows={1}
               maxLength={4000}
-              value={comment}
-              onChange={({ target }) => setComment(target.value)}
+              value={why.comment}
+              onChange={({ target }) => props.onWhy({ ...why, comment: target.value })}
             />
           )}
         </Field>
       </div>
       <div className="mt-4 flex flex-wrap gap-2">
-        {versions.map(({ annotator, spans }, at) => (
-          <Button
-            key={annotator}
-            variant="primary"
-            disabled={isPending}
-            aria-keyshortcuts={String(at + 1)}
-            onClick={() => decideOn({ outcome: "accept", spans })}
-          >
-            Accept {annotator}
-          </Button>
-        ))}
-        <Button
-          disabled={isPending}
-          aria-expanded={edited !== null}
-          onClick={() => setEdited(edited ? null : (versions[0]?.spans ?? null))}
-        >
-          Edit…
-        </Button>
-        {verdicts.map(({ outcome, text, shortcut }) => (
+        {verdicts.map(({ outcome, shortcut }) => (
           <Button
             key={outcome}
             disabled={isPending}
             aria-keyshortcuts={shortcut}
-            onClick={() => decideOn({ outcome })}
+            onClick={() => props.onVerdict(outcome)}
           >
-            {text}
+            {t(outcome)}
           </Button>
         ))}
+        <Button
+          disabled={isPending || versions.length === 0}
+          aria-keyshortcuts="e"
+          aria-expanded={version.own !== null}
+          onClick={props.onEdit}
+        >
+          {t("edit")}
+        </Button>
+        <Button
+          disabled={isPending || versions.length === 0}
+          aria-keyshortcuts="t"
+          onClick={props.onTag}
+        >
+          {t("retag")}
+        </Button>
+        <Button disabled={isPending} aria-keyshortcuts="a" onClick={props.onAdd}>
+          {t("add")}
+        </Button>
       </div>
-      {edited && (
+      {version.own && (
         <EditedVersion
-          spans={edited}
+          version={version}
           versions={versions}
-          segmentText={disagreement.segmentText}
           codebook={codebook}
           isPending={isPending}
-          onChange={setEdited}
-          onDecide={() => decideOn({ outcome: "edit", spans: edited })}
+          onDecide={props.onOwn}
         />
       )}
       <div className="mt-4 empty:hidden">
-        {isPending && <p role="status">Saving…</p>}
+        {isPending && <p role="status">{t("saving")}</p>}
         {problem?.code === "conflict" ? (
           <DecisionConflict
             current={problem.current as DisagreementDetail | undefined}
             seen={disagreement}
-            mine={mine}
-            onReload={reload}
+            mine={decision.mine}
+            onReload={decision.reload}
           />
         ) : (
           problem && <ProblemNote problem={problem} />
         )}
       </div>
-      <p className="mt-4 text-sm text-muted">
-        Keys: {versions.map(({ annotator }, at) => `${at + 1} accepts ${annotator}`).join(", ")}, x
-        nothing here, b both defensible, n unresolved, u takes your last decision back.
-      </p>
+      <p className="mt-4 text-sm text-muted">{t("keys", { accept })}</p>
     </section>
   );
 }

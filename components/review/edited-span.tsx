@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+
 import { Button } from "@/components/ui/button";
 import { Field, Select } from "@/components/ui/field";
 import type { GoldInput } from "@/lib/contracts/review";
@@ -7,6 +9,7 @@ import type { AttributeValue } from "@/lib/domain/spans/span";
 import type { CodePointIndex } from "@/lib/domain/text/code-points";
 import { AttributeField } from "../annotator/attribute-field";
 import { readable } from "../codebook/tag-style";
+import { retagged } from "./use-own-version";
 
 type EditedSpanProps = {
   span: GoldInput;
@@ -18,28 +21,20 @@ type EditedSpanProps = {
 };
 
 const moves = [
-  { edge: "start", direction: "earlier", text: "← Start earlier" },
-  { edge: "start", direction: "later", text: "Start later →" },
-  { edge: "end", direction: "earlier", text: "← End earlier" },
-  { edge: "end", direction: "later", text: "End later →" },
+  { edge: "start", direction: "earlier", text: "startEarlier" },
+  { edge: "start", direction: "later", text: "startLater" },
+  { edge: "end", direction: "earlier", text: "endEarlier" },
+  { edge: "end", direction: "later", text: "endLater" },
 ] as const;
 
 /** One span of the reviewer's version: edges moved by words, tag, attributes. */
 export function EditedSpan({ span, name, index, codebook, onChange, onRemove }: EditedSpanProps) {
+  const t = useTranslations("review.edit");
   const definitions = attributesOf(codebook, familyOf(codebook, span.tagId) ?? "");
 
   function move({ edge, direction }: (typeof moves)[number]) {
     const moved = moveEdge(index, span, edge, direction);
     if (moved) onChange({ ...span, ...moved });
-  }
-
-  function retag(tagId: string) {
-    // A tag of another family takes other attributes; only those that both know stay.
-    const known = new Set(
-      attributesOf(codebook, familyOf(codebook, tagId) ?? "").map(({ id }) => id),
-    );
-    const kept = Object.entries(span.attributes).filter(([id]) => known.has(id));
-    onChange({ ...span, tagId, attributes: Object.fromEntries(kept) });
   }
 
   function setAttribute(id: string, value: AttributeValue | null) {
@@ -57,19 +52,23 @@ export function EditedSpan({ span, name, index, codebook, onChange, onRemove }: 
       <div className="flex flex-wrap gap-2">
         {moves.map((one) => (
           <Button key={one.text} size="sm" onClick={() => move(one)}>
-            {one.text}
+            {t(one.text)}
           </Button>
         ))}
         {onRemove && (
           <Button size="sm" variant="danger" onClick={onRemove}>
-            Leave this span out
+            {t("leaveOut")}
           </Button>
         )}
       </div>
       <div className="max-w-xs">
-        <Field label="Tag">
+        <Field label={t("tag")}>
           {(control) => (
-            <Select {...control} value={span.tagId} onChange={({ target }) => retag(target.value)}>
+            <Select
+              {...control}
+              value={span.tagId}
+              onChange={({ target }) => onChange(retagged(codebook, span, target.value))}
+            >
               {codebook.families.map((family) => (
                 <optgroup key={family.id} label={family.id}>
                   {family.tags.map(({ id }) => (
@@ -84,7 +83,7 @@ export function EditedSpan({ span, name, index, codebook, onChange, onRemove }: 
         </Field>
       </div>
       <details>
-        <summary className="text-sm font-medium">Attributes</summary>
+        <summary className="text-sm font-medium">{t("attributes")}</summary>
         <div className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
           {definitions.map((definition) => (
             <AttributeField

@@ -1,34 +1,33 @@
-import { useMemo } from "react";
+import { useTranslations } from "next-intl";
 
 import { Button } from "@/components/ui/button";
-import type { GoldInput } from "@/lib/contracts/review";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
-import { CodePointIndex } from "@/lib/domain/text/code-points";
+import { type CaseVersion, toGold } from "./case-version";
 import { EditedSpan } from "./edited-span";
+import type { OwnVersion } from "./use-own-version";
 
 type EditedVersionProps = {
-  spans: readonly GoldInput[];
-  versions: readonly { annotator: string; spans: GoldInput[] }[];
-  segmentText: string;
+  version: OwnVersion;
+  versions: readonly CaseVersion[];
   codebook: Codebook;
   isPending: boolean;
-  onChange: (spans: GoldInput[]) => void;
   onDecide: () => void;
 };
 
 /** The reviewer's own version: begins as an annotator's, of one span or several. */
 export function EditedVersion(props: EditedVersionProps) {
-  const { spans, versions, segmentText, codebook, isPending, onChange, onDecide } = props;
-  const index = useMemo(() => new CodePointIndex(segmentText), [segmentText]);
+  const { version, versions, codebook, isPending, onDecide } = props;
+  const t = useTranslations("review");
+  const spans = version.own?.spans ?? [];
 
   return (
-    <section aria-label="Your version" className="mt-4 grid gap-4 rounded-lg bg-sunken p-4">
+    <section aria-label={t("edit.title")} className="mt-4 grid gap-4 rounded-lg bg-sunken p-4">
       {versions.length > 1 && (
         <div className="flex flex-wrap items-center gap-2 text-sm">
-          Begin with
-          {versions.map(({ annotator, spans: theirs }) => (
-            <Button key={annotator} size="sm" onClick={() => onChange(theirs)}>
-              {annotator}
+          {t("edit.begin")}
+          {versions.map((one) => (
+            <Button key={one.number} size="sm" onClick={() => version.begin(toGold(one))}>
+              {t("case.version", { number: one.number })}
             </Button>
           ))}
         </div>
@@ -37,21 +36,20 @@ export function EditedVersion(props: EditedVersionProps) {
         <EditedSpan
           key={at}
           span={span}
-          name={spans.length > 1 ? `Span ${at + 1}` : "Span"}
-          index={index}
+          name={spans.length > 1 ? t("edit.spanNumber", { number: at + 1 }) : t("edit.span")}
+          index={version.texts[span.segment]}
           codebook={codebook}
-          onChange={(changed) => onChange(spans.with(at, changed))}
-          {...(spans.length > 1 ? { onRemove: () => onChange(spans.toSpliced(at, 1)) } : {})}
+          onChange={(changed) => version.change(at, changed)}
+          {...(spans.length > 1 ? { onRemove: () => version.remove(at) } : {})}
         />
       ))}
-      <Button
-        variant="primary"
-        className="justify-self-start"
-        disabled={isPending}
-        onClick={onDecide}
-      >
-        {isPending ? "Saving…" : "Decide on this version"}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" disabled={isPending} onClick={onDecide}>
+          {isPending ? t("decide.saving") : t("edit.decide")}
+        </Button>
+        <Button onClick={version.cancel}>{t("edit.cancel")}</Button>
+      </div>
+      <p className="text-sm text-muted">{t("edit.keys")}</p>
     </section>
   );
 }

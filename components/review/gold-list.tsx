@@ -1,10 +1,12 @@
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useId } from "react";
 
 import type { GoldSpanView } from "@/lib/contracts/gold";
 import { type FamilyStyle, readable } from "../codebook/tag-style";
 import { DecisionComment } from "./decision-comment";
-import { outcomeWords } from "./words";
+import { useMoment } from "./use-moment";
+import { useOutcome } from "./use-outcome";
 
 type GoldListProps = {
   title: string;
@@ -29,8 +31,9 @@ export function GoldList({ title, spans, styles, selectedId, onSelect, ...where 
         {spans.map((span) => (
           <li
             key={span.id}
+            data-gold={span.id}
             className={`rounded-lg border bg-surface px-4 py-3 ${
-              span.id === selectedId ? "border-accent" : "border-line"
+              span.id === selectedId ? "border-accent outline-2 outline-accent" : "border-line"
             }`}
           >
             <button
@@ -55,42 +58,44 @@ export function GoldList({ title, spans, styles, selectedId, onSelect, ...where 
 type ProvenanceProps = { span: GoldSpanView; projectId: string; mayReview: boolean };
 
 function Provenance({ span, projectId, mayReview }: ProvenanceProps) {
-  const { decision, supporters, nAnnotators, retiredAt } = span;
+  const t = useTranslations("review.gold");
+  const moment = useMoment();
+  const outcomeOf = useOutcome();
+  const { decision, supporters, nAnnotators: total, retiredAt } = span;
+  const support = { count: supporters.length, total };
   return (
     <div className="mt-1 text-muted">
+      <p>{originOf()}</p>
       <p>
-        {decision ? (
-          <>
-            {outcomeWords[span.outcome] ?? span.outcome} by {decision.decidedBy},{" "}
-            {minute(decision.decidedAt)}
-            {decision.ruleCited && `, citing ${decision.ruleCited}`}
-          </>
-        ) : (
-          `Unanimous since ${minute(span.createdAt)}`
-        )}
-      </p>
-      <p>
-        Marked exactly so by {supporters.length} of {nAnnotators}
-        {supporters.length > 0 && `: ${supporters.join(", ")}`}
+        {supporters.length > 0
+          ? t("supportNames", { ...support, names: supporters.join(", ") })
+          : t("support", support)}
       </p>
       {decision?.comment && (
         <p className="break-words">
           <DecisionComment projectId={projectId} comment={decision.comment} />
         </p>
       )}
-      {retiredAt && <p>Out of use since {minute(retiredAt)}</p>}
+      {retiredAt && <p>{t("retired", { time: moment(retiredAt) })}</p>}
       {decision && mayReview && (
         <Link
           href={`/projects/${projectId}/review/${decision.disagreementId}`}
           className="text-accent underline underline-offset-4"
         >
-          How it was decided
+          {t("how")}
         </Link>
       )}
     </div>
   );
-}
 
-function minute(time: string): string {
-  return `${time.slice(0, 16).replace("T", " ")} UTC`;
+  function originOf(): string {
+    if (!decision) return t("unanimous", { time: moment(span.createdAt) });
+    const facts = {
+      outcome: outcomeOf(span.outcome),
+      who: decision.decidedBy,
+      time: moment(decision.decidedAt),
+    };
+    const { ruleCited: rule } = decision;
+    return rule ? t("byCiting", { ...facts, rule }) : t("by", facts);
+  }
 }

@@ -1,6 +1,8 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { type MouseEvent, useMemo, useRef, useState } from "react";
 
 import { PageHeading } from "@/components/ui/page-heading";
 import { StatusNote } from "@/components/ui/status-note";
@@ -8,6 +10,7 @@ import type { ArticleGold, GoldSpanView } from "@/lib/contracts/gold";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
 import type { SegmentName } from "@/lib/domain/spans/span";
 import { SegmentView } from "../annotator/segment-view";
+import { pieceOf, spanUnder } from "../annotator/span-dom";
 import { stylesByTag } from "../codebook/tag-style";
 import { GoldList } from "./gold-list";
 
@@ -24,8 +27,10 @@ const drawn = new Set(["unanimous", "accept", "edit", "add", "both_defensible"])
 
 /** An article with its gold drawn in, and where each span of it came from. */
 export function GoldScreen({ projectId, gold, codebook, mayReview }: GoldScreenProps) {
+  const t = useTranslations("review.gold");
   const { article, spans, history, nWaiting } = gold;
   const [selectedId, setSelectedId] = useState<string | null>(null);
+  const textRef = useRef<HTMLElement>(null);
   const titleRef = useRef<HTMLHeadingElement>(null);
   const bodyRef = useRef<HTMLDivElement>(null);
   const styles = useMemo(() => stylesByTag(codebook), [codebook]);
@@ -36,29 +41,56 @@ export function GoldScreen({ projectId, gold, codebook, mayReview }: GoldScreenP
   }, [spans]);
   const language = article.language === "und" ? undefined : article.language;
 
-  function select({ id, segment }: GoldSpanView) {
+  function select({ id }: GoldSpanView) {
     setSelectedId(id);
-    const text = segment === "title" ? titleRef.current : bodyRef.current;
-    text?.querySelector(`[data-span-ids~="${id}"]`)?.scrollIntoView({ block: "center" });
+    pieceOf(textRef.current, id)?.scrollIntoView({ block: "center" });
+  }
+
+  /** Clicking where several overlap goes on from one to the next. */
+  function openOrigin({ target }: MouseEvent) {
+    const all = [...bySegment.title, ...bySegment.body];
+    const id = spanUnder(
+      target,
+      selectedId,
+      all.map((span) => ({ ...span, revision: 0 })),
+    );
+    if (!id) return;
+    setSelectedId(id);
+    const entry = document.querySelector<HTMLElement>(`[data-gold="${id}"]`);
+    entry?.scrollIntoView({ block: "nearest" });
+    entry?.querySelector("button")?.focus({ preventScroll: true });
   }
 
   const lists = { projectId, mayReview, selectedId, styles, onSelect: select };
   return (
     <>
-      <PageHeading title="Gold">
-        What stands for this article, and where each span came from.
-      </PageHeading>
+      <PageHeading title={t("title")}>{t("intro")}</PageHeading>
       {nWaiting > 0 && (
         <div className="mb-4">
-          <StatusNote tone="warning" title={`${nWaiting} still to be decided`}>
-            Gold of this article isn&apos;t complete yet.
+          <StatusNote tone="warning" title={t("waiting", { count: nWaiting })}>
+            {t("waitingNote")}{" "}
+            {mayReview && (
+              <Link
+                href={`/projects/${projectId}/review?status=&article=${article.id}`}
+                className="underline underline-offset-4"
+              >
+                {t("toReview")}
+              </Link>
+            )}
           </StatusNote>
         </div>
       )}
       <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <article lang={language} className="min-w-0">
+        <article
+          ref={textRef}
+          lang={language}
+          aria-label={t("text")}
+          className="min-w-0"
+          onClick={openOrigin}
+        >
           <h2
             ref={titleRef}
+            data-segment="title"
             dir="auto"
             className="mb-4 font-serif text-2xl leading-[1.5] font-semibold break-words whitespace-pre-wrap"
           >
@@ -71,6 +103,7 @@ export function GoldScreen({ projectId, gold, codebook, mayReview }: GoldScreenP
           </h2>
           <div
             ref={bodyRef}
+            data-segment="body"
             className="font-serif text-lg leading-[2] break-words whitespace-pre-wrap"
           >
             <SegmentView
@@ -81,9 +114,10 @@ export function GoldScreen({ projectId, gold, codebook, mayReview }: GoldScreenP
             />
           </div>
         </article>
-        <div className="grid min-w-0 gap-8">
-          <GoldList title="In force" spans={spans} {...lists} />
-          <GoldList title="Out of use" spans={history} {...lists} />
+        <div className="grid min-w-0 gap-8 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto">
+          <p className="text-sm text-muted">{t("textHint")}</p>
+          <GoldList title={t("inForce")} spans={spans} {...lists} />
+          <GoldList title={t("outOfUse")} spans={history} {...lists} />
         </div>
       </div>
     </>

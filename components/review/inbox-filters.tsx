@@ -1,41 +1,78 @@
-import type { z } from "zod";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import type { ReactNode } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Field, Select } from "@/components/ui/field";
-import type { disagreementQuery } from "@/lib/contracts/review";
+import type { InboxChoices, InboxView } from "@/lib/contracts/review";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
 import { readable } from "../codebook/tag-style";
-import { kindWords, statusWords } from "./words";
+import { viewAddress } from "./view-address";
 
-export type InboxQuery = z.output<typeof disagreementQuery>;
+const statuses = ["open", "decided", "stale"] as const;
+const kinds = ["one_sided", "boundary", "tag", "boundary_and_tag", "attribute"] as const;
+const orders = ["found", "split", "confusion", "release"] as const;
+
+type Filter = {
+  name: Exclude<keyof InboxView, "article">;
+  label: string;
+  options: readonly (readonly [value: string, text: string])[];
+};
+type InboxFiltersProps = { codebook: Codebook; view: InboxView; choices: InboxChoices };
 
 /** A plain form, so that a filtered inbox has an address. */
-export function InboxFilters({ codebook, query }: { codebook: Codebook; query: InboxQuery }) {
-  const filters = [
-    { name: "status", label: "Status", options: Object.entries(statusWords) },
-    { name: "kind", label: "Kind", options: Object.entries(kindWords) },
-    { name: "family", label: "Family", options: codebook.families.map(({ id }) => [id, id]) },
+export function InboxFilters({ codebook, view, choices }: InboxFiltersProps) {
+  const t = useTranslations("review");
+  const { families } = codebook;
+  const filters: readonly Filter[] = [
+    {
+      name: "status",
+      label: t("filters.status"),
+      options: statuses.map((status) => [status, t(`status.${status}`)]),
+    },
+    {
+      name: "kind",
+      label: t("filters.kind"),
+      options: kinds.map((kind) => [kind, t(`kind.${kind}`)]),
+    },
+    {
+      name: "family",
+      label: t("filters.family"),
+      options: families.map(({ id }) => [id, id]),
+    },
     {
       name: "tag",
-      label: "Tag",
-      options: codebook.families.flatMap(({ tags }) => tags.map(({ id }) => [id, readable(id)])),
+      label: t("filters.tag"),
+      options: families.flatMap(({ tags }) => tags.map(({ id }) => [id, readable(id)])),
+    },
+    {
+      name: "outlet",
+      label: t("filters.outlet"),
+      options: choices.outlets.map((outlet) => [outlet, outlet]),
+    },
+    {
+      name: "annotators",
+      label: t("filters.annotator"),
+      options: withChosen(choices.annotators, view.annotators).map((one) => [one, one]),
+    },
+    {
+      name: "mentions",
+      label: t("filters.mentions"),
+      options: [["me", t("filters.mentionsMe")]],
     },
     {
       name: "order",
-      label: "Order",
-      options: [
-        ["found", "As found"],
-        ["split", "Most split first"],
-      ],
+      label: t("filters.order"),
+      options: orders.map((order) => [order, t(`filters.orders.${order}`)]),
     },
-  ] as const;
+  ];
   return (
-    <form className="mb-4 grid grid-cols-2 items-end gap-3 md:flex">
+    <form className="mb-4 grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-5">
       {filters.map(({ name, label, options }) => (
-        <Field key={name} label={label}>
+        <Field key={`${name} ${view[name] ?? ""}`} label={label}>
           {(control) => (
-            <Select {...control} name={name} defaultValue={query[name] ?? ""}>
-              {name !== "order" && <option value="">All</option>}
+            <Select {...control} name={name} defaultValue={view[name] ?? ""}>
+              {name !== "order" && <option value="">{t("filters.all")}</option>}
               {options.map(([value, text]) => (
                 <option key={value} value={value}>
                   {text}
@@ -45,7 +82,30 @@ export function InboxFilters({ codebook, query }: { codebook: Codebook; query: I
           )}
         </Field>
       ))}
-      <Button type="submit">Filter</Button>
+      {view.article && <input type="hidden" name="article" value={view.article} />}
+      <Button type="submit">{t("filters.filter")}</Button>
+      {view.article && (
+        <Chip href={viewAddress({ ...view, article: undefined })} leave={t("filters.allArticles")}>
+          {t("filters.article", { title: choices.articleTitle ?? "" })}
+        </Chip>
+      )}
     </form>
+  );
+}
+
+/** Several annotators can't be chosen in a list of one, but may stand in an address. */
+function withChosen(annotators: readonly string[], chosen: string | undefined): string[] {
+  return chosen && !annotators.includes(chosen) ? [...annotators, chosen] : [...annotators];
+}
+
+/** A filter that was set by a link, and the way out of it. */
+function Chip({ href, leave, children }: { href: string; leave: string; children: ReactNode }) {
+  return (
+    <p className="col-span-full text-sm">
+      <bdi className="font-medium">{children}</bdi>{" "}
+      <Link href={href} className="text-accent underline underline-offset-4">
+        {leave}
+      </Link>
+    </p>
   );
 }

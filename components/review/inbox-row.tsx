@@ -1,59 +1,85 @@
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 
-import type { DisagreementItem } from "@/lib/contracts/review";
+import type { DisagreementItem, InboxView } from "@/lib/contracts/review";
+import { groupVersions } from "@/lib/domain/review/group-versions";
 import { readable } from "../codebook/tag-style";
-import { kindWords, statusWords } from "./words";
+import { useShownNames } from "./use-shown-names";
+import { viewAddress } from "./view-address";
 
-/** What was heard of a row since the page was made. */
-export type Heard = { by: string; status: DisagreementItem["status"] };
+/** What was heard of a row since the page was made; `who` is "you" for the reader's own doing. */
+export type Heard = { who: string; status: DisagreementItem["status"] };
 
 type InboxRowProps = {
   projectId: string;
   item: DisagreementItem;
+  view: InboxView;
   heard: Heard | undefined;
   lookers: readonly string[];
 };
 
-/** One disagreement of the inbox with all versions of it. */
-export function InboxRow({ projectId, item, heard, lookers }: InboxRowProps) {
+/** One disagreement of the inbox with the different versions of it. */
+export function InboxRow({ projectId, item, view, heard, lookers }: InboxRowProps) {
+  const t = useTranslations("review");
+  const { isShown } = useShownNames();
   const status = heard?.status ?? item.status;
+  const inOrder = [...new Set(item.members.map(({ annotator }) => annotator))];
+  const { versions } = groupVersions(item.members, inOrder);
   return (
-    <li>
+    <li className="flex flex-wrap items-stretch">
       <Link
-        href={`/projects/${projectId}/review/${item.id}`}
+        href={`/projects/${projectId}/review/${item.id}${viewAddress(view)}`}
         data-inbox-row
-        className={`block px-4 py-3 -outline-offset-2 hover:bg-sunken ${heard ? "bg-sunken" : ""}`}
+        className={`block min-w-0 flex-1 basis-80 px-4 py-3 -outline-offset-2 hover:bg-sunken ${heard ? "bg-sunken" : ""}`}
       >
         <span className="flex flex-wrap items-baseline gap-x-3 text-sm">
           <span className="font-semibold">
-            {kindWords[item.kind]}, {item.family}
+            {t(`kind.${item.kind}`)}, {item.family}
           </span>
           <span className={status === "decided" ? "text-success" : "text-warning"}>
-            {heard ? heardWords(heard) : statusWords[status]}
+            {heard
+              ? t(`inbox.heard.${heard.status}`, { who: heard.who })
+              : item.isAppealed
+                ? t("inbox.appealed")
+                : t(`status.${status}`)}
           </span>
           {lookers.length > 0 && (
-            <span className="text-muted">Being looked at by {lookers.join(", ")}</span>
+            <span className="text-muted">{t("inbox.looking", { names: lookers.join(", ") })}</span>
           )}
           <span className="ml-auto max-w-full truncate text-muted">
             <bdi>{item.articleTitle}</bdi>
           </span>
         </span>
         <span className="mt-1 grid gap-0.5">
-          {item.members.map((member) => (
-            <span key={member.spanId} className="flex min-w-0 gap-2 text-sm">
-              <span className="w-10 shrink-0 text-muted">{member.annotator}</span>
-              <span className="shrink-0 font-medium">{readable(member.tagId)}</span>
-              <span className="truncate font-serif">
-                <bdi>{member.quote}</bdi>
+          {versions.flatMap(({ number, annotators, members }) =>
+            members.map((member) => (
+              <span key={`${number} ${member.spanId}`} className="flex min-w-0 gap-2 text-sm">
+                <span className="w-16 shrink-0 truncate text-muted">
+                  {isShown
+                    ? annotators.join(", ")
+                    : t("inbox.versionCount", {
+                        count: annotators.length,
+                        total: item.nAnnotators,
+                      })}
+                </span>
+                <span className="shrink-0 font-medium">{readable(member.tagId)}</span>
+                <span className="truncate font-serif">
+                  <bdi>{member.quote}</bdi>
+                </span>
               </span>
-            </span>
-          ))}
+            )),
+          )}
         </span>
       </Link>
+      {!view.article && (
+        <Link
+          href={viewAddress({ ...view, article: item.articleId })}
+          aria-label={`${t("inbox.onlyThisArticle")}: ${item.articleTitle}`}
+          className="flex min-h-8 items-center px-4 text-sm text-accent -outline-offset-2 hover:bg-sunken"
+        >
+          {t("inbox.onlyThisArticle")}
+        </Link>
+      )}
     </li>
   );
-}
-
-function heardWords({ by, status }: Heard): string {
-  return status === "decided" ? `Decided by ${by} just now` : `Taken back by ${by} just now`;
 }

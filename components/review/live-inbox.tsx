@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 
@@ -7,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StatusNote } from "@/components/ui/status-note";
 import { apiRequest } from "@/lib/client/api-client";
-import type { DisagreementItem, ReviewSummary } from "@/lib/contracts/review";
+import type { DisagreementItem, InboxView, ReviewSummary } from "@/lib/contracts/review";
 import { InboxCounts } from "./inbox-counts";
 import { InboxKeys } from "./inbox-keys";
 import { type Heard, InboxRow } from "./inbox-row";
@@ -18,6 +19,7 @@ import { useReviewEvents } from "./use-review-events";
 type LiveInboxProps = {
   projectId: string;
   items: readonly DisagreementItem[];
+  view: InboxView;
   summary: ReviewSummary;
 };
 
@@ -30,7 +32,8 @@ const gatherMs = 250;
  * The rows with what others do to them as it happens. A row that somebody decides stays where it is
  * and says so: rows that vanish would move others under the reader's pointer.
  */
-export function LiveInbox({ projectId, items, summary }: LiveInboxProps) {
+export function LiveInbox({ projectId, items, view, summary }: LiveInboxProps) {
+  const t = useTranslations("review.inbox");
   const router = useRouter();
   const [heard, setHeard] = useState<ReadonlyMap<string, Heard>>(new Map());
   const [hasNew, setHasNew] = useState(false);
@@ -50,10 +53,11 @@ export function LiveInbox({ projectId, items, summary }: LiveInboxProps) {
 
   useReviewEvents(projectId, (event) => {
     switch (event.type) {
-      case "decided": {
-        const by = event.by === summary.viewer ? "you" : event.by;
-        const { disagreementId, status } = event;
-        setHeard((before) => new Map(before).set(disagreementId, { by, status }));
+      case "decided":
+      case "appealed": {
+        const who = event.by === summary.viewer ? "you" : event.by;
+        const status = event.type === "decided" ? event.status : "stale";
+        setHeard((before) => new Map(before).set(event.disagreementId, { who, status }));
         recount();
         return;
       }
@@ -66,6 +70,7 @@ export function LiveInbox({ projectId, items, summary }: LiveInboxProps) {
         return;
       case "looking":
       case "commented":
+      case "opened":
     }
   });
 
@@ -75,7 +80,7 @@ export function LiveInbox({ projectId, items, summary }: LiveInboxProps) {
       <InboxCounts counts={counts} />
       {hasNew && (
         <div className="mb-4">
-          <StatusNote tone="info" title="Somebody handed an article in">
+          <StatusNote tone="info" title={t("new")}>
             <Button
               size="sm"
               className="mt-2"
@@ -84,19 +89,17 @@ export function LiveInbox({ projectId, items, summary }: LiveInboxProps) {
                 router.refresh();
               }}
             >
-              Show what is new
+              {t("showNew")}
             </Button>
           </StatusNote>
         </div>
       )}
       {items.length === 0 ? (
-        <EmptyState title="No disagreements here">
-          They appear when an article has two submitted layers that differ.
-        </EmptyState>
+        <EmptyState title={t("empty")}>{t("emptyNote")}</EmptyState>
       ) : (
         <InboxKeys>
           <ul
-            aria-label="Disagreements"
+            aria-label={t("list")}
             className="divide-y divide-line rounded-lg border border-line bg-surface"
           >
             {items.map((item) => (
@@ -104,6 +107,7 @@ export function LiveInbox({ projectId, items, summary }: LiveInboxProps) {
                 key={item.id}
                 projectId={projectId}
                 item={item}
+                view={view}
                 heard={heard.get(item.id)}
                 lookers={lookers.get(item.id) ?? []}
               />

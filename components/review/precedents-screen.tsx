@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
@@ -7,14 +8,16 @@ import type { Precedent, PrecedentPage } from "@/lib/contracts/precedents";
 import { gapRule } from "@/lib/domain/review/gap-rule";
 import { readable } from "../codebook/tag-style";
 import { DecisionComment } from "./decision-comment";
-import { kindWords, outcomeWords } from "./words";
+import { useMoment } from "./use-moment";
+import { useOutcome } from "./use-outcome";
 
 type PrecedentsScreenProps = { projectId: string; page: PrecedentPage };
 
 /** What was decided by one rule so far, or where none was found. */
 export function PrecedentsScreen({ projectId, page }: PrecedentsScreenProps) {
+  const t = useTranslations("review");
   const { rule, items, nextCursor } = page;
-  const title = rule.id === gapRule ? rule.title : `${rule.id} ${rule.title}`;
+  const isGap = rule.id === gapRule;
   return (
     <>
       <p className="mb-2">
@@ -22,16 +25,16 @@ export function PrecedentsScreen({ projectId, page }: PrecedentsScreenProps) {
           href={`/projects/${projectId}/review/rules`}
           className="text-sm text-accent underline underline-offset-4"
         >
-          Rules and gaps
+          {t("titles.rules")}
         </Link>
       </p>
-      <PageHeading title={title}>{rule.text}</PageHeading>
+      <PageHeading title={isGap ? t("decide.gap") : `${rule.id} ${rule.title}`}>
+        {isGap ? t("rules.gapText") : rule.text}
+      </PageHeading>
       {items.length === 0 ? (
-        <EmptyState title="No decision cites this yet">
-          A reviewer cites a rule when deciding a disagreement.
-        </EmptyState>
+        <EmptyState title={t("rules.empty")}>{t("rules.emptyNote")}</EmptyState>
       ) : (
-        <ol aria-label="Decisions that cite it" className="grid gap-3">
+        <ol aria-label={t("rules.decisions")} className="grid gap-3">
           {items.map((item) => (
             <PrecedentRow key={item.id} projectId={projectId} item={item} />
           ))}
@@ -39,7 +42,7 @@ export function PrecedentsScreen({ projectId, page }: PrecedentsScreenProps) {
       )}
       {nextCursor && (
         <Link href={`?cursor=${nextCursor}`} className={`mt-4 ${buttonClasses()}`}>
-          More
+          {t("inbox.more")}
         </Link>
       )}
     </>
@@ -47,14 +50,17 @@ export function PrecedentsScreen({ projectId, page }: PrecedentsScreenProps) {
 }
 
 function PrecedentRow({ projectId, item }: { projectId: string; item: Precedent }) {
+  const t = useTranslations("review");
+  const outcomeOf = useOutcome();
+  const moment = useMoment();
   return (
     <li className="rounded-lg border border-line bg-surface px-4 py-3 text-sm">
       <p className="flex flex-wrap gap-x-3">
-        <strong className="font-medium">{outcomeWords[item.outcome] ?? item.outcome}</strong>
+        <strong className="font-medium">{outcomeOf(item.outcome)}</strong>
         <span className="text-muted">
-          {kindWords[item.kind]}, {item.family}
+          {t(`kind.${item.kind}`)}, {item.family}
         </span>
-        {!item.isStanding && <span className="text-warning">No longer in force</span>}
+        {!item.isStanding && <span className="text-warning">{t("rules.out")}</span>}
       </p>
       <p className="mt-1 font-serif">
         {item.quotes.map((quote, at) => (
@@ -64,7 +70,7 @@ function PrecedentRow({ projectId, item }: { projectId: string; item: Precedent 
         ))}
       </p>
       {item.spans.map((span) => (
-        <p key={`${span.start} ${span.end} ${span.tagId}`} className="mt-1">
+        <p key={`${span.segment} ${span.start} ${span.end} ${span.tagId}`} className="mt-1">
           {readable(span.tagId)}:{" "}
           <span className="font-serif">
             “<bdi>{span.quote}</bdi>”
@@ -77,7 +83,7 @@ function PrecedentRow({ projectId, item }: { projectId: string; item: Precedent 
         </p>
       )}
       <p className="mt-1 text-muted">
-        {item.decidedBy}, {item.decidedAt.slice(0, 16).replace("T", " ")} UTC,{" "}
+        {item.decidedBy}, {moment(item.decidedAt)},{" "}
         <Link
           href={`/projects/${projectId}/review/${item.disagreementId}`}
           className="text-accent underline underline-offset-4"

@@ -1,53 +1,67 @@
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
 import { StatusNote } from "@/components/ui/status-note";
-import type { DisagreementItem, ReviewSummary } from "@/lib/contracts/review";
+import type {
+  DisagreementItem,
+  InboxChoices,
+  InboxView,
+  ReviewSummary,
+} from "@/lib/contracts/review";
+import type { SavedView } from "@/lib/contracts/saved-views";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
-import { InboxFilters, type InboxQuery } from "./inbox-filters";
+import { InboxFilters } from "./inbox-filters";
 import { LiveInbox } from "./live-inbox";
+import { SavedViews } from "./saved-views";
+import { viewAddress } from "./view-address";
 
 type ReviewInboxProps = {
   projectId: string;
   page: { items: readonly DisagreementItem[]; nextCursor: string | null };
   codebook: Codebook;
-  query: InboxQuery;
+  view: InboxView;
+  views: readonly SavedView[];
+  choices: InboxChoices;
   summary: ReviewSummary;
 };
 
 /** Where the submitted layers of an article differ, one row each. */
 export function ReviewInbox(props: ReviewInboxProps) {
-  const { projectId, page, codebook, query, summary } = props;
+  const { projectId, page, codebook, view, views, choices, summary } = props;
+  const t = useTranslations("review");
   const hasStale = summary.counts.some(({ status, count }) => status === "stale" && count > 0);
-  const { limit: _, cursor: __, ...filters } = query;
-  const next = new URLSearchParams({ status: "", ...filters, cursor: page.nextCursor ?? "" });
   return (
     <>
-      <PageHeading title="Review">
-        Disagreements between submitted layers. Where everybody agreed, gold is set already.{" "}
+      <PageHeading title={t("titles.inbox")}>
+        {t("inbox.intro")}{" "}
         <Link
           href={`/projects/${projectId}/review/rules`}
           className="text-accent underline underline-offset-4"
         >
-          Rules and gaps
+          {t("inbox.rules")}
         </Link>
       </PageHeading>
-      {hasStale && query.status !== "stale" && (
+      {hasStale && view.status !== "stale" && (
         <div className="mb-4">
-          <StatusNote tone="warning" title="Some decisions are out of use">
-            Spans changed after they were decided.{" "}
+          <StatusNote tone="warning" title={t("inbox.staleTitle")}>
+            {t("inbox.staleNote")}{" "}
             <Link href="?status=stale" className="underline underline-offset-4">
-              Show them
+              {t("inbox.showStale")}
             </Link>
           </StatusNote>
         </div>
       )}
-      <InboxFilters codebook={codebook} query={query} />
-      <LiveInbox projectId={projectId} items={page.items} summary={summary} />
+      <SavedViews projectId={projectId} views={views} view={view} />
+      <InboxFilters codebook={codebook} view={view} choices={choices} />
+      <LiveInbox projectId={projectId} items={page.items} view={view} summary={summary} />
       {page.nextCursor && (
-        <Link href={`?${next.toString()}`} className={`mt-4 ${buttonClasses()}`}>
-          More
+        <Link
+          href={viewAddress(view, { cursor: page.nextCursor })}
+          className={`mt-4 ${buttonClasses()}`}
+        >
+          {t("inbox.more")}
         </Link>
       )}
     </>

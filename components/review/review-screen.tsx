@@ -1,88 +1,82 @@
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 
 import { PageHeading } from "@/components/ui/page-heading";
 import { StatusNote } from "@/components/ui/status-note";
 import type { LastDecision } from "@/lib/client/last-decision";
-import type { CommentItem } from "@/lib/contracts/comments";
-import type { DisagreementDetail, SimilarItem } from "@/lib/contracts/review";
+import type { Thread } from "@/lib/contracts/comments";
+import type { DisagreementDetail, InboxView, SimilarItem } from "@/lib/contracts/review";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
-import { readable } from "../codebook/tag-style";
 import { DecisionHistory } from "./decision-history";
 import { Discussion } from "./discussion";
 import { LiveNote } from "./live-note";
 import { Ruling } from "./ruling";
 import { UndoBar } from "./undo-bar";
-import { VersionPanel } from "./version-panel";
-import { kindWords } from "./words";
+import { viewAddress } from "./view-address";
 
 type ReviewScreenProps = {
   disagreement: DisagreementDetail;
   codebook: Codebook;
   similar: readonly SimilarItem[];
-  comments: readonly CommentItem[];
+  thread: Thread;
   /** The reader's own pseudonym. */
   viewer: string;
+  /** The inbox that it was opened from. */
+  view: InboxView;
 };
 
-/** One disagreement: every version in its context, the votes, and the decision. */
+/** One disagreement: every version in the text, the decision, what was said and decided before. */
 export function ReviewScreen(props: ReviewScreenProps) {
-  const { disagreement, codebook, similar, comments, viewer } = props;
-  const { projectId, members, annotators, votes, status } = disagreement;
+  const { disagreement, codebook, similar, thread, viewer, view } = props;
+  const t = useTranslations("review");
+  const { projectId, articleId } = disagreement;
   return (
     <>
       <p className="mb-2 flex flex-wrap gap-x-5 text-sm text-accent underline underline-offset-4">
-        <Link href={`/projects/${projectId}/review`}>All disagreements</Link>
-        <Link href={`/projects/${projectId}/articles/${disagreement.articleId}/gold`}>
-          Gold of this article
+        <Link href={`/projects/${projectId}/review${viewAddress(view)}`}>{t("case.all")}</Link>
+        <Link href={`/projects/${projectId}/articles/${articleId}/gold`}>
+          {t("case.goldOfArticle")}
         </Link>
       </p>
-      <PageHeading title={`${kindWords[disagreement.kind]}: ${disagreement.family}`}>
+      <PageHeading title={`${t(`kind.${disagreement.kind}`)}: ${disagreement.family}`}>
         <bdi>{disagreement.articleTitle}</bdi>
       </PageHeading>
       <LiveNote disagreement={disagreement} viewer={viewer} />
       <UndoBar projectId={projectId} own={ownDecision(disagreement, viewer)} />
-      {status === "stale" && (
-        <div className="mb-4">
-          <StatusNote tone="warning" title="The spans changed after the decision">
-            Its gold is out of use until you decide again.
-          </StatusNote>
-        </div>
-      )}
-      {status === "decided" && (
-        <div className="mb-4">
-          <StatusNote tone="info" title="This is decided">
-            The decision stands at the end of the page. Deciding again replaces it; both are kept.
-          </StatusNote>
-        </div>
-      )}
-      <div className="grid gap-4 md:grid-cols-2">
-        {annotators.map((annotator) => (
-          <VersionPanel
-            key={annotator}
-            annotator={annotator}
-            members={members.filter((member) => member.annotator === annotator)}
-            disagreement={disagreement}
-            codebook={codebook}
-          />
-        ))}
-      </div>
-      <section aria-labelledby="votes-heading" className="mt-6">
-        <h2 id="votes-heading" className="text-lg font-semibold">
-          Votes
-        </h2>
-        <ul className="mt-2 text-sm">
-          {votes.map(({ tagId, annotators: voters }) => (
-            <li key={tagId ?? "nothing"}>
-              <strong className="font-medium">{tagId ? readable(tagId) : "Nothing here"}</strong>:{" "}
-              {voters.join(", ")}
-            </li>
-          ))}
-        </ul>
-      </section>
-      <Ruling disagreement={disagreement} codebook={codebook} similar={similar} />
-      <Discussion projectId={projectId} disagreementId={disagreement.id} comments={comments} />
-      <DecisionHistory projectId={projectId} decisions={disagreement.decisions} />
+      <Standing disagreement={disagreement} />
+      <Ruling disagreement={disagreement} codebook={codebook} view={view} similar={similar} />
+      <Discussion projectId={projectId} disagreementId={disagreement.id} thread={thread} />
+      <DecisionHistory {...disagreement} />
     </>
+  );
+}
+
+/** Whether it is decided, or was and no longer is. */
+function Standing({ disagreement }: { disagreement: DisagreementDetail }) {
+  const t = useTranslations("review.case");
+  const { status, isAppealed, appeals } = disagreement;
+  if (status === "open") return null;
+  const last = isAppealed ? appeals.at(-1) : undefined;
+  return (
+    <div className="mb-4">
+      {status === "decided" ? (
+        <StatusNote tone="info" title={t("decided")}>
+          {t("decidedNote")}
+        </StatusNote>
+      ) : (
+        <StatusNote
+          tone="warning"
+          title={last ? t("appealed", { annotator: last.annotator }) : t("stale")}
+        >
+          {last && (
+            <p dir="auto" className="my-1 break-words whitespace-pre-wrap">
+              {last.reason}
+            </p>
+          )}
+          {t("staleNote")}
+        </StatusNote>
+      )}
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 
 import { Field, Select } from "@/components/ui/field";
@@ -13,19 +14,25 @@ type RuleFieldProps = {
 
 /** Which rule settles it, or that none does; with the way to what was decided by it before. */
 export function RuleField({ projectId, rules, rule, onChange }: RuleFieldProps) {
+  const t = useTranslations("review.decide");
   const chosen = rules.find(({ id }) => id === rule);
   return (
     <div className="grid content-start gap-1.5">
-      <Field label="Rule cited">
+      <Field label={t("rule")}>
         {(control) => (
-          <Select {...control} value={rule} onChange={({ target }) => onChange(target.value)}>
-            <option value="">None</option>
+          <Select
+            {...control}
+            data-decision-field="rule"
+            value={rule}
+            onChange={({ target }) => onChange(target.value)}
+          >
+            <option value="">{t("noRule")}</option>
             {rules.map(({ id, title }) => (
               <option key={id} value={id}>
                 {id} {title}
               </option>
             ))}
-            <option value={gapRule}>The codebook is silent here</option>
+            <option value={gapRule}>{t("gap")}</option>
           </Select>
         )}
       </Field>
@@ -36,7 +43,7 @@ export function RuleField({ projectId, rules, rule, onChange }: RuleFieldProps) 
             href={`/projects/${projectId}/review/rules/${encodeURIComponent(rule)}`}
             className="text-accent underline underline-offset-4"
           >
-            {rule === gapRule ? "Gaps filed so far" : `What was decided by ${rule}`}
+            {rule === gapRule ? t("gapsFiled") : t("decidedBy", { rule })}
           </Link>
         </p>
       )}

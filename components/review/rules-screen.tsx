@@ -1,25 +1,26 @@
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 
 import { PageHeading } from "@/components/ui/page-heading";
 import type { CitedRule } from "@/lib/contracts/precedents";
+import { gapRule } from "@/lib/domain/review/gap-rule";
 
 type RulesScreenProps = { projectId: string; rules: readonly CitedRule[] };
 
 /** The codebook's rules with how often each was cited, and the gaps that reviewers filed. */
 export function RulesScreen({ projectId, rules }: RulesScreenProps) {
+  const t = useTranslations("review");
   const base = `/projects/${projectId}/review`;
   return (
     <>
       <p className="mb-2">
         <Link href={base} className="text-sm text-accent underline underline-offset-4">
-          All disagreements
+          {t("case.all")}
         </Link>
       </p>
-      <PageHeading title="Rules and gaps">
-        What was decided by each rule, and where the codebook was silent.
-      </PageHeading>
+      <PageHeading title={t("titles.rules")}>{t("rules.intro")}</PageHeading>
       <ul
-        aria-label="Rules"
+        aria-label={t("rules.list")}
         className="max-w-prose divide-y divide-line rounded-lg border border-line bg-surface"
       >
         {rules.map(({ id, title, count }) => (
@@ -29,10 +30,8 @@ export function RulesScreen({ projectId, rules }: RulesScreenProps) {
               className="flex gap-3 px-4 py-3 -outline-offset-2 hover:bg-sunken"
             >
               <span className="w-12 shrink-0 font-semibold">{id}</span>
-              <span className="min-w-0 flex-1">{title}</span>
-              <span className="text-muted tabular-nums">
-                {count} {count === 1 ? "decision" : "decisions"}
-              </span>
+              <span className="min-w-0 flex-1">{id === gapRule ? t("decide.gap") : title}</span>
+              <span className="text-muted tabular-nums">{t("rules.count", { count })}</span>
             </Link>
           </li>
         ))}

@@ -2,29 +2,31 @@
 
 import { useState } from "react";
 
-import type { DisagreementDetail, SimilarItem } from "@/lib/contracts/review";
+import type { DisagreementDetail, InboxView, SimilarItem } from "@/lib/contracts/review";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
-import { DecisionForm } from "./decision-form";
+import { CaseWorkspace } from "./case-workspace";
 import { SimilarCases } from "./similar-cases";
 
 type RulingProps = {
   disagreement: DisagreementDetail;
   codebook: Codebook;
+  view: InboxView;
   similar: readonly SimilarItem[];
 };
 
 /** The decision here, and the like cases that it may settle too. */
-export function Ruling({ disagreement, codebook, similar: found }: RulingProps) {
+export function Ruling({ disagreement, codebook, view, similar: found }: RulingProps) {
   // What was found at first: once decided, they are no longer found, but their results are shown.
   const [similar] = useState(found);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
 
   return (
     <>
-      <DecisionForm
+      <CaseWorkspace
         key={disagreement.revision}
         disagreement={disagreement}
         codebook={codebook}
+        view={view}
         stays={ticked.size > 0}
       />
       {similar.length > 0 && (

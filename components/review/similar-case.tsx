@@ -1,10 +1,12 @@
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useId } from "react";
 
 import type { SimilarItem } from "@/lib/contracts/review";
 import { readable } from "../codebook/tag-style";
+import { groupVersions } from "@/lib/domain/review/group-versions";
 import type { Applied } from "./use-apply-ruling";
-import { kindWords } from "./words";
+import { useShownNames } from "./use-shown-names";
 
 type SimilarCaseProps = {
   item: SimilarItem;
@@ -15,12 +17,14 @@ type SimilarCaseProps = {
   onTick: (isTicked: boolean) => void;
 };
 
-const likenessWords = { phrase: "same words", tags: "same tags" } as const;
-
 /** One case with its tick, and what came of applying the ruling to it. */
 export function SimilarCase({ item, isTicked, isFitting, result, onTick }: SimilarCaseProps) {
   const id = useId();
-  const { projectId, members, likeness, kind, articleTitle } = item;
+  const t = useTranslations("review");
+  const { isShown } = useShownNames();
+  const { projectId, members, likeness, kind, articleTitle, nAnnotators: total } = item;
+  const inOrder = [...new Set(members.map(({ annotator }) => annotator))];
+  const { versions } = groupVersions(members, inOrder);
   return (
     <li className="flex gap-3 px-4 py-3 text-sm">
       <input
@@ -33,16 +37,21 @@ export function SimilarCase({ item, isTicked, isFitting, result, onTick }: Simil
       />
       <div className="min-w-0 flex-1">
         <label htmlFor={id} className="block">
-          <span className="font-medium">{kindWords[kind]}</span>{" "}
-          <span className="text-muted">({likenessWords[likeness]})</span>
-          {members.map((member) => (
-            <span key={member.spanId} className="block truncate">
-              {member.annotator} {readable(member.tagId)}{" "}
-              <span className="font-serif">
-                “<bdi>{member.quote}</bdi>”
+          <span className="font-medium">{t(`kind.${kind}`)}</span>{" "}
+          <span className="text-muted">{t(`similar.${likeness}`)}</span>
+          {versions.flatMap(({ annotators, members: its }) =>
+            its.map((member) => (
+              <span key={member.spanId} className="block truncate">
+                {isShown
+                  ? annotators.join(", ")
+                  : t("inbox.versionCount", { count: annotators.length, total })}{" "}
+                {readable(member.tagId)}{" "}
+                <span className="font-serif">
+                  “<bdi>{member.quote}</bdi>”
+                </span>
               </span>
-            </span>
-          ))}
+            )),
+          )}
         </label>
         <Link
           href={`/projects/${projectId}/review/${item.id}`}
@@ -50,15 +59,18 @@ export function SimilarCase({ item, isTicked, isFitting, result, onTick }: Simil
         >
           <bdi>{articleTitle}</bdi>
         </Link>
-        {!isFitting && (
-          <p className="mt-1 text-muted">No version here has the tags of this ruling.</p>
-        )}
+        {!isFitting && <p className="mt-1 text-muted">{t("similar.misfit")}</p>}
         {result && (
           <p className={`mt-1 font-medium ${result.isDone ? "text-success" : "text-danger"}`}>
-            {result.text}
+            {textOf(result)}
           </p>
         )}
       </div>
     </li>
   );
+
+  function textOf(applied: Applied): string {
+    if (applied.isDone) return t("similar.decided");
+    return applied.winner ? t("similar.taken", { who: applied.winner }) : applied.problem;
+  }
 }

@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+
 import { Button } from "@/components/ui/button";
 import type { DisagreementDetail, SimilarItem } from "@/lib/contracts/review";
 import { carryRuling } from "@/lib/domain/review/carry-ruling";
@@ -14,6 +16,7 @@ type SimilarCasesProps = {
 
 /** Other waiting disagreements about the same words or tags, to be settled by the same ruling. */
 export function SimilarCases({ disagreement, similar, ticked, onTick }: SimilarCasesProps) {
+  const t = useTranslations("review");
   const { apply, results, isPending } = useApplyRuling(disagreement);
   const ruling =
     disagreement.status === "decided"
@@ -34,15 +37,13 @@ export function SimilarCases({ disagreement, similar, ticked, onTick }: SimilarC
   return (
     <section aria-labelledby="similar-heading" className="mt-8">
       <h2 id="similar-heading" className="text-lg font-semibold">
-        Similar cases
+        {t("similar.title")}
       </h2>
       <p className="mt-1 max-w-prose text-sm text-muted">
-        {ruling
-          ? "Each gets a decision of its own with the same outcome and rule."
-          : "Tick what the same ruling settles, then decide above; you stay here to apply it."}
+        {t(ruling ? "similar.apply" : "similar.tick")}
       </p>
       <ul
-        aria-label="Similar cases"
+        aria-label={t("similar.title")}
         className="mt-3 divide-y divide-line rounded-lg border border-line bg-surface"
       >
         {similar.map((item) => (
@@ -62,11 +63,13 @@ export function SimilarCases({ disagreement, similar, ticked, onTick }: SimilarC
           disabled={!ruling || carried.length === 0 || isPending}
           onClick={() => ruling && void apply(ruling, carried)}
         >
-          Apply this ruling to the ticked ones
+          {t("similar.applyTicked")}
         </Button>
         <p role="status" className="text-sm">
-          {isPending && "Saving…"}
-          {!isPending && results.size > 0 && `${nDone} of ${results.size} decided`}
+          {isPending && t("decide.saving")}
+          {!isPending &&
+            results.size > 0 &&
+            t("similar.done", { done: nDone, total: results.size })}
         </p>
       </div>
     </section>

@@ -1,11 +1,13 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+
 import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
 import type { LastDecision } from "@/lib/client/last-decision";
 import { useDecisionKeys } from "./use-decision-keys";
+import { useOutcome } from "./use-outcome";
 import { useUndo } from "./use-undo";
-import { outcomeWords } from "./words";
 
 type UndoBarProps = {
   projectId: string;
@@ -15,6 +17,8 @@ type UndoBarProps = {
 
 /** What the reader decided last, and the way back. */
 export function UndoBar({ projectId, own }: UndoBarProps) {
+  const t = useTranslations("review.undo");
+  const outcomeOf = useOutcome();
   const { target, undo, isPending, problem } = useUndo(projectId, own);
 
   useDecisionKeys((key) => {
@@ -27,11 +31,10 @@ export function UndoBar({ projectId, own }: UndoBarProps) {
       {target && (
         <div className="flex flex-wrap items-center gap-3 rounded-md border border-line bg-surface px-4 py-2 text-sm">
           <p>
-            You decided: {outcomeWords[target.outcome] ?? target.outcome}
-            {own === null && ", a moment ago"}
+            {t(own === null ? "decidedBefore" : "decided", { outcome: outcomeOf(target.outcome) })}
           </p>
           <Button size="sm" aria-keyshortcuts="u" disabled={isPending} onClick={undo}>
-            Undo (u)
+            {t("undo")}
           </Button>
         </div>
       )}

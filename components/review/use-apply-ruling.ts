@@ -12,7 +12,8 @@ import type {
 } from "@/lib/contracts/review";
 import type { Carried } from "@/lib/domain/review/carry-ruling";
 
-export type Applied = { isDone: boolean; text: string };
+/** What came of one case: decided, or not, as `winner` was first or for the `problem` that there was. */
+export type Applied = { isDone: true } | { isDone: false; winner: string | null; problem: string };
 type Ruling = DisagreementDetail["decisions"][number];
 type Case = { item: SimilarItem; choice: Carried };
 
@@ -69,14 +70,13 @@ async function send(disagreementId: string, body: DecisionBody): Promise<Applied
   try {
     const path = `/api/v1/disagreements/${disagreementId}/decision`;
     await apiRequest<DisagreementDetail>(path, { method: "POST", body });
-    return { isDone: true, text: "Decided" };
+    return { isDone: true };
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     const current = error.current as DisagreementDetail | undefined;
     // It waited when it was listed, so a decision that stands now is somebody else's.
     const isTaken = error.code === "conflict" && current?.status === "decided";
-    const winner = isTaken ? current.decisions.at(-1) : undefined;
-    const text = winner ? `Not decided: ${winner.decidedBy} was first.` : error.detail;
-    return { isDone: false, text };
+    const winner = isTaken ? (current?.decisions.at(-1)?.decidedBy ?? null) : null;
+    return { isDone: false, winner, problem: error.detail };
   }
 }

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 const typed = "input, select, textarea, [contenteditable], [role=dialog]";
 
 /** Single keys while the focus is in the page's main part, but in nothing that takes text itself. */
-export function useDecisionKeys(onKey: (key: string) => void) {
+export function useDecisionKeys(onKey: (key: string, event: KeyboardEvent) => void) {
   const latest = useRef(onKey);
 
   useEffect(() => {
@@ -19,9 +19,11 @@ export function useDecisionKeys(onKey: (key: string) => void) {
 
     function handleKey(event: KeyboardEvent) {
       const { target, key, ctrlKey, metaKey, altKey, repeat } = event;
-      if (ctrlKey || metaKey || altKey || repeat || event.isComposing) return;
+      // A word after the other while an arrow is held; a decision is made once.
+      const isHeld = repeat && !key.startsWith("Arrow");
+      if (ctrlKey || metaKey || altKey || isHeld || event.isComposing) return;
       if (target instanceof Element && target.closest(typed)) return;
-      latest.current(key);
+      latest.current(key, event);
     }
 
     main?.addEventListener("keydown", handleKey);

@@ -84,4 +84,3 @@ export const feedback: Endpoint[] = [
     result: discussionState,
   },
 ];
-

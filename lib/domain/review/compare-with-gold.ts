@@ -62,7 +62,8 @@ export function compareWithGold<Mark extends Marked, Gold extends GoldMark>(
   for (const one of golds) {
     const part = nearest(one, layer, sameTag);
     if (part) findings.push(toFinding(part, one));
-    else if (one.outcome !== "both_defensible") findings.push(alone<Mark, Gold>("missed", null, one));
+    else if (one.outcome !== "both_defensible")
+      findings.push(alone<Mark, Gold>("missed", null, one));
   }
   findings.sort(byPlace);
   const counts = { found: 0, boundary_differs: 0, other_tag: 0, missed: 0, extra: 0 };

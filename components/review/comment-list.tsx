@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import type { CommentItem } from "@/lib/contracts/comments";
+import { Mentions } from "./mentions";
+import { useMoment } from "./use-moment";
+
+const strong = (words: ReactNode) => <strong className="font-medium text-ink">{words}</strong>;
+
+/** What was said, the first first. */
+export function CommentList({ items }: { items: readonly CommentItem[] }) {
+  const t = useTranslations("review.discussion");
+  const moment = useMoment();
+  if (items.length === 0) return null;
+  return (
+    <ol className="mt-3 grid gap-3 text-sm">
+      {items.map(({ id, author, text, createdAt }) => (
+        <li key={id} className="rounded-lg border border-line bg-surface px-4 py-3">
+          <p className="text-muted">
+            {t.rich("said", { author, time: moment(createdAt), b: strong })}
+          </p>
+          <p dir="auto" className="mt-1 break-words whitespace-pre-wrap">
+            <Mentions text={text} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,10 @@
+import type { InboxView } from "@/lib/contracts/review";
+
+/**
+ * A view as an address's query, which a disagreement that is opened from it takes along. `status`
+ * is always there, for an inbox without one shows what is open.
+ */
+export function viewAddress({ status, ...rest }: InboxView, more: Record<string, string> = {}) {
+  const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+  return `?${new URLSearchParams({ status: status ?? "", ...Object.fromEntries(given), ...more })}`;
+}
