@@ -62,6 +62,7 @@ test("a second annotator differs and a reviewer rules on it", async ({ page }) =
   await expect(row).toContainText("Boundary");
   await row.click();
   const address = page.url();
+  await page.getByRole("button", { name: "Show pseudonyms" }).click();
   await page.getByRole("button", { name: "Accept A02" }).click();
   await expect(page).not.toHaveURL(address);
 });

@@ -89,10 +89,10 @@ test("two reviewers see within two seconds where the other is and what they deci
   const inbox = await openAs(browser, "admin", inboxOf(project));
   const row = rows(inbox).and(inbox.locator(linkTo(21)));
   const one = await openCase(browser, "reviewer", 21);
-  await expect(row).toContainText("Being looked at by R02", live);
+  await expect(row).toContainText("Being decided by R02", live);
   const other = await openCase(browser, "admin", 21);
-  await expect(other.getByText("Being looked at by R02")).toBeVisible(live);
-  await expect(one.getByText("Being looked at by R01")).toBeVisible(live);
+  await expect(other.getByText("Being decided by R02")).toBeVisible(live);
+  await expect(one.getByText("Being decided by R01")).toBeVisible(live);
 
   await one.getByRole("button", { name: "Both defensible" }).click();
   await one.waitForURL(`**/${project.disagreementIds[22]}`);
@@ -140,10 +140,8 @@ test("one ruling settles similar cases, but not one that somebody else was first
 
   await page.getByLabel("Rule cited").selectOption({ label: "The codebook is silent here" });
   await page.getByLabel("Comment").fill("a verdict by the paper");
-  await page
-    .getByRole("button", { name: /^Accept A01/ })
-    .first()
-    .click();
+  await page.getByRole("button", { name: "Show pseudonyms" }).click();
+  await page.getByRole("button", { name: "Accept A01" }).click();
   await expect(page.getByText("This is decided")).toBeVisible();
   await page.getByRole("button", { name: "Apply this ruling to the ticked ones" }).click();
   await expect(caseOf(23)).toContainText("Decided");
@@ -199,7 +197,7 @@ test("a decision whose spans change is stale, and whoever looks is told at once"
 }) => {
   const page = await openCase(browser, "reviewer", 23);
   await expect(page.getByText("This is decided")).toBeVisible();
-  await expect(page.getByText("Being looked at")).toHaveCount(0);
+  await expect(page.getByText("Being decided by")).toHaveCount(0);
   await changeItsSpans(baseURL ?? "", project.disagreementIds[23] ?? "");
   await expect(page.getByText("The spans changed a moment ago")).toBeVisible(live);
   await page.keyboard.press("x");

@@ -59,8 +59,14 @@ export function CaseWorkspace({ disagreement, codebook, view, stays }: CaseWorks
     }
   }
 
-  function choose(tagId: string) {
+  function closePicker() {
     setTagging(null);
+    // Keys are heard there; the picker gives its focus to nobody.
+    document.getElementById("main")?.focus({ preventScroll: true });
+  }
+
+  function choose(tagId: string) {
+    closePicker();
     if (tagging !== "retag") return version.add(tagId, tagging?.place);
     if (own && active) return version.change(own.at, retagged(codebook, active, tagId));
     const base = most && toGold(most);
@@ -150,7 +156,7 @@ export function CaseWorkspace({ disagreement, codebook, view, stays }: CaseWorks
         isOpen={tagging !== null}
         problem={null}
         onChoose={choose}
-        onClose={() => setTagging(null)}
+        onClose={closePicker}
       />
     </>
   );

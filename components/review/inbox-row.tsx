@@ -26,11 +26,11 @@ export function InboxRow({ projectId, item, view, heard, lookers }: InboxRowProp
   const inOrder = [...new Set(item.members.map(({ annotator }) => annotator))];
   const { versions } = groupVersions(item.members, inOrder);
   return (
-    <li className="flex flex-wrap items-stretch">
+    <li>
       <Link
         href={`/projects/${projectId}/review/${item.id}${viewAddress(view)}`}
         data-inbox-row
-        className={`block min-w-0 flex-1 basis-80 px-4 py-3 -outline-offset-2 hover:bg-sunken ${heard ? "bg-sunken" : ""}`}
+        className={`block px-4 py-3 -outline-offset-2 hover:bg-sunken ${heard ? "bg-sunken" : ""}`}
       >
         <span className="flex flex-wrap items-baseline gap-x-3 text-sm">
           <span className="font-semibold">
@@ -71,15 +71,6 @@ export function InboxRow({ projectId, item, view, heard, lookers }: InboxRowProp
           )}
         </span>
       </Link>
-      {!view.article && (
-        <Link
-          href={viewAddress({ ...view, article: item.articleId })}
-          aria-label={`${t("inbox.onlyThisArticle")}: ${item.articleTitle}`}
-          className="flex min-h-8 items-center px-4 text-sm text-accent -outline-offset-2 hover:bg-sunken"
-        >
-          {t("inbox.onlyThisArticle")}
-        </Link>
-      )}
     </li>
   );
 }

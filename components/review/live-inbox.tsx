@@ -98,6 +98,7 @@ export function LiveInbox({ projectId, items, view, summary }: LiveInboxProps) {
         <EmptyState title={t("empty")}>{t("emptyNote")}</EmptyState>
       ) : (
         <InboxKeys>
+          <p className="mb-2 text-sm text-muted">{t("key")}</p>
           <ul
             aria-label={t("list")}
             className="divide-y divide-line rounded-lg border border-line bg-surface"

@@ -37,6 +37,9 @@ export function ReviewScreen(props: ReviewScreenProps) {
         <Link href={`/projects/${projectId}/articles/${articleId}/gold`}>
           {t("case.goldOfArticle")}
         </Link>
+        <Link href={`/projects/${projectId}/review${viewAddress({ article: articleId })}`}>
+          {t("case.ofArticle")}
+        </Link>
       </p>
       <PageHeading title={`${t(`kind.${disagreement.kind}`)}: ${disagreement.family}`}>
         <bdi>{disagreement.articleTitle}</bdi>
