@@ -102,6 +102,44 @@ const endpoints: Record<string, Address> = {
     body: () => ({ id: uuid(), decisionId: uuid() }),
     may: ["admin", "reviewer"],
   },
+  choices: {
+    method: "GET",
+    path: (ids) => `${project(ids)}/review/choices`,
+    may: ["admin", "reviewer"],
+  },
+  views: {
+    method: "GET",
+    path: (ids) => `${project(ids)}/review/views`,
+    may: ["admin", "reviewer"],
+  },
+  "saving a view": {
+    method: "POST",
+    path: (ids) => `${project(ids)}/review/views`,
+    body: () => ({ id: uuid(), name: "Open", query: { status: "open" } }),
+    may: ["admin", "reviewer"],
+  },
+  "removing a view": {
+    method: "DELETE",
+    path: (ids) => `${project(ids)}/review/views/${ids.releaseId}`,
+    may: ["admin", "reviewer"],
+  },
+  "closing a discussion": {
+    method: "POST",
+    path: ({ disagreementId }) => `/api/v1/disagreements/${disagreementId}/discussion`,
+    body: () => ({ isOpen: false }),
+    may: ["admin", "reviewer"],
+  },
+  "discussion that isn't open": {
+    method: "GET",
+    path: ({ disagreementId }) => `/api/v1/disagreements/${disagreementId}/discussion`,
+    may: ["admin", "reviewer"],
+  },
+  appeal: {
+    method: "POST",
+    path: ({ assignmentId }) => `/api/v1/assignments/${assignmentId}/appeals`,
+    body: () => ({ id: uuid(), decisionId: uuid(), reason: "It judges." }),
+    may: ["annotator"],
+  },
   rules: { method: "GET", path: (ids) => `${project(ids)}/rules`, may: ["admin", "reviewer"] },
   precedents: {
     method: "GET",

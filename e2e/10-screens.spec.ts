@@ -122,6 +122,7 @@ const screens: Record<string, Screen> = {
       await expect(page.getByRole("region", { name: /^In force/ })).toBeVisible();
     },
   },
+  feedback: { as: "annotator-a", open: async (page) => void (await page.goto("/feedback")) },
   queue: { as: "annotator-a", open: async (page) => void (await page.goto("/annotate")) },
   annotate: { as: "annotator-a", open: annotate },
   picker: {

@@ -76,6 +76,7 @@ export function CaseText(props: CaseTextProps) {
       lang={language}
       role="group"
       aria-label={t("text")}
+      className="max-w-[50rem]"
       onPointerUp={takeSelection}
       onKeyUp={handleKeyUp}
     >

@@ -5,7 +5,7 @@ import type { DisagreementItem, InboxView } from "@/lib/contracts/review";
 import { groupVersions } from "@/lib/domain/review/group-versions";
 import { readable } from "../codebook/tag-style";
 import { useShownNames } from "./use-shown-names";
-import { viewAddress } from "./view-address";
+import { viewSuffix } from "./view-address";
 
 /** What was heard of a row since the page was made; `who` is "you" for the reader's own doing. */
 export type Heard = { who: string; status: DisagreementItem["status"] };
@@ -28,7 +28,7 @@ export function InboxRow({ projectId, item, view, heard, lookers }: InboxRowProp
   return (
     <li>
       <Link
-        href={`/projects/${projectId}/review/${item.id}${viewAddress(view)}`}
+        href={`/projects/${projectId}/review/${item.id}${viewSuffix(view)}`}
         data-inbox-row
         className={`block px-4 py-3 -outline-offset-2 hover:bg-sunken ${heard ? "bg-sunken" : ""}`}
       >

@@ -12,7 +12,7 @@ import { Discussion } from "./discussion";
 import { LiveNote } from "./live-note";
 import { Ruling } from "./ruling";
 import { UndoBar } from "./undo-bar";
-import { viewAddress } from "./view-address";
+import { viewAddress, viewSuffix } from "./view-address";
 
 type ReviewScreenProps = {
   disagreement: DisagreementDetail;
@@ -33,7 +33,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
   return (
     <>
       <p className="mb-2 flex flex-wrap gap-x-5 text-sm text-accent underline underline-offset-4">
-        <Link href={`/projects/${projectId}/review${viewAddress(view)}`}>{t("case.all")}</Link>
+        <Link href={`/projects/${projectId}/review${viewSuffix(view)}`}>{t("case.all")}</Link>
         <Link href={`/projects/${projectId}/articles/${articleId}/gold`}>
           {t("case.goldOfArticle")}
         </Link>

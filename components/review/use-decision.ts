@@ -9,7 +9,7 @@ import { rememberDecision } from "@/lib/client/last-decision";
 import { useAction } from "@/lib/client/use-action";
 import type { DecisionBody, DisagreementDetail, InboxView } from "@/lib/contracts/review";
 
-import { viewAddress } from "./view-address";
+import { viewSuffix } from "./view-address";
 
 export type Choice = Omit<DecisionBody, "id" | "baseRevision">;
 
@@ -50,7 +50,7 @@ export function useDecision(
       rememberDecision({ projectId, disagreementId: id, decisionId: body.id, outcome });
       const inbox = `/projects/${projectId}/review`;
       const next = nextOpenId && nextOpenId !== id ? `${inbox}/${nextOpenId}` : inbox;
-      if (!stays) router.push(`${next}${viewAddress(view)}`);
+      if (!stays) router.push(`${next}${viewSuffix(view)}`);
       router.refresh();
     });
   }
