@@ -21,7 +21,7 @@ const nextConfig = {
   images: { unoptimized: true },
   // Types are a step of npm test; who only wants to run the app need not wait for them.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "pg"],
+  serverExternalPackages: ["@mozilla/readability", "@node-rs/argon2", "eld", "linkedom", "pg"],
   // Server actions are not used; should one slip in, it gets no body to work with.
   experimental: { serverActions: { bodySizeLimit: "1kb" } },
   headers: () =>

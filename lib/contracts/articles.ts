@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { encodings } from "./imports";
 import { id, listQuery, page, wellFormed } from "./fields";
 
 export const articleItem = z.object({
@@ -26,9 +27,32 @@ export const importProblem = z.object({
 });
 /** The line is left out where a file is one article. */
 const importPlace = { file: z.string(), line: z.int().optional() };
+const nearDuplicatePair = z.object({
+  ...importPlace,
+  articleId: z.string(),
+  title: z.string(),
+  otherId: z.string(),
+  otherTitle: z.string(),
+  /** Jaccard index of the texts' runs of three words. */
+  resemblance: z.number(),
+});
 export const importResult = z.object({
-  imported: z.array(z.object({ id: z.string(), ...importPlace, title: z.string() })),
+  imported: z.array(
+    z.object({
+      id: z.string(),
+      ...importPlace,
+      title: z.string(),
+      language: z.string(),
+      isLanguageDetected: z.boolean(),
+    }),
+  ),
   duplicates: z.array(z.object({ ...importPlace, articleId: z.string() })),
+  /** Stored all the same: texts that are nearly those of another article. */
+  nearDuplicates: z.array(nearDuplicatePair),
+  /** Files that aren't in UTF-8, and what they were read as. */
+  encodings: z.array(
+    z.object({ file: z.string(), encoding: z.enum(encodings), isGuessed: z.boolean() }),
+  ),
   errors: z.array(importProblem),
   dryRun: z.boolean(),
 });

@@ -11,26 +11,32 @@ export type NewArticle = {
   outlet: string | null;
   publishedOn: Date | null;
   language: string;
+  isLanguageDetected: boolean;
   sha256: string;
   nCodePoints: number;
+  version: number;
 };
 
-/** Takes turns with every other import into the project; nobody else waits. */
+/**
+ * Takes turns with every other import into the project; nobody else waits.
+ * @throws what `isLockTimeout` knows, after ten seconds
+ */
 export async function lockImports(tx: Tx, projectId: string): Promise<void> {
-  await tx.$queryRaw`
-    SELECT id FROM "Project" WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`;
+  await tx.$executeRaw`SET LOCAL lock_timeout = '10s'`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`imports ${projectId}`}, 0))`;
 }
 
 /** One statement with one value however many articles: values cost more than rows. */
 export async function insertArticles(tx: Tx, articles: readonly NewArticle[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Article" (id, "projectId", "externalId", title, body, url, outlet, "publishedOn",
-      language, sha256, "nCodePoints")
+      language, "isLanguageDetected", sha256, "nCodePoints", version)
     SELECT id, "projectId", "externalId", title, body, url, outlet, "publishedOn",
-      language, sha256, "nCodePoints"
+      language, "isLanguageDetected", sha256, "nCodePoints", version
     FROM json_to_recordset(${JSON.stringify(articles)}::json) AS made(
       id uuid, "projectId" uuid, "externalId" text, title text, body text, url text, outlet text,
-      "publishedOn" date, language text, sha256 text, "nCodePoints" int)`;
+      "publishedOn" date, language text, "isLanguageDetected" boolean, sha256 text,
+      "nCodePoints" int, version int)`;
 }
 
 /** Ids of the project's articles by the hash of their text. */
@@ -129,4 +135,25 @@ export function findArticleTexts(projectId: string, articleIds: readonly string[
     where: { projectId, id: { in: [...articleIds] } },
     orderBy: { id: "asc" },
   });
+}
+
+/** Titles and bodies alone, of the project's articles among `articleIds`. */
+export function findTexts(projectId: string, articleIds: readonly string[], tx: Tx = db()) {
+  return tx.article.findMany({
+    where: { projectId, id: { in: [...articleIds] } },
+    select: { id: true, title: true, body: true },
+  });
+}
+
+/** Length of the body in code points, or null where there is no such article. */
+export async function findArticleLength(
+  tx: Tx,
+  projectId: string,
+  articleId: string,
+): Promise<number | null> {
+  const row = await tx.article.findUnique({
+    where: { projectId_id: { projectId, id: articleId } },
+    select: { nCodePoints: true },
+  });
+  return row?.nCodePoints ?? null;
 }

@@ -49,3 +49,23 @@ export async function disconnect(): Promise<void> {
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
+
+/** Whether a statement gave up waiting for a lock. */
+export function isLockTimeout(error: unknown): boolean {
+  return sqlStateOf(error) === "55P03";
+}
+
+/** Whether the database had no room left for the write. */
+export function isDiskFull(error: unknown): boolean {
+  return sqlStateOf(error) === "53100";
+}
+
+/** The SQLSTATE behind an error, however deep Prisma has wrapped it. */
+function sqlStateOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const { meta, cause } = error as { meta?: Record<string, unknown>; cause?: unknown };
+  const found = /"(?:originalCode|code|sqlState)":"([0-9A-Z]{5})"/.exec(
+    JSON.stringify([meta, cause]),
+  );
+  return found?.[1] ?? null;
+}

@@ -119,6 +119,58 @@ describe("an import", () => {
   });
 });
 
+describe("texts that are nearly the same", () => {
+  const paragraph = (mark: string) =>
+    Array.from({ length: 120 }, (_, at) => `word${at}${mark}`).join(" ");
+  const wire = (name: string, mark: string, extra = ""): UploadedFile => ({
+    name,
+    bytes: new TextEncoder().encode(`Title ${name}\n\n\n${paragraph(mark)}\n${extra}`),
+  });
+
+  it("are stored and named, whether the other was there before or comes with them", async () => {
+    const { upload, listed, projectId } = await open();
+    const [first] = (await upload([wire("one.txt", "a")])).imported;
+    const dry = await upload([wire("two.txt", "a", "By an agency.")], { dryRun: true });
+    expect(dry.nearDuplicates).toMatchObject([{ file: "two.txt", otherId: first?.id }]);
+    const { imported, duplicates, nearDuplicates } = await upload([
+      wire("two.txt", "a", "By an agency."),
+      wire("other.txt", "b"),
+      wire("three.txt", "b", "With one line more."),
+    ]);
+    expect(imported).toHaveLength(3);
+    expect(duplicates).toEqual([]);
+    expect(nearDuplicates).toMatchObject([
+      {
+        file: "two.txt",
+        articleId: imported[0]?.id,
+        otherId: first?.id,
+        otherTitle: "Title one.txt",
+      },
+      { file: "three.txt", articleId: imported[2]?.id, otherId: imported[1]?.id },
+    ]);
+    for (const { resemblance } of nearDuplicates) expect(resemblance).toBeGreaterThan(0.9);
+    expect(await listed()).toHaveLength(4);
+    const rows = await sql(`SELECT 1 FROM "NearDuplicate" WHERE "projectId" = $1`, [projectId]);
+    expect(rows).toHaveLength(2);
+  });
+
+  it("aren't looked for in other projects", async () => {
+    const [here, there] = [await open(), await open()];
+    await there.upload([wire("one.txt", "a")]);
+    expect((await here.upload([wire("two.txt", "a", "More.")])).nearDuplicates).toEqual([]);
+  });
+});
+
+describe("the language of an article", () => {
+  it("is what the file says, else what its text is told to be", async () => {
+    const { upload, listed } = await open();
+    const polish = "Prezydent ogłosił, że rząd będzie musiał podjąć decyzję w sprawie gwarancji.";
+    const text = `title,text,language\nA,${polish.replaceAll(",", "")},\nB,Some words in English.,cs\nC,1234 5678,`;
+    await upload([{ name: "a.csv", bytes: new TextEncoder().encode(text) }]);
+    expect((await listed()).map(({ language }) => language)).toEqual(["pl", "cs", "und"]);
+  });
+});
+
 describe("the list of articles", () => {
   it("comes in pages that hold every article once", async () => {
     const { projectId, actors, upload } = await open();

@@ -44,6 +44,14 @@ export async function prepareDatabase(url) {
   );
   if (code !== 0) throw new StartError(`prisma migrate deploy failed:\n${lastLines(output)}`);
   await withClient(url, assertMigrated);
+  await prepareQueue(url);
+}
+
+/** Makes the queue's own tables, in a schema of their own. Several starts at once take turns. */
+async function prepareQueue(url) {
+  const { Logger, runMigrations } = await import("graphile-worker");
+  const logger = new Logger(() => () => {});
+  await runMigrations({ connectionString: url, logger });
 }
 
 export function hasNobody(url) {

@@ -13,19 +13,25 @@ export type ParsedArticle = {
 };
 export type FormError = TextProblem & { file: string };
 
-/**
- * Reads the article form: title, date as YYYYMMDD, URL, then one paragraph a line, in UTF-8.
- * Text is taken verbatim; only CRLF and CR become LF, and a leading byte order mark goes.
- * Reports every error it can find, each with its line and a remedy.
- */
+/** As `readArticleForm`, of a file in UTF-8; a leading byte order mark goes. */
 export function parseArticleForm(
   bytes: Uint8Array,
   file: string,
 ): { article: ParsedArticle } | { errors: FormError[] } {
   const decoded = decodeUtf8(bytes);
   if ("problem" in decoded) return { errors: [{ file, ...decoded.problem }] };
+  return readArticleForm(decoded.text, file);
+}
 
-  const [title = "", date = "", address = "", ...lines] = decoded.text.split("\n");
+/**
+ * Reads the article form: title, date as YYYYMMDD, URL, then one paragraph a line, divided by LF.
+ * Text is taken verbatim. Reports every error it can find, each with its line and a remedy.
+ */
+export function readArticleForm(
+  text: string,
+  file: string,
+): { article: ParsedArticle } | { errors: FormError[] } {
+  const [title = "", date = "", address = "", ...lines] = text.split("\n");
   const errors: FormError[] = [];
   if (title.trim() === "") {
     errors.push({ file, line: 1, message: "The first line must be the title." });

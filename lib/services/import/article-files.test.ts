@@ -62,8 +62,15 @@ describe("readArticleFiles", () => {
 
   it.each<[string, string, string | Uint8Array, string]>([
     ["an empty file", "a.txt", "", "empty"],
-    ["UTF-16", "a.csv", new Uint8Array([0xff, 0xfe, 0x61, 0]), "UTF-16"],
-    ["Latin-1", "a.csv", new Uint8Array([...bytesOf("title,text\ncaf"), 0xe9]), "UTF-8"],
+    ["an unclear encoding", "a.csv", new Uint8Array([...bytesOf("title,text\nb"), 0xb1]), "UTF-8"],
+    [
+      "mixed encodings",
+      "a.csv",
+      new Uint8Array([...bytesOf("title,text\nÜber,Café\ncaf"), 0xe9]),
+      "two encodings are mixed",
+    ],
+    ["UTF-32", "a.txt", new Uint8Array([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]), "UTF-32"],
+    ["binary data", "a.bin", new Uint8Array(200).map((_, at) => (at * 37) % 256), "UTF-8"],
     ["a NUL", "a.csv", "title,text\nA,\0", "NUL"],
     ["a lone surrogate", "a.json", '[{"title": "\\ud800", "text": "x"}]', "lone surrogate"],
     ["the wrong delimiter", "a.tsv", "title,text\nA,B", "delimiter"],
@@ -72,7 +79,7 @@ describe("readArticleFiles", () => {
     ["a row cut off", "a.csv", "title,text,date\nA", "Row 1"],
     ["JSON cut off", "a.json", '[{"title": "A"', "cut off"],
     ["no articles", "a.csv", "title,text\n", "no articles"],
-    ["HTML", "a.html", "<html>", "HTML"],
+    ["a page without text", "a.html", "<html>", "No article"],
     ["a PDF", "a", "%PDF-1.7", "word processors"],
     ["a document", "a.docx", zipSync({ "word/document.xml": strToU8("<x/>") }), "word processors"],
     ["a .gz cut off", "a.txt.gz", gzipSync(form).subarray(0, 30), "cut off"],

@@ -1,22 +1,25 @@
-import type { ArticleFormat } from "../../contracts/imports";
+import type { ArticleFormat, Encoding } from "../../contracts/imports";
 import {
   type ArticleDraft,
   makeArticle,
   type ReadArticles,
 } from "../../domain/articles/make-article";
-import { parseArticleForm } from "../../domain/articles/parse-article-form";
+import { readArticleForm } from "../../domain/articles/parse-article-form";
 import type { ColumnMapping } from "../../domain/formats/article-columns";
 import { readArticleJson, readArticleJsonLines } from "../../domain/formats/article-json";
 import { readArticleTable } from "../../domain/formats/article-table";
 import { readTitledText } from "../../domain/formats/article-text";
-import { decodeUtf8 } from "../../domain/text/decode-utf8";
+import type { TextProblem } from "../../domain/text/decode-utf8";
 import { guessArticleFormat } from "./article-format";
+import { type ChosenEncoding, decodeText } from "./decode-text";
 import { readCsv } from "./read-csv";
+import { readHtml } from "./read-html";
 import { unpackUpload } from "./unpack-upload";
 import { type FileProblem, stemOf, type UploadedFile } from "./uploaded-file";
 
 export type ArticleFileOptions = {
   format?: ArticleFormat | undefined;
+  encoding?: Encoding | undefined;
   columns?: ColumnMapping | undefined;
 };
 /** `line` is null where a file is one article. */
@@ -26,46 +29,56 @@ export type FoundArticle = {
   externalId: string;
   article: ArticleDraft;
 };
-type Found = { articles: FoundArticle[]; errors: FileProblem[] };
+/** A file that isn't in UTF-8, and what it was read as. */
+export type FoundEncoding = ChosenEncoding & { file: string };
+export type FoundArticles = {
+  articles: FoundArticle[];
+  errors: FileProblem[];
+  encodings: FoundEncoding[];
+};
 
 /** Every article of an upload, archives opened, and everything that is wrong with it. */
 export function readArticleFiles(
   uploads: readonly UploadedFile[],
-  { format, columns = {} }: ArticleFileOptions,
-): Found {
+  options: ArticleFileOptions,
+): FoundArticles {
   const { files, errors } = unpackUpload(uploads);
-  const found: Found = { articles: [], errors };
+  const found: FoundArticles = { articles: [], errors, encodings: [] };
   for (const file of files) {
-    const read = readFile(file, format, columns);
+    const read = readArticleFile(file, options);
     found.articles.push(...read.articles);
     found.errors.push(...read.errors);
+    found.encodings.push(...read.encodings);
   }
   return found;
 }
 
-function readFile(
+/** The articles of one file that is no archive. */
+export function readArticleFile(
   { name, bytes }: UploadedFile,
-  asked: ArticleFormat | undefined,
-  columns: ColumnMapping,
-): Found {
-  const refuse = (message: string): Found => ({
-    articles: [],
-    errors: [{ file: name, line: 1, message }],
+  { format: asked, encoding, columns = {} }: ArticleFileOptions,
+): FoundArticles {
+  const refuse = (...problems: TextProblem[]): FoundArticles => ({
+    ...{ articles: [], encodings: [] },
+    errors: problems.map((problem) => ({ file: name, ...problem })),
   });
-  if (bytes.length === 0) return refuse("This file is empty.");
+  if (bytes.length === 0) return refuse({ line: 1, message: "This file is empty." });
   const guess = asked ? { format: asked } : guessArticleFormat(name, bytes);
-  if ("refusal" in guess) return refuse(guess.refusal);
-  if (guess.format === "html") {
-    return refuse("HTML isn't read. Save the article's text as plain text, or in a CSV column.");
-  }
-  if (guess.format === "plain") return readForm(name, bytes);
-  const decoded = decodeUtf8(bytes);
-  if ("problem" in decoded) return { articles: [], errors: [{ file: name, ...decoded.problem }] };
-  return toFound(name, readRecords(decoded.text, guess.format, columns), guess.format === "text");
+  if ("refusal" in guess) return refuse({ line: 1, message: guess.refusal });
+  const decoded = decodeText(bytes, encoding);
+  if ("problem" in decoded) return refuse(decoded.problem);
+  const { text, ...chosen } = decoded;
+  const encodings = chosen.encoding === "utf-8" ? [] : [{ file: name, ...chosen }];
+  const { format } = guess;
+  const found =
+    format === "plain"
+      ? readForm(name, text)
+      : toFound(name, readRecords(text, format, columns), format === "text" || format === "html");
+  return { ...found, encodings };
 }
 
-function readForm(file: string, bytes: Uint8Array): Found {
-  const parsed = parseArticleForm(bytes, file);
+function readForm(file: string, text: string): Found {
+  const parsed = readArticleForm(text, file);
   if ("errors" in parsed) return { articles: [], errors: parsed.errors };
   const article = { ...parsed.article, externalId: null, language: null };
   return { articles: [{ file, line: null, externalId: idOf(file), article }], errors: [] };
@@ -73,12 +86,14 @@ function readForm(file: string, bytes: Uint8Array): Found {
 
 function readRecords(
   text: string,
-  format: Exclude<ArticleFormat, "plain" | "html">,
+  format: Exclude<ArticleFormat, "plain">,
   columns: ColumnMapping,
 ): ReadArticles {
   switch (format) {
     case "text":
       return { records: [readTitledText(text)], problems: [] };
+    case "html":
+      return readHtml(text);
     case "json":
       return readArticleJson(text, columns);
     case "jsonl":
@@ -91,6 +106,8 @@ function readRecords(
     }
   }
 }
+
+type Found = Omit<FoundArticles, "encodings">;
 
 function toFound(file: string, { records, problems }: ReadArticles, isWholeFile: boolean): Found {
   const found: Found = { articles: [], errors: problems.map((one) => ({ file, ...one })) };

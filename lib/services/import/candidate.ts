@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { setImmediate as letOthersRun } from "node:timers/promises";
+
+import { bandKeys, shinglesOf } from "../../domain/articles/near-duplicates";
+import type { FoundArticle } from "./article-files";
+import { detectLanguage } from "./detect-language";
+
+/** An article of a file with what is worked out from its text. */
+export type Candidate = FoundArticle & {
+  /** Of the body alone: the same text under another title is still a duplicate. */
+  sha256: string;
+  keys: string[];
+  language: string;
+  isLanguageDetected: boolean;
+};
+
+const atOnce = 20;
+
+/** Works out hash, language and keys; other requests get their turn in between. */
+export async function toCandidates(found: readonly FoundArticle[]): Promise<Candidate[]> {
+  const candidates: Candidate[] = [];
+  for (const one of found) {
+    const { body, language } = one.article;
+    candidates.push({
+      ...one,
+      sha256: createHash("sha256").update(body, "utf8").digest("hex"),
+      keys: bandKeys(shinglesOf(body)),
+      language: language ?? detectLanguage(one.article),
+      isLanguageDetected: language === null,
+    });
+    if (candidates.length % atOnce === 0) await letOthersRun();
+  }
+  return candidates;
+}

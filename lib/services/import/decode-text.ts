@@ -1,0 +1,167 @@
+import { isUtf8 } from "node:buffer";
+
+import { analyse } from "chardet";
+
+import { type Encoding, encodings } from "../../contracts/imports";
+import { decodeUtf8, type TextProblem } from "../../domain/text/decode-utf8";
+import { findIllFormed } from "../../domain/text/well-formed";
+
+/** Whether the encoding is what the bytes say or only what they fit best. */
+export type ChosenEncoding = { encoding: Encoding; isGuessed: boolean };
+export type DecodedText = ChosenEncoding & { text: string };
+
+/** What of a file a guess is made from. */
+const sampleBytes = 262_144;
+/** Of 100: how well the best guess must fit, and by how much better than the next. */
+const enoughConfidence = 50;
+const enoughLead = 15;
+
+/**
+ * The text of a file with LF line ends and without byte order mark. Its encoding is what the mark
+ * says, what was asked for, UTF-8 if all of it is, what an HTML file declares, or what its bytes
+ * fit by a clear lead. Refused otherwise: a wrong guess would store wrong letters.
+ */
+export function decodeText(
+  bytes: Uint8Array,
+  asked: Encoding | undefined,
+): DecodedText | { problem: TextProblem } {
+  const chosen = chooseEncoding(bytes, asked, isUtf8(bytes));
+  if ("problem" in chosen) return chosen;
+  if (chosen.encoding === "utf-8") {
+    const decoded = decodeUtf8(bytes);
+    return "problem" in decoded ? decoded : { ...chosen, text: decoded.text };
+  }
+  let text: string;
+  try {
+    text = decoderOf(chosen.encoding).decode(bytes);
+  } catch {
+    const message = `This isn't ${chosen.encoding} throughout. Save the file as UTF-8 and import it again.`;
+    return { problem: { line: 1, message } };
+  }
+  const withLineFeeds = text.replace(/\r\n?/g, "\n");
+  const illFormed = findIllFormed(withLineFeeds);
+  if (!illFormed) return { ...chosen, text: withLineFeeds };
+  const { line, column, what } = illFormed;
+  const message = `There is a ${what} character here. Remove it and import the file again.`;
+  return { problem: { line, column, message } };
+}
+
+/** A decoder that refuses what isn't in its encoding; with `stream` it may be fed in pieces. */
+export function decoderOf(encoding: Encoding): Pick<TextDecoder, "decode"> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  if (encoding !== "windows-1252") return decoder;
+  return {
+    // Node before 24 reads this encoding as ISO 8859-1, which has control characters there.
+    decode: (bytes, options) =>
+      decoder.decode(bytes, options).replace(/[\x80-\x9f]/g, (control) => {
+        return windows1252[control.charCodeAt(0) - 0x80] ?? control;
+      }),
+  };
+}
+
+/** 0x80 to 0x9f by the WHATWG Encoding Standard. */
+const windows1252 = [
+  ..."\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f",
+  ..."\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178",
+];
+
+/**
+ * @param bytes the file, or of a large one its beginning and where it leaves ASCII
+ * @param isAllUtf8 whether the whole file is UTF-8
+ */
+export function chooseEncoding(
+  bytes: Uint8Array,
+  asked: Encoding | undefined,
+  isAllUtf8: boolean,
+): ChosenEncoding | { problem: TextProblem } {
+  const marked = markedEncoding(bytes);
+  if (marked === "utf-32") return refuse("This is UTF-32. Save the file as UTF-8.");
+  if (marked) return { encoding: marked, isGuessed: false };
+  if (asked) return { encoding: asked, isGuessed: false };
+  if (isAllUtf8) return { encoding: "utf-8", isGuessed: false };
+  const declared = declaredInHtml(bytes);
+  if (declared) return { encoding: declared, isGuessed: false };
+  if (isMixed(bytes)) {
+    const decoded = decodeUtf8(bytes);
+    const place = "problem" in decoded ? decoded.problem : { line: 1 };
+    const message =
+      "Most of this is UTF-8, but not here: two encodings are mixed. Save the file as UTF-8 throughout.";
+    return { problem: { ...place, message } };
+  }
+  return guess(bytes);
+}
+
+function refuse(message: string): { problem: TextProblem } {
+  return { problem: { line: 1, column: 1, message } };
+}
+
+function markedEncoding([a, b, c, d]: Uint8Array): Encoding | "utf-32" | null {
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? "utf-32" : "utf-16le";
+  if (a === 0xfe && b === 0xff) return "utf-16be";
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return "utf-32";
+  return a === 0xef && b === 0xbb && c === 0xbf ? "utf-8" : null;
+}
+
+/** What a `<meta charset>` says, which is no UTF-8 here any more. */
+function declaredInHtml(bytes: Uint8Array): Encoding | null {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
+  const label = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
+  return label === undefined ? null : known(label);
+}
+
+/** The encoding of a label, if it is one of those that are read. */
+function known(label: string): Encoding | null {
+  try {
+    const { encoding } = new TextDecoder(label);
+    return encodings.find((one) => one === encoding && one !== "utf-8") ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether every fifth sequence beyond ASCII, or more, is UTF-8: by chance hardly any is. */
+function isMixed(bytes: Uint8Array): boolean {
+  let [nGood, nBad] = [0, 0];
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    if (byte >= 0xc2 && byte < 0xf5 && isUtf8(bytes.subarray(at, at + length))) {
+      nGood += 1;
+      at += length - 1;
+    } else nBad += 1;
+  }
+  return nGood > 0 && nGood * 4 >= nBad;
+}
+
+function guess(bytes: Uint8Array): ChosenEncoding | { problem: TextProblem } {
+  const sample = sampleOf(bytes);
+  const found = analyse(sample).flatMap(({ name, confidence }) => {
+    const encoding = known(name);
+    return encoding ? [{ encoding, confidence }] : [];
+  });
+  const [best, ...others] = found;
+  const rival = others.find(
+    ({ encoding }) => best && !saysTheSame(sample, encoding, best.encoding),
+  );
+  const lead = (best?.confidence ?? 0) - (rival?.confidence ?? 0);
+  if (best && best.confidence >= enoughConfidence && lead >= enoughLead) {
+    return { encoding: best.encoding, isGuessed: true };
+  }
+  const names = [...new Set(found.slice(0, 3).map(({ encoding }) => encoding))].join(", ");
+  const likely = names === "" ? "" : ` It might be ${names}.`;
+  const message = `This isn't UTF-8, and what it is can't be told for sure.${likely} Choose the encoding, or save the file as UTF-8.`;
+  const decoded = decodeUtf8(bytes);
+  const place = "problem" in decoded ? decoded.problem : { line: 1 };
+  return { problem: { ...place, message } };
+}
+
+/** From the first byte beyond ASCII on: what stands before it says nothing. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const first = Math.max(0, bytes.findIndex((byte) => byte >= 0x80) - 1024);
+  return bytes.subarray(first, first + sampleBytes);
+}
+
+function saysTheSame(sample: Uint8Array, a: Encoding, b: Encoding): boolean {
+  return new TextDecoder(a).decode(sample) === new TextDecoder(b).decode(sample);
+}

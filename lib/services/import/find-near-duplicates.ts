@@ -1,0 +1,74 @@
+import { findTexts } from "../../db/articles";
+import type { Tx } from "../../db/client";
+import { findNeighbours } from "../../db/near-duplicates";
+import { nearDuplicateFrom, resemblance, shinglesOf } from "../../domain/articles/near-duplicates";
+import type { Candidate } from "./candidate";
+
+type Fresh = Candidate & { id: string };
+export type FoundNearDuplicate = {
+  article: Fresh;
+  otherId: string;
+  otherTitle: string;
+  resemblance: number;
+};
+
+/** How many of its likeliest neighbours a text is compared with. */
+const mostCompared = 8;
+
+/** Pairs of a new text and one that was there, or stands before it, that are nearly the same. */
+export async function findNearDuplicates(
+  tx: Tx,
+  projectId: string,
+  fresh: readonly Fresh[],
+): Promise<FoundNearDuplicate[]> {
+  const neighbours = neighboursAmong(fresh);
+  const stored = await findNeighbours(
+    tx,
+    projectId,
+    fresh.map(({ keys }) => keys),
+  );
+  for (const { number, articleId, nShared } of stored) neighbours[number]?.set(articleId, nShared);
+  const chosen = neighbours.map(likeliest);
+  const among = new Map(fresh.map(({ id, article }) => [id, article]));
+  const wanted = [...new Set(chosen.flat())].filter((id) => !among.has(id));
+  const others = await findTexts(projectId, wanted, tx);
+  const texts = new Map<string, { title: string; body: string }>(among);
+  for (const other of others) texts.set(other.id, other);
+  const shingles = new Map<string, ReadonlySet<number>>();
+  const read = (id: string, body: string) => {
+    const known = shingles.get(id) ?? shinglesOf(body);
+    shingles.set(id, known);
+    return known;
+  };
+  return fresh.flatMap((article, number) =>
+    (chosen[number] ?? []).flatMap((otherId) => {
+      const other = texts.get(otherId);
+      if (!other) return [];
+      const value = resemblance(read(article.id, article.article.body), read(otherId, other.body));
+      if (value === null || value < nearDuplicateFrom) return [];
+      return [{ article, otherId, otherTitle: other.title, resemblance: value }];
+    }),
+  );
+}
+
+/** For each text, those before it that share keys, with how many. */
+function neighboursAmong(fresh: readonly Fresh[]): Map<string, number>[] {
+  const byKey = new Map<string, string[]>();
+  return fresh.map(({ id, keys }) => {
+    const found = new Map<string, number>();
+    for (const key of keys) {
+      const earlier = byKey.get(key);
+      for (const other of earlier ?? []) found.set(other, (found.get(other) ?? 0) + 1);
+      if (!earlier) byKey.set(key, [id]);
+      else if (earlier.length < mostCompared) earlier.push(id);
+    }
+    return found;
+  });
+}
+
+function likeliest(neighbours: ReadonlyMap<string, number>): string[] {
+  return [...neighbours]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostCompared)
+    .map(([id]) => id);
+}

@@ -1,0 +1,99 @@
+import { v7 as uuidv7 } from "uuid";
+
+import type { ImportResult } from "../../contracts/articles";
+import {
+  findArticlesByHash,
+  findTakenExternalIds,
+  insertArticles,
+  type NewArticle,
+} from "../../db/articles";
+import type { Tx } from "../../db/client";
+import { insertBands, insertNearDuplicates } from "../../db/near-duplicates";
+import { countCodePoints } from "../../domain/text/code-points";
+import type { Candidate } from "./candidate";
+import { findNearDuplicates } from "./find-near-duplicates";
+
+type Fresh = Candidate & { id: string };
+type Stored = Pick<ImportResult, "imported" | "duplicates" | "nearDuplicates">;
+
+/**
+ * Stores articles that the project doesn't have yet; a text that it has, or that stands twice
+ * among them, is a duplicate and stored once. The caller holds the lock on the project's imports.
+ * @param isStored false to only say what would happen
+ */
+export async function storeArticles(
+  tx: Tx,
+  projectId: string,
+  candidates: readonly Candidate[],
+  { isStored }: { isStored: boolean },
+): Promise<Stored> {
+  const known = await findArticlesByHash(
+    projectId,
+    candidates.map(({ sha256 }) => sha256),
+    tx,
+  );
+  const duplicates: Stored["duplicates"] = [];
+  const fresh: Fresh[] = [];
+  for (const candidate of candidates) {
+    const articleId = known.get(candidate.sha256);
+    if (articleId) {
+      duplicates.push({ ...placeOf(candidate), articleId });
+    } else {
+      const id = uuidv7();
+      known.set(candidate.sha256, id);
+      fresh.push({ ...candidate, id });
+    }
+  }
+  if (fresh.length === 0) return { imported: [], duplicates, nearDuplicates: [] };
+  const pairs = await findNearDuplicates(tx, projectId, fresh);
+  if (isStored) {
+    const wanted = fresh.map(({ externalId }) => externalId);
+    const taken = await findTakenExternalIds(projectId, wanted, tx);
+    await insertArticles(
+      tx,
+      fresh.map((one) => toRow(projectId, one, taken)),
+    );
+    await insertBands(tx, projectId, fresh);
+    await insertNearDuplicates(
+      tx,
+      projectId,
+      pairs.map(({ article, otherId, resemblance }) => ({
+        ...{ articleId: article.id, otherId, resemblance },
+      })),
+    );
+  }
+  return {
+    imported: fresh.map((one) => ({
+      ...{ id: one.id, ...placeOf(one), title: one.article.title },
+      ...{ language: one.language, isLanguageDetected: one.isLanguageDetected },
+    })),
+    duplicates,
+    nearDuplicates: pairs.map(({ article, otherId, otherTitle, resemblance }) => ({
+      ...{ ...placeOf(article), articleId: article.id, title: article.article.title },
+      ...{ otherId, otherTitle, resemblance },
+    })),
+  };
+}
+
+function placeOf({ file, line }: Candidate): { file: string; line?: number } {
+  return line === null ? { file } : { file, line };
+}
+
+/** An external id that another text has gets the start of this text's hash. */
+function toRow(
+  projectId: string,
+  { id, externalId: wanted, article, sha256, language, isLanguageDetected }: Fresh,
+  taken: Set<string>,
+): NewArticle {
+  const externalId = taken.has(wanted) ? `${wanted}-${sha256.slice(0, 12)}` : wanted;
+  taken.add(externalId);
+  return {
+    ...{ id, projectId, externalId, language, isLanguageDetected, sha256, version: 1 },
+    title: article.title,
+    body: article.body,
+    url: article.url,
+    outlet: article.outlet,
+    publishedOn: article.publishedOn === null ? null : new Date(`${article.publishedOn}T00:00:00Z`),
+    nCodePoints: countCodePoints(article.body),
+  };
+}
