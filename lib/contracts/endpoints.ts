@@ -20,6 +20,7 @@ import type { Endpoint } from "./endpoint";
 import { exportPreview, exportQuery } from "./exports";
 import { feedback } from "./feedback-endpoints";
 import { pageQuery } from "./fields";
+import { imports } from "./import-endpoints";
 import { annotationImportFields, articleImportFields } from "./imports";
 import { saveOperationsBody, saveOperationsResult } from "./operations";
 import {
@@ -223,4 +224,5 @@ export const endpoints: readonly Endpoint[] = [
     query: auditQuery,
     result: auditPage,
   },
+  ...imports,
 ];

@@ -67,6 +67,9 @@ export const articleImportFields = z.strictObject({
   partial: flag,
 });
 
+/** A corrected text: one file with one article in it. */
+export const articleVersionFields = z.strictObject({ ...articleReading, dryRun: flag });
+
 export const annotationImportFields = z.strictObject({
   format: choice(annotationFormats),
   /** The member whose layers the files become. */
@@ -79,3 +82,59 @@ export const annotationImportFields = z.strictObject({
   partial: flag,
   submit: flag,
 });
+
+/** Bytes of a part of an upload: all but the last have exactly this many. */
+export const importPartBytes = 1_048_576;
+export const largestImportBytes = 536_870_912;
+
+export const createImportBody = z.strictObject({
+  fileName: wellFormed(200).min(1),
+  nBytes: z.int().min(1).max(largestImportBytes),
+  /** SHA-256 of the file's first part in hex: by it an upload that broke off is gone on with. */
+  beginning: z.string().regex(/^[0-9a-f]{64}$/),
+  format: z.enum(articleFormats).optional(),
+  encoding: z.enum(encodings).optional(),
+  columns: z.partialRecord(z.enum(articleFields), wellFormed(200)).optional(),
+  dryRun: z.boolean().default(false),
+  partial: z.boolean().default(false),
+});
+
+/** A part is a file of the form; `at` is the byte of the whole file that it begins with. */
+export const importPartFields = z.strictObject({ at: z.coerce.number().int().min(0) });
+
+export const importItem = z.object({
+  id,
+  fileName: z.string(),
+  state: z.enum(["uploading", "queued", "running", "done", "failed", "cancelled"]),
+  dryRun: z.boolean(),
+  nBytes: z.int(),
+  /** Bytes that are stored: the next part begins here. */
+  nReceived: z.int(),
+  /** Articles read so far. */
+  nRead: z.int(),
+  nImported: z.int(),
+  nDuplicates: z.int(),
+  nNearDuplicates: z.int(),
+  nErrors: z.int(),
+  /** Why it failed as a whole. */
+  problem: z.string().nullable(),
+  createdAt: z.string(),
+  finishedAt: z.string().nullable(),
+});
+export type ImportItem = z.infer<typeof importItem>;
+export const importList = z.object({ items: z.array(importItem) });
+
+export const previewFields = z.strictObject(articleReading);
+export const importPreview = z.object({
+  format: z.enum(articleFormats),
+  encoding: z.enum(encodings),
+  isEncodingGuessed: z.boolean(),
+  /** The columns or keys of the file, and which field each seems to be; empty for other formats. */
+  columns: z.array(z.string()),
+  mapping: z.partialRecord(z.enum(articleFields), z.string()),
+  /** The first rows as they stand, cut short, a cell for each column. */
+  rows: z.array(z.array(z.string())),
+});
+export type ImportPreviewResult = z.infer<typeof importPreview>;
+
+export const importParams = z.object({ projectId: id, importId: id });

@@ -6,7 +6,8 @@ export type ErrorCode =
   | "invalid"
   | "too_large"
   | "unsupported_media_type"
-  | "too_many_requests";
+  | "too_many_requests"
+  | "out_of_space";
 
 export type FieldError = { path: string; message: string };
 

@@ -12,6 +12,7 @@ const meaning: Record<ErrorCode, { status: number; title: string }> = {
   unsupported_media_type: { status: 415, title: "Wrong content type" },
   invalid: { status: 422, title: "Invalid" },
   too_many_requests: { status: 429, title: "Too many requests" },
+  out_of_space: { status: 507, title: "No room left" },
 };
 
 /** Any thrown value as problem+json (RFC 9457). What isn't an AppError is logged and told nobody. */

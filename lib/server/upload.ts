@@ -32,6 +32,16 @@ export async function readUpload<Fields extends z.ZodType>(form: FormData, schem
   return { files, fields: fields.data };
 }
 
+/** As `readUpload`, for one file. @throws {AppError} invalid */
+export async function readOneFile<Fields extends z.ZodType>(form: FormData, schema: Fields) {
+  const { files, fields } = await readUpload(form, schema);
+  const [file, ...others] = files;
+  if (!file || others.length > 0) {
+    throw invalid([{ path: "file", message: "Send exactly one file as “file”." }]);
+  }
+  return { file, fields };
+}
+
 function invalid(errors: { path: string; message: string }[]): AppError {
   return new AppError("invalid", errors[0]?.message ?? "The form isn't right.", { errors });
 }

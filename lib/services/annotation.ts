@@ -59,7 +59,7 @@ export async function saveOperations(
 
 class LostRace extends Error {}
 
-type SaveContext = LayerContext & { articleId: string };
+export type SaveContext = LayerContext & { articleId: string };
 
 function byId(operations: readonly Operation[]): Map<string, Operation> {
   const sent = new Map<string, Operation>();
@@ -78,7 +78,8 @@ function isAsStored(operation: Operation | undefined, payload: unknown): boolean
   return isDeepStrictEqual(JSON.parse(JSON.stringify(operation)), payload);
 }
 
-async function saveInside(
+/** Saves a batch as part of the caller's transaction. @throws when another writer was quicker */
+export async function saveInside(
   tx: Tx,
   home: { projectId: string; assignmentId: string; authorId: string },
   context: SaveContext,

@@ -8,6 +8,7 @@ import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
 import { AppError } from "../domain/errors";
 import { authorise } from "./access";
+import { withDiskFullExplained } from "./disk-full";
 import { type ArticleFileOptions, readArticleFiles } from "./import/article-files";
 import { toCandidates } from "./import/candidate";
 import { storeArticles } from "./import/store-articles";
@@ -40,18 +41,20 @@ export async function importArticles(
   const candidates = await toCandidates(articles);
   const isStored = !dryRun && (errors.length === 0 || partial);
   try {
-    return await inTransaction(async (tx) => {
-      await lockImports(tx, projectId);
-      const done = await storeArticles(tx, projectId, candidates, { isStored });
-      if (isStored && done.imported.length > 0) {
-        const detail = { articleIds: done.imported.map(({ id }) => id) };
-        const event = { projectId, actorId: actor.userId, subject: projectId, detail };
-        await recordEvent({ ...event, action: "articles.imported" }, tx);
-      }
-      const imported = isStored || dryRun ? done.imported : [];
-      const nearDuplicates = isStored || dryRun ? done.nearDuplicates : [];
-      return { ...done, imported, nearDuplicates, encodings, errors: shorten(errors), dryRun };
-    });
+    return await withDiskFullExplained(() =>
+      inTransaction(async (tx) => {
+        await lockImports(tx, projectId);
+        const done = await storeArticles(tx, projectId, candidates, { isStored });
+        if (isStored && done.imported.length > 0) {
+          const detail = { articleIds: done.imported.map(({ id }) => id) };
+          const event = { projectId, actorId: actor.userId, subject: projectId, detail };
+          await recordEvent({ ...event, action: "articles.imported" }, tx);
+        }
+        const imported = isStored || dryRun ? done.imported : [];
+        const nearDuplicates = isStored || dryRun ? done.nearDuplicates : [];
+        return { ...done, imported, nearDuplicates, encodings, errors: shorten(errors), dryRun };
+      }),
+    );
   } catch (error) {
     if (!isLockTimeout(error)) throw error;
     const message = "Another import into this project is being stored. Try again in a minute.";

@@ -11,6 +11,7 @@ export type Action =
   | "codebook.edit"
   | "articles.read"
   | "articles.import"
+  | "articles.correct"
   | "annotations.import"
   | "assignments.read"
   | "assignments.plan"
@@ -38,6 +39,7 @@ export const allowedRoles: Record<Action, readonly Role[]> = {
   "codebook.edit": ["admin"],
   "articles.read": ["admin", "reviewer", "researcher"],
   "articles.import": ["admin"],
+  "articles.correct": ["admin"],
   "annotations.import": ["admin"],
   "assignments.read": ["admin"],
   "assignments.plan": ["admin"],

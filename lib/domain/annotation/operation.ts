@@ -8,7 +8,13 @@ type OnSpan = Base & { spanId: string; baseRevision: number };
 
 /** One change to one annotator's layer. An edit applies only to the revision its author saw. */
 export type Operation =
-  | (Base & { kind: "add"; baseRevision: 0; span: Omit<Span, "revision"> })
+  | (Base & {
+      kind: "add";
+      baseRevision: 0;
+      span: Omit<Span, "revision">;
+      /** The span of an older version of the article that this one was carried over from. */
+      carriedFrom?: string;
+    })
   | (OnSpan & { kind: "remove" })
   | (OnSpan & { kind: "restore" })
   | (OnSpan & { kind: "retag"; tagId: string })

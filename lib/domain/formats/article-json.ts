@@ -1,6 +1,6 @@
 import type { ArticleField, ArticleRecord, ReadArticles } from "../articles/make-article";
 import { type ColumnMapping, resolveColumns } from "./article-columns";
-import { isObject, type JsonObject, readJson, readJsonLines } from "./read-json";
+import { isObject, type JsonObject, readJson, readJsonLine, readJsonLines } from "./read-json";
 
 /** Articles of a JSON file: a list of objects, `{"articles": [...]}`, or one object. */
 export function readArticleJson(text: string, asked: ColumnMapping): ReadArticles {
@@ -30,6 +30,18 @@ export function readArticleJsonLines(text: string, asked: ColumnMapping): ReadAr
   const { objects, problems } = readJsonLines(text);
   const records = objects.map(({ line, object }) => toRecord(object, line, asked));
   return { records, problems };
+}
+
+/** As `readArticleJsonLines`, of one line. */
+export function readArticleJsonLine(
+  content: string,
+  line: number,
+  asked: ColumnMapping,
+): ReadArticles {
+  const read = readJsonLine(content, line);
+  if (!read) return { records: [], problems: [] };
+  if ("problem" in read) return { records: [], problems: [read.problem] };
+  return { records: [toRecord(read.object, line, asked)], problems: [] };
 }
 
 function toRecord(object: JsonObject, line: number, asked: ColumnMapping): ArticleRecord {

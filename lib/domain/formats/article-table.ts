@@ -11,8 +11,13 @@ export type Table = {
 /**
  * Articles of a table with a header, one a row. A row with too few or too many cells is refused,
  * because its cells can't be told apart; so is a header without title or text.
+ * @param nBefore rows that were read before these, where a table comes in pieces
  */
-export function readArticleTable({ header, rows }: Table, asked: ColumnMapping): ReadArticles {
+export function readArticleTable(
+  { header, rows }: Table,
+  asked: ColumnMapping,
+  { nBefore = 0 } = {},
+): ReadArticles {
   const problem = checkHeader(header, asked);
   if (problem) return { records: [], problems: [problem] };
   const { columns } = resolveColumns(header, asked);
@@ -23,7 +28,7 @@ export function readArticleTable({ header, rows }: Table, asked: ColumnMapping):
   const records = rows.flatMap(({ line, cells }, index) => {
     if (cells.length !== header.length) {
       const message =
-        `Row ${index + 1} has ${cells.length} cells, the header ${header.length}. ` +
+        `Row ${nBefore + index + 1} has ${cells.length} cells, the header ${header.length}. ` +
         "Put text that contains the delimiter or a quotation mark in quotation marks.";
       problems.push({ line, message });
       return [];
@@ -34,7 +39,8 @@ export function readArticleTable({ header, rows }: Table, asked: ColumnMapping):
   return { records, problems };
 }
 
-function checkHeader(header: readonly string[], asked: ColumnMapping): TextProblem | null {
+/** Why no article can be read under a header, or null. */
+export function checkHeader(header: readonly string[], asked: ColumnMapping): TextProblem | null {
   const refuse = (message: string) => ({ line: 1, message });
   const names = header.join(", ");
   const { columns, missing } = resolveColumns(header, asked);

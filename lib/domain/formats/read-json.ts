@@ -23,7 +23,8 @@ export function readJson(text: string): ReadJson | { problem: TextProblem } {
   return { value, lines: linesAt(text, outline.elements) };
 }
 
-const longestLine = 16_777_216;
+/** Of JSON Lines, in UTF-16 units. */
+export const longestLine = 16_777_216;
 
 /** Parses JSON Lines: one object a line, empty lines passed over. */
 export function readJsonLines(text: string): {
@@ -33,19 +34,35 @@ export function readJsonLines(text: string): {
   const objects: { line: number; object: JsonObject }[] = [];
   const problems: TextProblem[] = [];
   for (const [at, content] of text.split("\n").entries()) {
-    const line = at + 1;
-    if (content.trim() === "") continue;
-    if (content.length > longestLine) {
-      const message = "This line is longer than 16 million characters. Split it into articles.";
-      problems.push({ line, message });
-      continue;
-    }
-    const parsed = readJson(content);
-    if ("problem" in parsed) problems.push({ ...parsed.problem, line });
-    else if (isObject(parsed.value)) objects.push({ line, object: parsed.value });
-    else problems.push({ line, message: "This line must be one JSON object, {…}." });
+    const read = readJsonLine(content, at + 1);
+    if (read && "problem" in read) problems.push(read.problem);
+    else if (read) objects.push(read);
   }
   return { objects, problems };
+}
+
+/** One line of JSON Lines; null for an empty one. */
+export function readJsonLine(
+  content: string,
+  line: number,
+): { line: number; object: JsonObject } | { problem: TextProblem } | null {
+  if (content.trim() === "") return null;
+  const refuse = (message: string) => ({ problem: { line, message } });
+  if (content.length > longestLine) {
+    return refuse("This line is longer than 16 million characters. Split it into articles.");
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(content) as unknown;
+  } catch {
+    // Only a line that is wrong is walked over again, for the place.
+    const parsed = readJson(content);
+    const problem = "problem" in parsed ? parsed.problem : { message: "This isn't JSON." };
+    return { problem: { ...problem, line } };
+  }
+  return isObject(value)
+    ? { line, object: value }
+    : refuse("This line must be one JSON object, {…}.");
 }
 
 export function isObject(value: unknown): value is JsonObject {

@@ -109,7 +109,24 @@ function readRecords(
 
 type Found = Omit<FoundArticles, "encodings">;
 
-function toFound(file: string, { records, problems }: ReadArticles, isWholeFile: boolean): Found {
+function toFound(file: string, read: ReadArticles, isWholeFile: boolean): Found {
+  const found = checkRecords(file, read, { isWholeFile, isAlone: read.records.length === 1 });
+  if (read.records.length === 0 && read.problems.length === 0) {
+    found.errors.push({ file, line: 1, message: "There are no articles in this file." });
+  }
+  return found;
+}
+
+/** The good articles among records, and what is wrong with the others. */
+export function checkRecords(
+  file: string,
+  { records, problems }: ReadArticles,
+  {
+    isWholeFile = false,
+    isAlone = false,
+    nBefore = 0,
+  }: { isWholeFile?: boolean; isAlone?: boolean; nBefore?: number },
+): Found {
   const found: Found = { articles: [], errors: problems.map((one) => ({ file, ...one })) };
   for (const [index, record] of records.entries()) {
     const made = makeArticle(record);
@@ -118,14 +135,11 @@ function toFound(file: string, { records, problems }: ReadArticles, isWholeFile:
       continue;
     }
     const { article } = made;
-    const own = records.length === 1 ? idOf(file) : `${idOf(file)}-${index + 1}`;
+    const own = isAlone ? idOf(file) : `${idOf(file)}-${nBefore + index + 1}`;
     found.articles.push({
       ...{ file, article, line: isWholeFile ? null : record.line },
       externalId: article.externalId ?? own,
     });
-  }
-  if (records.length === 0 && problems.length === 0) {
-    found.errors.push({ file, line: 1, message: "There are no articles in this file." });
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { CsvError, type InfoRecord, parse } from "csv-parse/sync";
 import { guessDelimiter, type Table } from "../../domain/formats/article-table";
 import type { TextProblem } from "../../domain/text/decode-utf8";
 
-const longestRow = 16_777_216;
+export const longestRow = 16_777_216;
 
 /**
  * Parses delimited text by RFC 4180, strictly: half-closed or stray quotation marks are errors
@@ -38,12 +38,13 @@ export function readCsv(
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { problem: { line, message: explain(error) } };
+    return { problem: { line, message: explainCsv(error) } };
   }
   return { header: (rows[0]?.cells ?? []).map((name) => name.trim()), rows: rows.slice(1) };
 }
 
-function explain({ code }: CsvError): string {
+/** What is wrong with a row, and what to do. */
+export function explainCsv({ code }: CsvError): string {
   if (code === "CSV_QUOTE_NOT_CLOSED") {
     return "A quotation mark opens in this row and never closes. Is the file cut off?";
   }

@@ -48,6 +48,17 @@ describe("readHtml", () => {
     expect(body).not.toContain("Hidden");
   });
 
+  it("reads a page whose writer left out what may be left out", () => {
+    const fields = read(
+      `<title>Short</title><article><p>${sentence.repeat(3)}<p>Next one.</article>`,
+    );
+    expect(fields).toMatchObject({
+      title: "Short",
+      body: expect.stringMatching(/\n\nNext one\.$/) as string,
+    });
+    expect(read(`<html><title>T</title><p>${sentence.repeat(3)}</p></html>`)?.title).toBe("T");
+  });
+
   it.each([
     ["a script for an address", `<link rel="canonical" href="javascript:alert(1)">`],
     ["nonsense for a date", `<meta property="article:published_time" content="soon">`],

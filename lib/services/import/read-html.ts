@@ -21,14 +21,14 @@ export function readHtml(html: string): ReadArticles {
     return refuse("This page has more than two million characters. Save its text as plain text.");
   if (isTooDeep(html)) return refuse(tooDeep);
   try {
-    const { document } = parseHTML(html);
+    const { document } = parseHTML(withRoot(html));
     const head = metadataOf(document);
     const article = new Readability<Node>(document, { serializer: (node) => node }).parse();
     const body = article?.content ? textOfHtml(article.content) : "";
     if (!article || body === "") {
       return refuse("No article was found in this page. Save its text as plain text.");
     }
-    const title = (head.title ?? article.title ?? "").replace(/\s+/g, " ").trim();
+    const title = (head.title ?? (article.title || head.named)).replace(/\s+/g, " ").trim();
     const publishedOn = dateOf(article.publishedTime ?? head.publishedOn);
     const outlet = (article.siteName ?? "").trim();
     const language = languageOf(article.lang);
@@ -61,15 +61,23 @@ function isTooDeep(html: string): boolean {
   return false;
 }
 
+/** The parser adds no root where a page leaves it out, as it may. */
+function withRoot(html: string): string {
+  if (/<html[\s>]/i.test(html)) return html;
+  return `<!doctype html><html><head></head><body>${html}</body></html>`;
+}
+
 /** Before Readability takes the page apart. */
 function metadataOf(document: Document) {
   const of = (selector: string, name: string) =>
     document.querySelector(selector)?.getAttribute(name) ?? undefined;
   const heading = document.querySelector("article h1, main h1, h1")?.textContent.trim();
-  const named = of('meta[property="og:title"]', "content") ?? document.title;
+  const title = document.querySelector("title")?.textContent ?? "";
+  const named = of('meta[property="og:title"]', "content") ?? title;
   const address =
     of('link[rel="canonical"]', "href") ?? of('meta[property="og:url"]', "content") ?? "";
   return {
+    named,
     // A page's title often ends in the outlet's name; the heading in it is the article's own.
     title: heading && named.includes(heading) ? heading : undefined,
     url: readUrl(address)?.url ?? "",

@@ -6,7 +6,7 @@ import {
   readZipDirectory,
   type ZipEntry,
 } from "../../domain/formats/zip-directory";
-import type { FileProblem, Unpacked } from "./uploaded-file";
+import type { FileProblem, Unpacked, UploadedFile } from "./uploaded-file";
 
 /** What an upload may unpack to. */
 export const unpackLimits = {
@@ -16,7 +16,6 @@ export const unpackLimits = {
   /** Size over packed size; text packs to a tenth, a bomb to a thousandth. */
   ratio: 200,
 };
-const mebibytes = unpackLimits.totalBytes / 1_048_576;
 
 /**
  * The files of a ZIP archive, named `archive/path`. One entry that is unsafe or broken makes the
@@ -24,25 +23,38 @@ const mebibytes = unpackLimits.totalBytes / 1_048_576;
  * entry that unpacks to more than it said is stopped there.
  */
 export function readZip(archive: string, bytes: Uint8Array): Unpacked {
+  const unpacked: Unpacked = { files: [], errors: [] };
+  for (const one of unpackZip(archive, bytes, unpackLimits)) {
+    if ("message" in one) unpacked.errors.push(one);
+    else unpacked.files.push(one);
+  }
+  return unpacked.errors.length > 0 ? { ...unpacked, files: [] } : unpacked;
+}
+
+/** As `readZip`, one file at a time, each unpacked when it is asked for. */
+export function* unpackZip(
+  archive: string,
+  bytes: Uint8Array,
+  limits: { entries: number; totalBytes: number },
+): Generator<UploadedFile | FileProblem> {
   const entries = readZipDirectory(bytes);
   if (!entries) {
     const message = "The archive ends before its directory. Upload it again, or pack it again.";
-    return { files: [], errors: [{ file: archive, line: 1, message }] };
+    yield { file: archive, line: 1, message };
+    return;
   }
   const wanted = entries.filter(({ path, isFolder }) => !isFolder && !isClutter(path));
-  const refusal = refuseArchive(archive, wanted);
-  if (refusal) return { files: [], errors: [refusal] };
-  const unpacked: Unpacked = { files: [], errors: [] };
+  const refusal = refuseArchive(archive, wanted, limits);
+  if (refusal) {
+    yield refusal;
+    return;
+  }
   for (const entry of wanted) {
     const name = `${archive}/${entry.path}`;
     const content = unpack(bytes, entry);
-    if (content) unpacked.files.push({ name, bytes: content });
-    else {
-      const message = "This file of the archive is damaged. Pack it again.";
-      unpacked.errors.push({ file: name, line: 1, message });
-    }
+    const message = "This file of the archive is damaged. Pack it again.";
+    yield content ? { name, bytes: content } : { file: name, line: 1, message };
   }
-  return unpacked.errors.length > 0 ? { ...unpacked, files: [] } : unpacked;
 }
 
 /** What operating systems put into archives by themselves. */
@@ -50,17 +62,22 @@ function isClutter(path: string): boolean {
   return /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._[^/]*$)/.test(path);
 }
 
-function refuseArchive(archive: string, entries: readonly ZipEntry[]): FileProblem | null {
+function refuseArchive(
+  archive: string,
+  entries: readonly ZipEntry[],
+  limits: { entries: number; totalBytes: number },
+): FileProblem | null {
   const refuse = (message: string, file = archive) => ({ file, line: 1, message });
   if (entries.length === 0) return refuse("The archive holds no files.");
-  if (entries.length > unpackLimits.entries) {
-    return refuse(`The archive holds more than ${unpackLimits.entries} files. Split it.`);
+  if (entries.length > limits.entries) {
+    return refuse(`The archive holds more than ${limits.entries} files. Split it.`);
   }
   for (const entry of entries) {
     const reason = refuseEntry(entry);
     if (reason) return refuse(reason, `${archive}/${entry.path.slice(0, 200)}`);
   }
-  if (entries.reduce((sum, { size }) => sum + size, 0) > unpackLimits.totalBytes) {
+  if (entries.reduce((sum, { size }) => sum + size, 0) > limits.totalBytes) {
+    const mebibytes = limits.totalBytes / 1_048_576;
     return refuse(`The archive unpacks to more than ${mebibytes} MiB. Split it.`);
   }
   return null;

@@ -1,0 +1,70 @@
+import "server-only";
+import type { z } from "zod";
+
+import type { ArticleDetail, CarriedSpan, patchArticleBody } from "../contracts/article-detail";
+import {
+  findArticle,
+  listLayersOfArticle,
+  listVersions,
+  updateLanguage,
+} from "../db/article-versions";
+import { recordEvent } from "../db/audit";
+import { inTransaction } from "../db/client";
+import { listNearDuplicates } from "../db/near-duplicates";
+import type { Actor } from "../domain/access/actor";
+import { can } from "../domain/access/policy";
+import { requireUuid } from "../domain/access/uuid";
+import { authorise, nothingHere } from "./access";
+import { isoDate } from "./articles";
+
+/** One article with its text, its versions, and what is like it; layers for who may see them. */
+export async function getArticle(
+  actor: Actor,
+  projectId: string,
+  articleId: string,
+): Promise<ArticleDetail> {
+  const { role } = await authorise(actor, "articles.read", requireUuid(projectId));
+  const article = await findArticle(projectId, requireUuid(articleId));
+  if (!article) throw nothingHere();
+  const [versions, layers, nearDuplicates] = await Promise.all([
+    listVersions(projectId, article.externalId),
+    can(role, "assignments.read") ? listLayersOfArticle(projectId, articleId) : null,
+    listNearDuplicates(projectId, articleId),
+  ]);
+  const { projectId: _, publishedOn, createdAt, ...rest } = article;
+  return {
+    ...rest,
+    publishedOn: isoDate(publishedOn),
+    createdAt: createdAt.toISOString(),
+    versions: versions.map((one) => ({ ...one, createdAt: one.createdAt.toISOString() })),
+    layers:
+      layers?.map((layer) => ({
+        assignmentId: layer.id,
+        annotatorId: layer.annotatorId,
+        annotatorName: layer.annotatorName,
+        status: layer.status,
+        nSpans: layer.nSpans,
+        carried: layer.carriedSpans as CarriedSpan[] | null,
+      })) ?? null,
+    nearDuplicates,
+  };
+}
+
+/** Sets an article's language right. Offsets and layers don't depend on it. */
+export async function correctArticle(
+  actor: Actor,
+  projectId: string,
+  articleId: string,
+  { language }: z.output<typeof patchArticleBody>,
+): Promise<ArticleDetail> {
+  await authorise(actor, "articles.correct", requireUuid(projectId));
+  await inTransaction(async (tx) => {
+    const article = await findArticle(projectId, requireUuid(articleId), tx);
+    if (!article) throw nothingHere();
+    await updateLanguage(tx, projectId, articleId, language);
+    const detail = { from: article.language, to: language };
+    const event = { projectId, actorId: actor.userId, subject: articleId, detail };
+    await recordEvent({ ...event, action: "article.language_corrected" }, tx);
+  });
+  return getArticle(actor, projectId, articleId);
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+
+import { findLayer } from "../db/layers";
+import { listAppliedOperations } from "../db/operations";
+import { foldOperations } from "../domain/annotation/operation";
+import { correctArticle, getArticle } from "./article-detail";
+import { addArticleVersion } from "./article-versions";
+import { articleText, at } from "./testing/make-project";
+import { makeReviewedProject } from "./testing/make-reviewed-project";
+import { sql } from "./testing/sql";
+
+const marks = [
+  [
+    { quote: "complained", tagId: "LOADED" },
+    { quote: "creeping expansion", tagId: "LOADED" },
+    { quote: "one Western official", tagId: "VAGUE" },
+  ],
+  [],
+] as const;
+
+async function open() {
+  const project = await makeReviewedProject(marks);
+  const { projectId, actors, articleId } = project;
+  const body = (...paragraphs: string[]) => ({
+    name: "corrected.txt",
+    bytes: new TextEncoder().encode([articleText.title, "", "", ...paragraphs].join("\n")),
+  });
+  const corrected = body(
+    "A new first paragraph.",
+    "Officials complained of an expansion, one Western official said.",
+  );
+  const send = (file = corrected, { dryRun = false, id = articleId } = {}) =>
+    addArticleVersion(actors.admin, projectId, id, file, { dryRun });
+  return { ...project, body, send };
+}
+
+describe("a new version of an article", () => {
+  it("as a dry run says what would become of each span and stores nothing", async () => {
+    const { send, projectId, actors, articleId } = await open();
+    const dry = await send(undefined, { dryRun: true });
+    expect(dry).toMatchObject({ dryRun: true, articleId: null, version: 2 });
+    const spans = dry.layers.flatMap((layer) => layer.spans);
+    expect(spans.map(({ quote, result }) => [quote, result])).toEqual([
+      ["complained", "moved"],
+      ["creeping expansion", "lost"],
+      ["one Western official", "moved"],
+    ]);
+    const { versions } = await getArticle(actors.admin, projectId, articleId);
+    expect(versions).toHaveLength(1);
+  });
+
+  it("takes layers over through the log, gives them back, and leaves the old ones alone", async () => {
+    const { send, projectId, actors, articleId, assignmentIds } = await open();
+    const before = await findLayer(projectId, at(assignmentIds, 0));
+    const { articleId: newId, layers } = await send();
+    const layer = layers.find(({ spans }) => spans.length > 0);
+    const carried = await findLayer(projectId, layer?.assignmentId ?? "");
+    expect([...carried.values()].map(({ quote, start }) => [quote, start]).sort()).toEqual([
+      ["complained", 34],
+      ["one Western official", 62],
+    ]);
+    const log = await listAppliedOperations(projectId, layer?.assignmentId ?? "");
+    expect([...foldOperations(log).keys()].sort()).toEqual([...carried.keys()].sort());
+    for (const operation of log) {
+      expect(before.has((operation as { carriedFrom?: string }).carriedFrom ?? "")).toBe(true);
+    }
+    const fresh = await getArticle(actors.admin, projectId, newId ?? "");
+    expect(fresh.versions.map(({ version }) => version)).toEqual([1, 2]);
+    expect(fresh.nearDuplicates).toEqual([]);
+    expect(fresh.layers?.map(({ status }) => status)).toEqual(["returned", "returned"]);
+    expect(fresh.layers?.flatMap(({ carried }) => carried ?? [])).toHaveLength(3);
+
+    const old = await getArticle(actors.admin, projectId, articleId);
+    expect(old.layers?.map(({ status }) => status)).toEqual(["submitted", "submitted"]);
+    expect(await findLayer(projectId, at(assignmentIds, 0))).toEqual(before);
+  });
+
+  it("is refused where the text is here already, there is a newer one, or it isn't one", async () => {
+    const { send, body, articleId } = await open();
+    const mark = (await sql(`SELECT body FROM "Article" WHERE id = $1`, [articleId]))[0]?.body;
+    const same = body(...String(mark).split("\n\n"));
+    await expect(send(same)).rejects.toMatchObject({ code: "invalid" });
+    await expect(send({ name: "a.csv", bytes: new Uint8Array(0) })).rejects.toMatchObject({
+      code: "invalid",
+    });
+    const two = new TextEncoder().encode("title,text\nA,One.\nB,Two.");
+    await expect(send({ name: "a.csv", bytes: two })).rejects.toMatchObject({ code: "invalid" });
+    await send();
+    await expect(send(body("Something else."))).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("is stored once when two are sent at the same moment", async () => {
+    const { send, body } = await open();
+    const results = await Promise.allSettled([send(), send(body("Another correction."))]);
+    expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+});
+
+describe("an article", () => {
+  it("has its language corrected, and the trail says from what", async () => {
+    const { projectId, actors, articleId } = await open();
+    const { language: before } = await getArticle(actors.admin, projectId, articleId);
+    const after = await correctArticle(actors.admin, projectId, articleId, { language: "cs" });
+    expect(after).toMatchObject({ language: "cs", isLanguageDetected: false });
+    const [event] = await sql(
+      `SELECT detail FROM "AuditEvent" WHERE action = 'article.language_corrected' AND subject = $1`,
+      [articleId],
+    );
+    expect(event?.detail).toEqual({ from: before, to: "cs" });
+  });
+
+  it("shows who annotates it to admins alone", async () => {
+    const { projectId, actors, articleId } = await open();
+    expect((await getArticle(actors.researcher, projectId, articleId)).layers).toBeNull();
+    expect((await getArticle(actors.reviewer, projectId, articleId)).layers).toBeNull();
+  });
+});

@@ -1,0 +1,136 @@
+import "server-only";
+import { createHash } from "node:crypto";
+
+import { v7 as uuidv7 } from "uuid";
+import type { z } from "zod";
+
+import { type createImportBody, importPartBytes, type ImportItem } from "../contracts/imports";
+import { recordEvent } from "../db/audit";
+import { inTransaction } from "../db/client";
+import {
+  endImport,
+  enqueueImport,
+  findBrokenOff,
+  findImport,
+  type ImportRow,
+  insertImport,
+  insertPart,
+  listImports as listRows,
+  lockImport,
+  updateImport,
+} from "../db/import-jobs";
+import { fromJson } from "../db/json";
+import type { Actor } from "../domain/access/actor";
+import { requireUuid } from "../domain/access/uuid";
+import { AppError } from "../domain/errors";
+import { authorise, nothingHere } from "./access";
+import { withDiskFullExplained } from "./disk-full";
+import type { UploadedFile } from "./import/uploaded-file";
+
+export type ImportOptions = Omit<
+  z.output<typeof createImportBody>,
+  "fileName" | "nBytes" | "beginning"
+>;
+const shownImports = 50;
+
+/**
+ * Begins an upload, or goes on with the same person's upload of the same file that broke off: the
+ * answer says how many bytes are there.
+ */
+export async function createImport(
+  actor: Actor,
+  projectId: string,
+  { fileName, nBytes, beginning, ...options }: z.output<typeof createImportBody>,
+): Promise<ImportItem> {
+  await authorise(actor, "articles.import", requireUuid(projectId));
+  const named = JSON.stringify([fileName, nBytes, beginning, options]);
+  const fingerprint = createHash("sha256").update(named).digest("hex");
+  const brokenOff = await findBrokenOff(projectId, actor.userId, fingerprint);
+  if (brokenOff) return toItem(brokenOff);
+  const id = uuidv7();
+  const createdById = actor.userId;
+  await insertImport({ id, projectId, createdById, fileName, nBytes, fingerprint, options });
+  return getImport(actor, projectId, id);
+}
+
+/**
+ * Stores the next part of an upload. Sending a part again is harmless; the last one puts the import
+ * into the queue.
+ * @throws {AppError} invalid for a part that is cut off; conflict with `current` when another part
+ * is to come next
+ */
+export async function receivePart(
+  actor: Actor,
+  projectId: string,
+  importId: string,
+  { at, file: { bytes } }: { at: number; file: UploadedFile },
+): Promise<ImportItem> {
+  await authorise(actor, "articles.import", requireUuid(projectId));
+  const place = { projectId, importId: requireUuid(importId) };
+  return withDiskFullExplained(() =>
+    inTransaction(async (tx) => {
+      const row = await lockImport(tx, place);
+      if (!row || row.createdById !== actor.userId) throw nothingHere();
+      if (at < row.nReceived) return toItem(row);
+      if (row.state !== "uploading" || at > row.nReceived) {
+        const message = `The next part begins at byte ${row.nReceived}.`;
+        throw new AppError("conflict", message, { current: toItem(row) });
+      }
+      const wanted = Math.min(importPartBytes, row.nBytes - at);
+      if (bytes.length !== wanted) {
+        throw new AppError("invalid", `This part must have ${wanted} bytes; send it again.`);
+      }
+      await insertPart(tx, place, at, new Uint8Array(bytes));
+      const nReceived = at + wanted;
+      const isComplete = nReceived === row.nBytes;
+      await updateImport(tx, place, { nReceived, ...(isComplete ? { state: "queued" } : {}) });
+      if (isComplete) await enqueueImport(tx, place);
+      return toItem((await findImport(place, tx)) ?? row);
+    }),
+  );
+}
+
+export async function listImports(actor: Actor, projectId: string): Promise<ImportItem[]> {
+  await authorise(actor, "articles.import", requireUuid(projectId));
+  return (await listRows(projectId, shownImports)).map(toItem);
+}
+
+export async function getImport(
+  actor: Actor,
+  projectId: string,
+  importId: string,
+): Promise<ImportItem> {
+  await authorise(actor, "articles.import", requireUuid(projectId));
+  const row = await findImport({ projectId, importId: requireUuid(importId) });
+  if (!row) throw nothingHere();
+  return toItem(row);
+}
+
+/** Stops an import that isn't over and lets go of its bytes; nothing of it is stored. */
+export async function cancelImport(
+  actor: Actor,
+  projectId: string,
+  importId: string,
+): Promise<ImportItem> {
+  await authorise(actor, "articles.import", requireUuid(projectId));
+  const place = { projectId, importId: requireUuid(importId) };
+  return inTransaction(async (tx) => {
+    const row = await lockImport(tx, place);
+    if (!row) throw nothingHere();
+    if (row.finishedAt) return toItem(row);
+    await endImport(tx, place, { state: "cancelled" });
+    const event = { projectId, actorId: actor.userId, subject: importId };
+    await recordEvent({ ...event, action: "import.cancelled" }, tx);
+    return toItem((await findImport(place, tx)) ?? row);
+  });
+}
+
+function toItem(row: NonNullable<ImportRow>): ImportItem {
+  const { projectId: _, createdById: _by, options, attempt: _attempt, ...rest } = row;
+  return {
+    ...rest,
+    dryRun: fromJson<ImportOptions>(options).dryRun,
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  };
+}
