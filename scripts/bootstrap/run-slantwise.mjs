@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { hasNobody, loadDemo, openDatabase, prepareDatabase } from "./database.mjs";
 import { buildApp, checkNode, generateClient, installDependencies } from "./prepare.mjs";
-import { spawnApp, waitUntilHealthy } from "./serve.mjs";
+import { keepWorker, spawnApp, waitUntilHealthy } from "./serve.mjs";
 import { assertPortFree, readSecret, readSettings } from "./settings.mjs";
 import { StartError } from "./start-error.mjs";
 import { step } from "./step.mjs";
@@ -21,8 +21,9 @@ export async function runSlantwise({ isDev }) {
 
   let database;
   let app;
+  let worker;
   const stop = async () => {
-    await app?.stop();
+    await Promise.all([app?.stop(), worker?.stop()]);
     await database?.stop();
   };
   const signal = onSignal();
@@ -44,6 +45,7 @@ export async function runSlantwise({ isDev }) {
     }
     if (signal.code !== null) return signal.code;
     app = spawnApp({ host, port, isDev, env });
+    worker = keepWorker({ isDev, env });
     await step("app", () => Promise.race([waitUntilHealthy({ host, port }, app), signal.asked]));
     if (signal.code === null) announce(settings);
     return await Promise.race([

@@ -6,22 +6,53 @@ import { StartError } from "./start-error.mjs";
 
 /** Starts Next; `exited` settles when it ends for whatever reason. */
 export function spawnApp({ host, port, isDev, env }) {
-  const child = spawn(
-    process.execPath,
-    [
-      ...["--import", new URL("exit-with-parent.mjs", import.meta.url).href],
-      "node_modules/next/dist/bin/next",
-      isDev ? "dev" : "start",
-      ...["-H", host, "-p", String(port)],
-    ],
-    {
-      env: childEnv({ ...env, NODE_ENV: isDev ? "development" : "production" }),
-      stdio: ["ignore", isDev ? "inherit" : "ignore", "inherit", "ipc"],
-      windowsHide: true,
-      // Ctrl-C reaches this process alone, which stops the app first and the database after it.
-      detached: process.platform !== "win32",
-    },
+  const command = isDev ? "dev" : "start";
+  return spawnNode(
+    ["node_modules/next/dist/bin/next", command, "-H", host, "-p", String(port)],
+    { ...env, NODE_ENV: isDev ? "development" : "production" },
+    isDev ? "inherit" : "ignore",
   );
+}
+
+const restartDelayMs = 2_000;
+
+/**
+ * Starts the worker that reads large imports, in a process of its own: what is heavy there is not
+ * felt by who annotates. One that ends is started again until `stop`.
+ */
+export function keepWorker({ isDev, env }) {
+  let isStopping = false;
+  let worker;
+  const start = () => {
+    worker = spawnNode(
+      ["--conditions=react-server", "--import", "tsx", "lib/jobs/worker.ts"],
+      { ...env, NODE_ENV: isDev ? "development" : "production" },
+      "ignore",
+    );
+    void worker.exited.then(async () => {
+      await sleep(restartDelayMs, undefined, { ref: false });
+      if (!isStopping) start();
+    });
+  };
+  start();
+  return {
+    stop: async () => {
+      isStopping = true;
+      await worker.stop();
+    },
+  };
+}
+
+/** A Node process that ends with this one. */
+function spawnNode(args, env, stdout) {
+  const preload = ["--import", new URL("exit-with-parent.mjs", import.meta.url).href];
+  const child = spawn(process.execPath, [...preload, ...args], {
+    env: childEnv(env),
+    stdio: ["ignore", stdout, "inherit", "ipc"],
+    windowsHide: true,
+    // Ctrl-C reaches this process alone, which stops the app first and the database after it.
+    detached: process.platform !== "win32",
+  });
   const exited = new Promise((resolve) => child.once("exit", resolve));
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;

@@ -61,10 +61,11 @@ function isTooDeep(html: string): boolean {
   return false;
 }
 
-/** The parser adds no root where a page leaves it out, as it may. */
+/** The parser adds no root and body where a page leaves them out, as it may. */
 function withRoot(html: string): string {
-  if (/<html[\s>]/i.test(html)) return html;
-  return `<!doctype html><html><head></head><body>${html}</body></html>`;
+  if (/<body[\s>]/i.test(html)) return html;
+  const content = html.replace(/<\/?(?:html|!doctype)[^>]*>/gi, "");
+  return `<!doctype html><html><head></head><body>${content}</body></html>`;
 }
 
 /** Before Readability takes the page apart. */
