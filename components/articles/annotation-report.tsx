@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+
 import { StatusNote } from "@/components/ui/status-note";
 import { Table } from "@/components/ui/table";
 import type { AnnotationImportResult } from "@/lib/contracts/annotation-import";
@@ -5,19 +7,30 @@ import type { AnnotationImportResult } from "@/lib/contracts/annotation-import";
 /** What an import of annotations did or would do: layers, spans that moved or are lost, errors. */
 export function AnnotationReport({ report }: { report: AnnotationImportResult }) {
   const { layers, spans, notes, errors, dryRun, isStored } = report;
-  const count = layers.length === 1 ? "1 layer" : `${layers.length} layers`;
-  const done = dryRun ? "would be imported" : isStored ? "imported" : "read, nothing stored";
+  const t = useTranslations("articles.annotationReport");
+  const done = dryRun ? "wouldBeImported" : isStored ? "imported" : "nothingStored";
   return (
     <div className="grid gap-4">
-      <StatusNote tone={errors.length > 0 ? "warning" : "success"} title={`${count} ${done}`}>
+      <StatusNote
+        tone={errors.length > 0 ? "warning" : "success"}
+        title={t(done, { count: layers.length })}
+      >
         {notes.map((note) => (
           <p key={note}>{note}</p>
         ))}
       </StatusNote>
       {layers.length > 0 && (
         <Table
-          caption="Layers"
-          head={["Article", "File", "Kept", "Moved", "Uncertain", "Lost", "Already there"]}
+          caption={t("layers")}
+          head={[
+            t("article"),
+            t("file"),
+            t("kept"),
+            t("moved"),
+            t("uncertain"),
+            t("lost"),
+            t("alreadyThere"),
+          ]}
         >
           {layers.map((layer) => (
             <tr key={layer.articleId}>
@@ -36,15 +49,15 @@ export function AnnotationReport({ report }: { report: AnnotationImportResult })
       )}
       {spans.length > 0 && (
         <Table
-          caption="Spans that moved, are uncertain or lost"
-          head={["File", "Line", "Tag", "Result", "Text", "Why"]}
+          caption={t("spans")}
+          head={[t("file"), t("line"), t("tag"), t("result"), t("text"), t("why")]}
         >
           {spans.map(({ file, line, tag, result, quote, reason }, at) => (
             <tr key={at}>
               <td>{file}</td>
               <td>{line}</td>
               <td>{tag}</td>
-              <td>{result}</td>
+              <td>{t(`results.${result}`)}</td>
               <td className="max-w-64 truncate">
                 <bdi>{quote ?? ""}</bdi>
               </td>
@@ -54,7 +67,7 @@ export function AnnotationReport({ report }: { report: AnnotationImportResult })
         </Table>
       )}
       {errors.length > 0 && (
-        <Table caption="Errors in annotation files" head={["File", "Line", "What to do"]}>
+        <Table caption={t("errors")} head={[t("file"), t("line"), t("whatToDo")]}>
           {errors.map(({ file, line, message }) => (
             <tr key={`${file} ${line} ${message}`}>
               <td>{file}</td>

@@ -1,46 +1,67 @@
-import { Field, Input } from "@/components/ui/field";
-import { type ArticleField, articleFields } from "@/lib/domain/articles/make-article";
-import type { ColumnMapping } from "@/lib/domain/formats/article-columns";
+import { useTranslations } from "next-intl";
 
-const labels: Record<ArticleField, string> = {
-  externalId: "Id",
-  title: "Title",
-  body: "Text",
-  url: "Address",
-  outlet: "Outlet",
-  publishedOn: "Date",
-  language: "Language",
-};
+import { Field, Input, Select } from "@/components/ui/field";
+import { Table } from "@/components/ui/table";
+import type { ImportPreviewResult } from "@/lib/contracts/imports";
+import { articleFields } from "@/lib/domain/articles/make-article";
 
-/** Which column or key of a table holds what; left empty, it is told by the usual names. */
-export function ColumnFields() {
+/**
+ * Which column or key of a table holds what: chosen among those of the file where they are known,
+ * with its first rows beside, else written by name.
+ */
+export function ColumnFields({ preview }: { preview: ImportPreviewResult | null }) {
+  const t = useTranslations("articles.columns");
+  const isKnown = preview !== null && preview.columns.length > 0;
+  const isComplete = preview?.mapping.title !== undefined && preview.mapping.body !== undefined;
   return (
-    <details className="rounded-md border border-line p-3">
-      <summary className="cursor-pointer text-sm font-medium">
-        Columns of tables and keys of JSON
-      </summary>
+    <details className="rounded-md border border-line p-3" open={isKnown ? true : undefined}>
+      <summary className="cursor-pointer text-sm font-medium">{t("summary")}</summary>
       <p className="my-2 text-sm text-muted">
-        Fill in only what isn’t found by its usual name (title, text, date, url, …).
+        {isKnown ? (isComplete ? t("found") : t("choose")) : t("hint")}
       </p>
       <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
         {articleFields.map((field) => (
-          <Field key={field} label={labels[field]}>
-            {(control) => <Input {...control} name={`column-${field}`} maxLength={200} />}
+          <Field key={field} label={t(`fields.${field}`)}>
+            {(control) =>
+              isKnown ? (
+                <Select
+                  {...control}
+                  name={`column-${field}`}
+                  defaultValue={preview.mapping[field] ?? ""}
+                >
+                  <option value="">{t("none")}</option>
+                  {preview.columns.map((column) => (
+                    <option key={column} value={column}>
+                      {column}
+                    </option>
+                  ))}
+                </Select>
+              ) : (
+                <Input {...control} name={`column-${field}`} maxLength={200} />
+              )
+            }
           </Field>
         ))}
       </div>
+      {isKnown && (
+        <div className="mt-4 grid gap-2">
+          <p className="text-sm text-muted">
+            {t("encoding", { encoding: preview.encoding })}{" "}
+            {preview.isEncodingGuessed && t("guessed")}
+          </p>
+          <Table caption={t("rows")} head={preview.columns}>
+            {preview.rows.map((row, at) => (
+              <tr key={at}>
+                {row.map((cell, column) => (
+                  <td key={column} className="max-w-64 truncate">
+                    <bdi>{cell}</bdi>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </Table>
+        </div>
+      )}
     </details>
   );
-}
-
-/** Takes the fields above out of the form and gives back what they say. */
-export function takeColumns(form: FormData): ColumnMapping {
-  const columns: ColumnMapping = {};
-  for (const field of articleFields) {
-    const name = `column-${field}`;
-    const value = form.get(name);
-    form.delete(name);
-    if (typeof value === "string" && value.trim() !== "") columns[field] = value.trim();
-  }
-  return columns;
 }

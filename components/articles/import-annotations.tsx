@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
@@ -10,31 +11,24 @@ import { apiRequest } from "@/lib/client/api-client";
 import { textOf } from "@/lib/client/form-text";
 import { useAction } from "@/lib/client/use-action";
 import type { AnnotationImportResult } from "@/lib/contracts/annotation-import";
-import type { AnnotationFormat } from "@/lib/contracts/imports";
+import { annotationFormats } from "@/lib/contracts/imports";
 import { AnnotationReport } from "./annotation-report";
-import { readTagMap } from "./tag-map";
-
-const formats: Record<AnnotationFormat, string> = {
-  slantwise: "annotations.csv of this tool",
-  brat: "brat standoff (.ann, with .txt if you have it)",
-  ptc: "PTC / SemEval TSV",
-  "web-annotation": "W3C Web Annotation JSON-LD",
-  "label-studio": "Label Studio JSON",
-  doccano: "doccano JSONL",
-  basil: "BASIL JSON (_ann.json, with the article if you have it)",
-  "uima-cas": "UIMA CAS JSON (INCEpTION)",
-};
+import { readTagMap, withTag } from "./tag-map";
+import { TagMapTable } from "./tag-map-table";
 
 type ImportAnnotationsProps = {
   projectId: string;
   annotators: readonly { userId: string; name: string; pseudonym: string }[];
+  tagIds: readonly string[];
 };
 
 /** Uploads finished annotations as one annotator's layers; a check stores nothing. */
-export function ImportAnnotations({ projectId, annotators }: ImportAnnotationsProps) {
+export function ImportAnnotations({ projectId, annotators, tagIds }: ImportAnnotationsProps) {
+  const t = useTranslations("articles.annotations");
   const router = useRouter();
   const { run, isPending, problem } = useAction();
   const [report, setReport] = useState<AnnotationImportResult | null>(null);
+  const [tagMap, setTagMap] = useState("");
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -53,13 +47,10 @@ export function ImportAnnotations({ projectId, annotators }: ImportAnnotationsPr
 
   return (
     <details className="mb-8 rounded-xl border border-line bg-surface p-5">
-      <summary className="cursor-pointer font-semibold">Import finished annotations</summary>
-      <p className="my-3 text-sm text-muted">
-        Each file becomes the chosen annotator’s layer on an article that is here already, found by
-        its id, its text or the file’s name.
-      </p>
+      <summary className="cursor-pointer font-semibold">{t("heading")}</summary>
+      <p className="my-3 text-sm text-muted">{t("intro")}</p>
       <form onSubmit={submit} className="grid gap-4">
-        <Field label="Annotation files">
+        <Field label={t("files")}>
           {(control) => (
             <Input
               {...control}
@@ -72,11 +63,11 @@ export function ImportAnnotations({ projectId, annotators }: ImportAnnotationsPr
           )}
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Annotator">
+          <Field label={t("annotator")}>
             {(control) => (
               <Select {...control} name="annotatorId" required defaultValue="">
                 <option value="" disabled>
-                  Choose whose layers they are
+                  {t("chooseAnnotator")}
                 </option>
                 {annotators.map(({ userId, name, pseudonym }) => (
                   <option key={userId} value={userId}>{`${name} (${pseudonym})`}</option>
@@ -84,44 +75,56 @@ export function ImportAnnotations({ projectId, annotators }: ImportAnnotationsPr
               </Select>
             )}
           </Field>
-          <Field label="Format of the annotations">
+          <Field label={t("format")}>
             {(control) => (
               <Select {...control} name="format" defaultValue="">
-                <option value="">Tell it by name and content</option>
-                {Object.entries(formats).map(([format, label]) => (
+                <option value="">{t("byNameAndContent")}</option>
+                {annotationFormats.map((format) => (
                   <option key={format} value={format}>
-                    {label}
+                    {t(`formats.${format}`)}
                   </option>
                 ))}
               </Select>
             )}
           </Field>
         </div>
-        <Field
-          label="Tags"
-          hint="One a line, theirs = ours. Nothing behind the sign leaves a tag out; tags of the same id need no line."
-        >
+        <Field label={t("tags")} hint={t("tagsHint")}>
           {(control) => (
-            <TextArea {...control} name="tagMap" placeholder="Loaded_Language = LOADED" />
+            <TextArea
+              {...control}
+              name="tagMap"
+              placeholder="Loaded_Language = LOADED"
+              value={tagMap}
+              onChange={(event) => setTagMap(event.currentTarget.value)}
+            />
           )}
         </Field>
-        <Field label="Whose work" hint="Only for files that hold that of several people.">
+        <Field label={t("whose")} hint={t("whoseHint")}>
           {(control) => <Input {...control} name="sourceAnnotator" maxLength={200} />}
         </Field>
-        <Checkbox name="submit" label="Hand the layers in" />
-        <Checkbox name="partial" label="Take the good files even when others are refused" />
+        <Checkbox name="submit" label={t("handIn")} />
+        <Checkbox name="partial" label={t("partial")} />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" disabled={isPending}>
-            {isPending ? "Reading…" : "Import annotations"}
+            {isPending ? t("reading") : t("submit")}
           </Button>
           <Button type="submit" value="check" disabled={isPending}>
-            Check annotations
+            {t("check")}
           </Button>
         </div>
       </form>
       <div className="mt-4 empty:hidden">
         {problem && <ProblemNote problem={problem} />}
-        {report && <AnnotationReport report={report} />}
+        {report && (
+          <div className="grid gap-4">
+            <TagMapTable
+              tags={report.tags}
+              tagIds={tagIds}
+              onMap={(tag, tagId) => setTagMap((text) => withTag(text, tag, tagId))}
+            />
+            <AnnotationReport report={report} />
+          </div>
+        )}
       </div>
     </details>
   );

@@ -1,46 +1,50 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
 import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
-import { Checkbox, Field, Input, Select } from "@/components/ui/field";
-import { apiRequest } from "@/lib/client/api-client";
-import { useAction } from "@/lib/client/use-action";
-import type { ImportResult } from "@/lib/contracts/articles";
-import type { ArticleFormat } from "@/lib/contracts/imports";
-import { ColumnFields, takeColumns } from "./column-fields";
+import { Checkbox, Field, Select } from "@/components/ui/field";
+import type { ChosenFile } from "@/lib/client/dropped-files";
+import { textOf } from "@/lib/client/form-text";
+import { articleFormats, encodings } from "@/lib/contracts/imports";
+import { ColumnFields } from "./column-fields";
+import { takeColumns } from "./take-columns";
+import { DropZone } from "./drop-zone";
 import { ImportReport } from "./import-report";
-
-const formats: Record<Exclude<ArticleFormat, "html">, string> = {
-  plain: "Article form: title, date, address, then a paragraph a line",
-  text: "Title on the first line, the rest is text as it stands",
-  csv: "CSV with a header",
-  tsv: "Tab-separated with a header",
-  json: "JSON: a list of articles",
-  jsonl: "JSON Lines: an article a line",
-};
+import { UploadProgress } from "./upload-progress";
+import { usePreview } from "./use-preview";
+import { useSendImport } from "./use-send-import";
 
 /** Uploads article files; a check stores nothing and shows what would happen. */
 export function ImportArticles({ projectId }: { projectId: string }) {
+  const t = useTranslations("articles.import");
   const router = useRouter();
-  const { run, isPending, problem } = useAction();
-  const [report, setReport] = useState<ImportResult | null>(null);
+  const [files, setFiles] = useState<ChosenFile[]>([]);
+  const { preview, problem: previewProblem, look } = usePreview(projectId);
+  const { send, report, progress, isPending, problem, stop, forget } = useSendImport(projectId);
+
+  function choose(chosen: ChosenFile[]) {
+    setFiles(chosen);
+    forget();
+    void look(chosen, {});
+  }
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const { submitter } = event.nativeEvent as SubmitEvent;
-    form.set("dryRun", String(submitter?.getAttribute("value") === "check"));
-    form.set("columns", JSON.stringify(takeColumns(form)));
-    form.set("partial", String(form.get("partial") === "on"));
-    setReport(null);
-    void run(async () => {
-      const path = `/api/v1/projects/${projectId}/articles/import`;
-      setReport(await apiRequest<ImportResult>(path, { method: "POST", body: form }));
-      router.refresh();
-    });
+    const [format, encoding] = [textOf(form, "format"), textOf(form, "encoding")];
+    const choices = {
+      ...(format === "" ? {} : { format }),
+      ...(encoding === "" ? {} : { encoding }),
+      columns: takeColumns(form),
+      dryRun: submitter?.getAttribute("value") === "check",
+      partial: form.get("partial") === "on",
+    };
+    void send(files, choices).then(() => router.refresh());
   }
 
   return (
@@ -49,49 +53,62 @@ export function ImportArticles({ projectId }: { projectId: string }) {
       className="mb-8 rounded-xl border border-line bg-surface p-5"
     >
       <h2 id="import-heading" className="mb-3 font-semibold">
-        Import
+        {t("heading")}
       </h2>
-      <form onSubmit={submit} className="grid gap-4">
-        <Field
-          label="Article files"
-          hint="In UTF-8, also packed as ZIP or .gz. In the article form, the date is YYYYMMDD; date and address may be empty lines."
-        >
-          {(control) => (
-            <Input
-              {...control}
-              type="file"
-              name="file"
-              multiple
-              required
-              accept=".txt,.csv,.tsv,.json,.jsonl,.ndjson,.zip,.gz,text/plain"
-              className="py-2 text-sm"
-            />
-          )}
-        </Field>
-        <Field label="Format">
-          {(control) => (
-            <Select {...control} name="format" defaultValue="">
-              <option value="">Tell it by name and content</option>
-              {Object.entries(formats).map(([format, label]) => (
-                <option key={format} value={format}>
-                  {label}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-        <ColumnFields />
-        <Checkbox name="partial" label="Import the good files even when others have errors" />
+      <form
+        onSubmit={submit}
+        onChange={(event) => {
+          const changed: EventTarget = event.target;
+          const isReading =
+            changed instanceof HTMLSelectElement && /^(format|encoding)$/.test(changed.name);
+          if (!isReading) return;
+          const form = new FormData(event.currentTarget);
+          const [format, encoding] = [textOf(form, "format"), textOf(form, "encoding")];
+          void look(files, { format, encoding });
+        }}
+        className="grid gap-4"
+      >
+        <DropZone files={files} onFiles={choose} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label={t("format")}>
+            {(control) => (
+              <Select {...control} name="format" defaultValue="">
+                <option value="">{t("byNameAndContent")}</option>
+                {articleFormats.map((format) => (
+                  <option key={format} value={format}>
+                    {t(`formats.${format}`)}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+          <Field label={t("encoding")}>
+            {(control) => (
+              <Select {...control} name="encoding" defaultValue="">
+                <option value="">{t("byItsBytes")}</option>
+                {encodings.map((encoding) => (
+                  <option key={encoding} value={encoding}>
+                    {encoding}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        </div>
+        {previewProblem && <ProblemNote problem={previewProblem} />}
+        <ColumnFields key={preview?.columns.join("\n") ?? ""} preview={preview} />
+        <Checkbox name="partial" label={t("partial")} />
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" disabled={isPending}>
-            {isPending ? "Reading…" : "Import"}
+          <Button type="submit" variant="primary" disabled={isPending || files.length === 0}>
+            {isPending ? t("reading") : t("submit")}
           </Button>
-          <Button type="submit" value="check" disabled={isPending}>
-            Check without importing
+          <Button type="submit" value="check" disabled={isPending || files.length === 0}>
+            {t("check")}
           </Button>
         </div>
       </form>
       <div className="mt-4 empty:hidden">
+        {progress && <UploadProgress progress={progress} onStop={stop} />}
         {problem && <ProblemNote problem={problem} />}
         {report && <ImportReport report={report} />}
       </div>

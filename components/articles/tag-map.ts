@@ -10,3 +10,11 @@ export function readTagMap(text: string): Record<string, string | null> {
   });
   return Object.fromEntries(entries);
 }
+
+/** The lines of a tag map with one tag said anew. */
+export function withTag(text: string, tag: string, tagId: string): string {
+  const others = text
+    .split("\n")
+    .filter((line) => line.trim() !== "" && line.slice(0, line.lastIndexOf("=")).trim() !== tag);
+  return [...others, `${tag} = ${tagId}`].join("\n");
+}

@@ -6,6 +6,7 @@ import { id, listQuery, page, wellFormed } from "./fields";
 export const articleItem = z.object({
   id,
   externalId: z.string(),
+  version: z.int(),
   title: z.string(),
   outlet: z.string().nullable(),
   publishedOn: z.string().nullable(),
@@ -17,7 +18,15 @@ export const articleItem = z.object({
 });
 export type ArticleItem = z.infer<typeof articleItem>;
 export const articlePage = page(articleItem);
-export const articleQuery = z.object({ ...listQuery, search: wellFormed(200).optional() });
+/** How far the work on an article is. */
+export const articleStates = ["unassigned", "unfinished", "disputed"] as const;
+export const articleQuery = z.object({
+  ...listQuery,
+  search: wellFormed(200).optional(),
+  language: wellFormed(35).optional(),
+  state: z.enum(articleStates).optional(),
+});
+export type ArticleQuery = z.output<typeof articleQuery>;
 
 export const importProblem = z.object({
   file: z.string(),

@@ -1,4 +1,5 @@
 import { db, type Tx } from "./client";
+import type { Prisma } from "./generated/client";
 import { type PageRequest, pageArguments } from "./page";
 
 export type NewArticle = {
@@ -96,13 +97,32 @@ const counted = {
   _count: { select: { disagreements: { where: { status: { in: ["open", "stale"] } } } } },
 } satisfies NonNullable<Parameters<ReturnType<typeof db>["article"]["findMany"]>[0]>["select"];
 
+type ArticleRequest = PageRequest & {
+  search?: string;
+  language?: string;
+  state?: "unassigned" | "unfinished" | "disputed";
+};
+
+function toFilter(state: NonNullable<ArticleRequest["state"]>): Prisma.ArticleWhereInput {
+  switch (state) {
+    case "unassigned":
+      return { assignments: { none: {} } };
+    case "unfinished":
+      return { assignments: { some: { status: { not: "submitted" } } } };
+    case "disputed":
+      return { disagreements: { some: { status: { in: ["open", "stale"] } } } };
+  }
+}
+
 /** One page of articles with their counts; `search` looks in title and outlet. */
-export async function listArticles(projectId: string, request: PageRequest & { search?: string }) {
+export async function listArticles(projectId: string, request: ArticleRequest) {
   // In a pattern these three mean something; in a search they are themselves.
   const search = request.search?.replace(/[\\%_]/g, "\\$&");
   const rows = await db().article.findMany({
     where: {
       projectId,
+      ...(request.language ? { language: request.language } : {}),
+      ...(request.state ? toFilter(request.state) : {}),
       ...(search
         ? {
             OR: [

@@ -16,8 +16,8 @@ async function work(): Promise<void> {
     concurrency: 1,
     maxPoolSize: 3,
     crontab: "* * * * * tidy-imports ?max=1",
-    logger: new Logger(() => (level, message) => {
-      if (level === "error" || level === "warning") log("warn", "queue", { message });
+    logger: new Logger(() => (level: string, message) => {
+      if (/^(error|warning)$/.test(level)) log("warn", "queue", { message });
     }),
     taskList: {
       "import-articles": async (payload, { job }) => {

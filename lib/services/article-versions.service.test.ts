@@ -77,8 +77,10 @@ describe("a new version of an article", () => {
 
   it("is refused where the text is here already, there is a newer one, or it isn't one", async () => {
     const { send, body, articleId } = await open();
-    const mark = (await sql(`SELECT body FROM "Article" WHERE id = $1`, [articleId]))[0]?.body;
-    const same = body(...String(mark).split("\n\n"));
+    const [row] = await sql<{ body: string }>(`SELECT body FROM "Article" WHERE id = $1`, [
+      articleId,
+    ]);
+    const same = body(...(row?.body ?? "").split("\n\n"));
     await expect(send(same)).rejects.toMatchObject({ code: "invalid" });
     await expect(send({ name: "a.csv", bytes: new Uint8Array(0) })).rejects.toMatchObject({
       code: "invalid",

@@ -24,6 +24,7 @@ export async function listArticles(
   return toPage(rows, query.limit, (row) => ({
     id: row.id,
     externalId: row.externalId,
+    version: row.version,
     title: row.title,
     outlet: row.outlet,
     publishedOn: isoDate(row.publishedOn),

@@ -111,7 +111,7 @@ export async function* readJsonLinesSource(
 async function* openText(
   { name: file, chunks }: ArticleSource,
   { encoding: asked }: ArticleFileOptions,
-): AsyncGenerator<ReadItem, AsyncGenerator<string> | null> {
+): AsyncGenerator<ReadItem, AsyncGenerator<string, void> | null> {
   const chosen = await findEncoding(chunks, asked);
   if ("problem" in chosen) {
     yield { error: { file, ...chosen.problem } };
@@ -131,7 +131,7 @@ function explainBreak(error: unknown, line: number): TextProblem {
 }
 
 /** The text up to where the first line ends, or a beginning that is long enough to tell. */
-async function takeFirstLine(texts: AsyncGenerator<string>): Promise<string> {
+async function takeFirstLine(texts: AsyncGenerator<string, void>): Promise<string> {
   let start = "";
   while (start.length < 65_536) {
     const next = await texts.next();
@@ -142,7 +142,10 @@ async function takeFirstLine(texts: AsyncGenerator<string>): Promise<string> {
   return start;
 }
 
-async function* prepend(start: string, texts: AsyncGenerator<string>): AsyncGenerator<string> {
+async function* prepend(
+  start: string,
+  texts: AsyncGenerator<string>,
+): AsyncGenerator<string, void> {
   if (start !== "") yield start;
   yield* texts;
 }

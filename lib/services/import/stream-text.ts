@@ -46,7 +46,7 @@ export async function findEncoding(
 export async function* decodeChunks(
   chunks: AsyncIterable<Uint8Array>,
   encoding: Encoding,
-): AsyncGenerator<string> {
+): AsyncGenerator<string, void> {
   const decoder = decoderOf(encoding);
   let rest = "";
   for await (const chunk of chunks) {
