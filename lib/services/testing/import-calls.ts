@@ -1,7 +1,14 @@
+import { v7 as uuidv7 } from "uuid";
+
 import type { Actor } from "../../domain/access/actor";
 import type { Role } from "../../domain/access/policy";
 import { importAnnotations } from "../annotation-import";
+import { correctArticle, getArticle } from "../article-detail";
 import { importArticles } from "../article-import";
+import { addArticleVersion } from "../article-versions";
+import { previewArticles } from "../import-preview";
+import { openImportReport } from "../import-report";
+import { cancelImport, createImport, getImport, listImports, receivePart } from "../imports";
 import { articleFile, at } from "./make-project";
 import type { ReviewedProject } from "./make-reviewed-project";
 
@@ -25,4 +32,65 @@ export const importCalls = [
       return importAnnotations(actor, projectId, [file], { ...store, annotatorId, submit: false });
     },
   },
+  {
+    name: "createImport",
+    allowed: admins,
+    call: (actor: Actor, { projectId }: ReviewedProject) =>
+      createImport(actor, projectId, {
+        ...{ fileName: "a.csv", nBytes: 10, beginning: "0".repeat(64) },
+        ...store,
+      }),
+  },
+  {
+    name: "listImports",
+    allowed: admins,
+    call: (actor: Actor, { projectId }: ReviewedProject) => listImports(actor, projectId),
+  },
+  ...onImport("getImport", getImport),
+  ...onImport("cancelImport", cancelImport),
+  ...onImport("openImportReport", openImportReport),
+  ...onImport("receivePart", (actor, projectId, importId) =>
+    receivePart(actor, projectId, importId, {
+      ...{ at: 0, file: { name: "part", bytes: new Uint8Array(10).fill(65) } },
+    }),
+  ),
+  {
+    name: "previewArticles",
+    allowed: admins,
+    call: (actor: Actor, { projectId }: ReviewedProject) =>
+      previewArticles(actor, projectId, articleFile(), {}),
+  },
+  {
+    name: "getArticle",
+    allowed: ["admin", "reviewer", "researcher"] as readonly Role[],
+    call: (actor: Actor, { projectId, articleId }: ReviewedProject) =>
+      getArticle(actor, projectId, articleId),
+  },
+  {
+    name: "correctArticle",
+    allowed: admins,
+    call: (actor: Actor, { projectId, articleId }: ReviewedProject) =>
+      correctArticle(actor, projectId, articleId, { language: "en" }),
+  },
+  {
+    name: "addArticleVersion",
+    allowed: admins,
+    call: (actor: Actor, { projectId, articleId }: ReviewedProject) =>
+      addArticleVersion(actor, projectId, articleId, articleFile(), { dryRun: true }),
+  },
 ];
+
+/** A call on an import that the project's admin has begun. */
+function onImport(
+  name: string,
+  call: (actor: Actor, projectId: string, importId: string) => Promise<unknown>,
+) {
+  const run = async (actor: Actor, { projectId, actors }: ReviewedProject) => {
+    const { id } = await createImport(actors.admin, projectId, {
+      ...{ fileName: `${uuidv7()}.csv`, nBytes: 10, beginning: "0".repeat(64) },
+      ...store,
+    });
+    return call(actor, projectId, id);
+  };
+  return [{ name, allowed: admins, call: run }];
+}
