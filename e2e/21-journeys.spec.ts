@@ -23,7 +23,10 @@ const stacked = ["Loaded", "Label", "Presuppose", "Doubt", "Blame", "Threat", "E
 
 test.beforeAll(async ({ baseURL }) => {
   for (const way of ["mouse", "keyboard", "touch"]) {
-    const titled = ([, ...rest]: readonly string[], name: string) => [`${name} ${way} ${run}`, ...rest];
+    const titled = ([, ...rest]: readonly string[], name: string) => [
+      `${name} ${way} ${run}`,
+      ...rest,
+    ];
     await makeReadingProject(baseURL ?? "", `Journey by ${way}`, "annotator-b", [
       titled(real, "Journey real"),
       titled(unicode, "Journey Unicode"),

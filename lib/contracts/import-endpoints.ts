@@ -48,7 +48,7 @@ export const imports: Endpoint[] = [
     method: "get",
     path: `${import1}/report.csv`,
     summary: "What became of each article, and every error",
-    result: "csv",
+    result: "stream",
   },
   {
     method: "get",

@@ -43,7 +43,7 @@ function pathSchemaOf(name: string): JsonObject {
 
 /** Reads whose answer has an ETag: JSON, and the frozen bytes of releases. */
 function isConditional({ method, result }: Endpoint): boolean {
-  return method === "get" && result !== "csv" && result !== "events";
+  return method === "get" && result !== "stream" && result !== "events";
 }
 
 function operationOf(endpoint: Endpoint): JsonObject {

@@ -36,21 +36,27 @@ export async function listLayersOfArticle(projectId: string, articleId: string, 
       annotator: { select: { name: true } },
       codebookVersion: { select: { definition: true } },
       answers: { select: { questionId: true, value: true } },
+      privateAnswers: { select: { questionId: true, value: true } },
       carriedFrom: { select: { spans: true } },
       _count: { select: { spans: { where: { removedAt: null } } } },
     },
     orderBy: { id: "asc" },
   });
-  return rows.map(({ codebookVersion, answers, carriedFrom, annotator, _count, ...row }) => ({
-    ...row,
-    annotatorName: annotator.name,
-    nSpans: _count.spans,
-    codebook: fromJson<Codebook>(codebookVersion.definition),
-    answers: Object.fromEntries(
-      answers.map(({ questionId, value }) => [questionId, fromJson<string | string[]>(value)]),
-    ),
-    carriedSpans: carriedFrom ? fromJson<unknown>(carriedFrom.spans) : null,
-  }));
+  return rows.map(
+    ({ codebookVersion, answers, privateAnswers, carriedFrom, annotator, _count, ...row }) => ({
+      ...row,
+      annotatorName: annotator.name,
+      nSpans: _count.spans,
+      codebook: fromJson<Codebook>(codebookVersion.definition),
+      answers: Object.fromEntries(
+        [...answers, ...privateAnswers].map(({ questionId, value }) => [
+          questionId,
+          fromJson<string | string[]>(value),
+        ]),
+      ),
+      carriedSpans: carriedFrom ? fromJson<unknown>(carriedFrom.spans) : null,
+    }),
+  );
 }
 export type ArticleLayer = Awaited<ReturnType<typeof listLayersOfArticle>>[number];
 

@@ -20,6 +20,7 @@ import { insertBands, insertNearDuplicates } from "../db/near-duplicates";
 import { insertOperations } from "../db/operations";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
+import { splitAnswers } from "../domain/codebook/check-answers";
 import { AppError } from "../domain/errors";
 import { CodePointIndex, countCodePoints } from "../domain/text/code-points";
 import { authorise, nothingHere } from "./access";
@@ -176,7 +177,12 @@ async function carryLayer(
     if (refused) throw new Error(`a carried span was refused: ${refused.result}`);
     revision = saved.revision;
   }
-  await replaceAnswers(tx, projectId, assignmentId, layer.answers);
+  await replaceAnswers(
+    tx,
+    projectId,
+    assignmentId,
+    splitAnswers(codebook.questions, layer.answers),
+  );
   const hasWork = layer.status !== "assigned";
   if (hasWork)
     await giveBack(tx, actor, { projectId, assignmentId, fromAssignmentId: layer.id, revision });

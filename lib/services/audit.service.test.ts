@@ -4,6 +4,7 @@ import { listAuditEvents } from "./audit";
 import { openExport } from "./exports";
 import { addMember, removeMember } from "./members";
 import { makeArticles, makePerson, makeProject } from "./testing/make-project";
+import { asked } from "./testing/read-export";
 
 async function open() {
   const project = await makeProject();
@@ -28,7 +29,7 @@ describe("the audit trail", () => {
 
   it("says who exported what", async () => {
     const { projectId, actors, read } = await open();
-    const query = { profile: "analysis", status: "submitted" } as const;
+    const query = asked();
     await (await openExport(actors.researcher, projectId, "gold.csv", query)).cancel();
     expect((await read()).items[0]).toMatchObject({
       ...{ action: "export.downloaded", subject: "gold.csv", detail: query },

@@ -38,7 +38,12 @@ export async function previewExport(
   requireFitting(file, query);
   if (file.startsWith("annotations.")) await ensurePlaces(projectId);
   const detail = Object.fromEntries(Object.entries(query).filter(([, one]) => one !== undefined));
-  const event = { projectId, actorId: actor.userId, action: "export.previewed", subject: file };
+  const event = {
+    projectId,
+    actorId: actor.userId,
+    action: "export.previewed" as const,
+    subject: file,
+  };
   await recordEvent({ ...event, detail });
 
   const { bytes, estimate } = await inSnapshot(projectId, query, (snapshot, source) =>
