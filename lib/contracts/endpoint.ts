@@ -7,7 +7,8 @@ export type Endpoint = {
   query?: z.ZodType;
   /** A form is an upload: `file`, one or many, and these other fields, all of them text. */
   body?: z.ZodType | { form: z.ZodType };
-  result: z.ZodType | "events" | "zip" | "file";
+  /** A stream is a file that is made while it is sent. */
+  result: z.ZodType | "stream" | "events" | "zip" | "file";
   isPublic?: true;
   /** API tokens are refused. */
   isSessionOnly?: true;

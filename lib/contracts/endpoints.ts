@@ -195,7 +195,7 @@ const work: Endpoint[] = [
     path: `${project1}/exports/{file}`,
     summary: "One exported file: a table as CSV, JSON Lines or Parquet, or another tool's format",
     query: exportQuery,
-    result: "file",
+    result: "stream",
   },
   {
     method: "get",

@@ -109,7 +109,7 @@ function operationIdOf({ method, path }: Endpoint): string {
 function resultOf(result: Endpoint["result"]): JsonObject {
   const text = { schema: { type: "string" } };
   if (result === "zip") return { "application/zip": {} };
-  if (result === "file") return { "*/*": {} };
+  if (result === "file" || result === "stream") return { "*/*": {} };
   if (result === "events") return { "text/event-stream": text };
   return { "application/json": { schema: schemaOf(result, "output") } };
 }
