@@ -12,11 +12,11 @@ import {
 } from "./agreement-figures";
 import { id, wellFormed } from "./fields";
 
-/** Which figures to give; left out, all of them. `unit` chooses among `figures`. */
+/** Which figures to give; left out, all of them. `unit` chooses among `figures` alone. */
 export const agreementQuery = z.object({
   family: wellFormed(64).optional(),
   tag: wellFormed(64).optional(),
-  unit: agreementUnit.optional(),
+  unit: z.enum(["all", ...agreementUnit.options]).default("all"),
 });
 
 const valueFigure = { alpha: coefficient, level: z.string(), agreement: coefficient };

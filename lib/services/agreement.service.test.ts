@@ -32,7 +32,7 @@ async function goldOf(project: ReviewedProject) {
 describe("agreement", () => {
   it("counts who marked nothing, and gives a reason for every n/a", async () => {
     const project = await makeReviewedProject([[loaded], []]);
-    const { families, pairs, figures, weeks, versions } = await read(project);
+    const { families, pairs, figures, weeks, versions } = await read(project, { unit: "all" });
     expect(families[1]?.noticed).toEqual({ value: 0 });
     expect(pairs[0]?.families.FRAMING).toMatchObject({ nFirst: 1, nSecond: 0 });
     expect(weeks).toHaveLength(1);
@@ -45,7 +45,7 @@ describe("agreement", () => {
     const spans = await read(project, { unit: "span", family: "FRAMING" });
     expect(new Set(spans.figures.map(({ unit }) => unit))).toEqual(new Set(["span"]));
     expect(new Set(spans.figures.map(({ family }) => family))).toEqual(new Set(["FRAMING"]));
-    const tag = await read(project, { tag: "LOADED" });
+    const tag = await read(project, { tag: "LOADED", unit: "all" });
     expect(tag.figures.length).toBeGreaterThan(0);
     expect(tag.figures.every((one) => one.tag === "LOADED" && one.coefficient !== "")).toBe(true);
   });
@@ -103,7 +103,10 @@ describe("agreement", () => {
     const project = await makeReviewedProject([[loaded], [loaded]]);
     expect((await read(project)).label.codebookVersion).toBe(1);
     const codebook = await findCurrentCodebook(project.projectId);
-    await publishCodebook(project.actors.admin, project.projectId, codebook!.definition);
+    await publishCodebook(project.actors.admin, project.projectId, {
+      ...codebook!.definition,
+      version: "next",
+    });
     const { label, versions } = await read(project);
     expect(label.codebookVersion).toBe(2);
     expect(versions).toMatchObject([{ codebookNumber: 1 }]);

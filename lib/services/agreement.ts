@@ -24,11 +24,12 @@ const mostLayersAtOnce = 1000;
 /**
  * Agreement of a project with everything needed to label it. Answers from the stored report at
  * any size; while a newer one of a large project is computed, it gives the last and says so.
+ * Without a `unit` the list of labelled figures stays empty: the page has them elsewhere.
  */
 export async function getAgreement(
   actor: Actor,
   projectId: string,
-  { family, tag, unit }: z.output<typeof agreementQuery>,
+  { family, tag, unit }: Partial<z.output<typeof agreementQuery>>,
 ): Promise<Agreement> {
   const { role } = await authorise(actor, "agreement.read", requireUuid(projectId));
   const [codebook, pseudonyms, advanced] = await Promise.all([
@@ -90,12 +91,12 @@ export async function getAgreement(
       familyId: figure.familyId,
       text: methodsSentence(figure, basis),
     })),
-    figures: labelledFigures(known)
+    figures: (unit === undefined ? [] : labelledFigures(known))
       .filter(
         (figure) =>
           (family === undefined || figure.family === family) &&
           (tag === undefined || figure.tag === tag) &&
-          (unit === undefined || figure.unit === unit),
+          (unit === "all" || figure.unit === unit),
       )
       .map(({ annotatorIds, interval, ...figure }) => ({
         ...figure,

@@ -149,15 +149,27 @@ function annotatorRows(figure: AnnotatorFigure): LabelledFigure[] {
 }
 
 function rows(place: Place, values: Values): LabelledFigure[] {
-  return (Object.entries(values) as [Statistic, Coefficient][]).map(([statistic, one]) => ({
-    ...{ family: null, tag: null, annotatorIds: [], group: null },
-    ...statisticLabels[statistic],
-    ...place,
-    statistic,
-    value: one.value,
-    reason: one.value === null ? one.reason : null,
-    ...{ interval: null, intervalMethod: null },
-  }));
+  const { scope, family = null, tag = null, annotatorIds = [], group = null, nArticles, n } = place;
+  return (Object.entries(values) as [Statistic, Coefficient][]).map(([statistic, one]) => {
+    const { coefficient, unit, level } = statisticLabels[statistic];
+    return {
+      scope,
+      family,
+      tag,
+      annotatorIds,
+      group,
+      statistic,
+      coefficient,
+      unit,
+      level: place.level ?? level,
+      value: one.value,
+      reason: one.value === null ? one.reason : null,
+      interval: null,
+      intervalMethod: null,
+      nArticles,
+      n,
+    };
+  });
 }
 
 function withInterval(row: LabelledFigure, interval: Interval, method: string): LabelledFigure {
