@@ -184,7 +184,7 @@ test("a corrected text becomes a version; spans move, and lost ones are shown fi
   await page.goto(`/projects/${projectId}/articles/${articleIds[0]}`);
   await page.getByLabel("Corrected text").setInputFiles({
     ...{ name: "plan.txt", mimeType: "text/plain" },
-    buffer: Buffer.from("The plan\n\n\nOn Monday, critics spoke. A source said it would fail."),
+    buffer: Buffer.from("The plan\n\n\nOn Monday, critics spoke out. A source said it would fail."),
   });
   await page.getByRole("button", { name: "Check what moves" }).click();
   await expect(page.getByText("0 kept, 1 moved, 0 uncertain, 1 lost")).toBeVisible();

@@ -11,10 +11,8 @@ export function ArticleLayers({ layers }: ArticleLayersProps) {
   const t = useTranslations("articles.layers");
   const carried = layers.filter((layer) => layer.carried !== null && layer.carried.length > 0);
   return (
-    <section aria-labelledby="layers-heading" className="grid gap-3">
-      <h2 id="layers-heading" className="font-semibold">
-        {t("heading")}
-      </h2>
+    <section className="grid gap-3">
+      <h2 className="font-semibold">{t("heading")}</h2>
       {layers.length === 0 ? (
         <p className="text-sm text-muted">{t("none")}</p>
       ) : (

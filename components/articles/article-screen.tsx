@@ -32,7 +32,7 @@ export function ArticleScreen({ project, article }: ArticleScreenProps) {
         {t("version", { version: article.version, count: article.versions.length })}
       </PageHeading>
       <div className="grid gap-8 lg:grid-cols-[2fr_1fr]">
-        <section aria-labelledby="text-heading" className="min-w-0">
+        <div className="min-w-0">
           <h2 id="text-heading" className="mb-3 font-semibold">
             {t("text")}
           </h2>
@@ -46,7 +46,7 @@ export function ArticleScreen({ project, article }: ArticleScreenProps) {
           >
             {article.body}
           </div>
-        </section>
+        </div>
         <div className="grid content-start gap-8">
           <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm">
             {facts.map(([name, value]) => (
@@ -68,10 +68,8 @@ export function ArticleScreen({ project, article }: ArticleScreenProps) {
       </div>
       <div className="mt-8 grid gap-8">
         {article.layers && <ArticleLayers layers={article.layers} />}
-        <section aria-labelledby="near-heading" className="grid gap-3">
-          <h2 id="near-heading" className="font-semibold">
-            {t("nearDuplicates")}
-          </h2>
+        <section className="grid gap-3">
+          <h2 className="font-semibold">{t("nearDuplicates")}</h2>
           {article.nearDuplicates.length === 0 ? (
             <EmptyState title={t("noNearDuplicates")}>{t("nearDuplicatesHint")}</EmptyState>
           ) : (

@@ -34,10 +34,8 @@ export function ImportsList({ projectId, imports: atFirst }: ImportsListProps) {
     state === "uploading" ? format.number(nReceived / nBytes, { style: "percent" }) : "";
 
   return (
-    <section aria-labelledby="imports-heading" className="mb-8 grid gap-3">
-      <h2 id="imports-heading" className="font-semibold">
-        {t("heading")}
-      </h2>
+    <section className="mb-8 grid gap-3">
+      <h2 className="font-semibold">{t("heading")}</h2>
       <Table
         caption={t("heading")}
         head={[
