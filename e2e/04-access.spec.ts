@@ -2,14 +2,11 @@ import { expect, test } from "@playwright/test";
 
 import { demoEmail, demoPassword, signInAs } from "./fixtures/accounts";
 import { callByHand, callFromPage, type Caller } from "./fixtures/callers";
-import { codebookPages, codebooks } from "./fixtures/codebooks";
+import { codebooks } from "./fixtures/codebooks";
 import { asking, givingBack } from "./fixtures/giving-back";
 import { imports } from "./fixtures/imports";
+import { all, pages, type Role, roles } from "./fixtures/pages";
 import { makeTwoProjects, type World } from "./fixtures/two-projects";
-
-type Role = "admin" | "reviewer" | "annotator" | "researcher";
-const roles: readonly Role[] = ["admin", "reviewer", "annotator", "researcher"];
-const all = roles;
 
 type Address = {
   method: "GET" | "POST" | "PATCH" | "DELETE";
@@ -209,45 +206,6 @@ const decision: Address = {
   path: ({ disagreementId }) => `/api/v1/disagreements/${disagreementId}/decision`,
   body: () => ({ id: uuid(), outcome: "unresolved", baseRevision: 0 }),
   may: ["admin", "reviewer"],
-};
-
-const pages: Record<string, { path: (ids: World["own"]) => string; may: readonly Role[] }> = {
-  overview: { path: ({ projectId }) => `/projects/${projectId}`, may: all },
-  articles: {
-    path: ({ projectId }) => `/projects/${projectId}/articles`,
-    may: ["admin", "reviewer", "researcher"],
-  },
-  assignments: { path: ({ projectId }) => `/projects/${projectId}/assignments`, may: ["admin"] },
-  audit: { path: ({ projectId }) => `/projects/${projectId}/audit`, may: ["admin"] },
-  members: { path: ({ projectId }) => `/projects/${projectId}/members`, may: ["admin"] },
-  ...codebookPages,
-  review: { path: ({ projectId }) => `/projects/${projectId}/review`, may: ["admin", "reviewer"] },
-  ruling: {
-    path: ({ projectId, disagreementId }) => `/projects/${projectId}/review/${disagreementId}`,
-    may: ["admin", "reviewer"],
-  },
-  rules: {
-    path: ({ projectId }) => `/projects/${projectId}/review/rules`,
-    may: ["admin", "reviewer"],
-  },
-  precedents: {
-    path: ({ projectId }) => `/projects/${projectId}/review/rules/GAP`,
-    may: ["admin", "reviewer"],
-  },
-  gold: {
-    path: ({ projectId, articleId }) => `/projects/${projectId}/articles/${articleId}/gold`,
-    may: ["admin", "reviewer", "researcher"],
-  },
-  agreement: {
-    path: ({ projectId }) => `/projects/${projectId}/agreement`,
-    may: ["admin", "reviewer", "researcher"],
-  },
-  exports: { path: ({ projectId }) => `/projects/${projectId}/exports`, may: exporters },
-  releases: { path: ({ projectId }) => `/projects/${projectId}/releases`, may: exporters },
-  annotate: {
-    path: ({ openAssignmentId }) => `/annotate/${openAssignmentId}`,
-    may: ["annotator"],
-  },
 };
 
 let world: World;

@@ -1,4 +1,4 @@
-import type { Codebook } from "../codebook/codebook";
+import { type Codebook, comparedFamilies, type FamilyDefinition } from "../codebook/codebook";
 import {
   type AdvancedFamily,
   type AdvancedStatistics,
@@ -50,14 +50,14 @@ const seed = 20_260_101;
 /** Brings together the advanced statistics of articles, one by one. */
 export class AdvancedSums {
   private nArticles = 0;
-  private readonly codebook: Codebook;
+  private readonly families: readonly FamilyDefinition[];
   private readonly values = new Map<string, Coefficient[]>();
   private readonly sets: ReadonlyMap<string, PairCounts<readonly string[]>>;
 
   constructor(codebook: Codebook) {
-    this.codebook = codebook;
+    this.families = comparedFamilies(codebook);
     this.sets = new Map(
-      codebook.families.map(({ id }) => [id, new PairCounts<readonly string[]>(tagSetKey)]),
+      this.families.map(({ id }) => [id, new PairCounts<readonly string[]>(tagSetKey)]),
     );
   }
 
@@ -71,7 +71,7 @@ export class AdvancedSums {
       version: advancedReportVersion,
       nArticles: this.nArticles,
       ...{ gammaSamples, gammaSeed },
-      families: this.codebook.families.map(({ id, tags }) => ({
+      families: this.families.map(({ id, tags }) => ({
         familyId: id,
         alphaU: this.meanOf(id, "alphaU"),
         u: this.meanOf(id, "u"),

@@ -1,4 +1,4 @@
-import type { Codebook, FamilyDefinition } from "../codebook/codebook";
+import { type Codebook, comparedFamilies, type FamilyDefinition } from "../codebook/codebook";
 import { inOrder, type SubmittedLayer } from "./article-sums";
 import { characterSetCoincidences } from "./character-sets";
 import { type Coefficient, notDefined } from "./coefficient";
@@ -45,7 +45,7 @@ export const gammaSeed = 20_260_101;
  * Cost: quadratic in spans, gamma apart: see `gammaAgreement`. Meant for a background job.
  */
 export function advancedStatistics(
-  { families }: Codebook,
+  codebook: Codebook,
   nCodePoints: number,
   layers: readonly SubmittedLayer[],
   { hasGamma }: { hasGamma: boolean },
@@ -54,7 +54,9 @@ export function advancedStatistics(
   const sorted = inOrder(layers);
   return {
     version: advancedVersion,
-    families: families.map((family) => familyOf(family, nCodePoints, sorted, hasGamma)),
+    families: comparedFamilies(codebook).map((family) =>
+      familyOf(family, nCodePoints, sorted, hasGamma),
+    ),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Codebook } from "../codebook/codebook";
+import { type Codebook, comparedFamilies } from "../codebook/codebook";
 import type { ArticleStatistics } from "./article-sums";
 import { alphaFromBinaryCounts } from "./binary-character-alpha";
 import { type BootstrapResult, bootstrapBinaryRows, type Interval } from "./bootstrap";
@@ -73,10 +73,11 @@ export function agreementReport(
  * Cost: linear in articles, plus 1,000 resamples of at most 10,000 of them.
  */
 export function reportOf(
-  { families }: Codebook,
+  codebook: Codebook,
   sums: ProjectSums,
   gold = new GoldSums(),
 ): AgreementReport {
+  const families = comparedFamilies(codebook);
   const familyIds = families.map(({ id }) => id);
   const tags = families.flatMap(({ id, tags }) =>
     tags.map((tag) => ({ tagId: tag.id, familyId: id })),

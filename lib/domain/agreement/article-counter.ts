@@ -1,4 +1,4 @@
-import type { Codebook } from "../codebook/codebook";
+import { type Codebook, comparedFamilies } from "../codebook/codebook";
 import {
   type ArticleStatistics,
   familyWidth,
@@ -49,7 +49,7 @@ export class ArticleCounter implements PairVisitor {
   private nCodePoints = 0;
 
   constructor(codebook: Codebook) {
-    const { families } = codebook;
+    const families = comparedFamilies(codebook);
     this.attributePairs = new AttributePairs(codebook);
     this.familyIds = families.map(({ id }) => id);
     this.tagIds = families.flatMap(({ tags }) => tags.map(({ id }) => id));

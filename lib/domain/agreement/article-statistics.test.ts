@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { comparedFamilies } from "../codebook/codebook";
 import { defaultCodebook } from "../codebook/default-codebook";
 import { ArticleCounter } from "./article-counter";
 import { articleStatistics, type SubmittedLayer } from "./article-statistics";
@@ -10,7 +11,7 @@ import { creditsPerSpan } from "./pair-statistics";
 import { exactSpanF1, iouSpanF1, overlapLength, overlapSpanF1 } from "./span-f1";
 import { matchOverlappingSpans } from "./tag-agreement";
 
-const { families } = defaultCodebook;
+const families = comparedFamilies(defaultCodebook);
 const tagIds = families.flatMap(({ tags }) => tags.map(({ id }) => id));
 const random = seededRandom(7);
 const below = (n: number) => Math.floor(random() * n);

@@ -1,4 +1,4 @@
-import { attributesOf, type Codebook } from "../codebook/codebook";
+import { attributesOf, type Codebook, comparedFamilies } from "../codebook/codebook";
 import type { Attributes, AttributeValue } from "../spans/span";
 import type { AttributePair } from "./article-sums";
 
@@ -7,7 +7,7 @@ export type RatedAttribute = { familyId: string; attributeId: string; isOrdinal:
 
 /** Rated attributes of every family, the common ones among them, in the codebook's order. */
 export function ratedAttributes(codebook: Codebook): RatedAttribute[] {
-  return codebook.families.flatMap(({ id: familyId }) =>
+  return comparedFamilies(codebook).flatMap(({ id: familyId }) =>
     attributesOf(codebook, familyId).flatMap(({ id: attributeId, kind }) =>
       kind === "enum" || kind === "ordinal"
         ? [{ familyId, attributeId, isOrdinal: kind === "ordinal" }]
@@ -23,7 +23,9 @@ export class AttributePairs {
 
   constructor(codebook: Codebook) {
     const rated = ratedAttributes(codebook);
-    this.byFamily = codebook.families.map(({ id }) => rated.filter((one) => one.familyId === id));
+    this.byFamily = comparedFamilies(codebook).map(({ id }) =>
+      rated.filter((one) => one.familyId === id),
+    );
   }
 
   /** Only where both gave a value: an attribute left out says nothing. */

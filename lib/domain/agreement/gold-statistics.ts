@@ -1,4 +1,4 @@
-import type { Codebook } from "../codebook/codebook";
+import { type Codebook, comparedFamilies } from "../codebook/codebook";
 import type { TextRange } from "../spans/span";
 import { inOrder, scoreWidth, type SubmittedLayer } from "./article-sums";
 import { clearTally, emptyTally, tallyPair, writeScores } from "./pair-statistics";
@@ -31,13 +31,13 @@ export const goldStatisticsVersion = 1;
 
 /** Cost: as of `tallyPair`, once per annotator and family. */
 export function goldStatistics(
-  { families }: Codebook,
+  codebook: Codebook,
   gold: SettledGold,
   layers: readonly SubmittedLayer[],
 ): GoldStatistics {
   const sorted = inOrder(layers);
   const open = new Set(gold.openFamilyIds);
-  const settled = families.filter(({ id }) => !open.has(id));
+  const settled = comparedFamilies(codebook).filter(({ id }) => !open.has(id));
   const rows: number[] = [];
   const scores = new Int32Array(scoreWidth);
   const tally = emptyTally();

@@ -1,4 +1,4 @@
-import type { Codebook } from "../codebook/codebook";
+import { type Codebook, comparedFamilies } from "../codebook/codebook";
 import { Ac1Sums } from "./ac1-sums";
 import { type ArticleStatistics, familyWidth, tagWidth } from "./article-sums";
 import { type PairSum, PeopleSums } from "./people-sums";
@@ -33,7 +33,7 @@ export class ProjectSums {
   private cells: Float64Array;
 
   constructor(codebook: Codebook) {
-    const { families } = codebook;
+    const families = comparedFamilies(codebook);
     const tagIds = families.flatMap(({ tags }) => tags.map(({ id }) => id));
     this.tagAt = new Map(tagIds.map((id, at) => [id, at]));
     this.familyAt = new Map(families.map(({ id }, at) => [id, at]));

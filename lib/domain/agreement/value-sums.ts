@@ -37,7 +37,7 @@ export class ValueSums {
     );
     this.questions = new Map(
       codebook.questions
-        .filter(({ kind }) => kind !== "text")
+        .filter(({ kind, isPrivate }) => kind !== "text" && !isPrivate)
         .map((question) => [question.id, new QuestionSum(question)]),
     );
   }

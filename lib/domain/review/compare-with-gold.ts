@@ -1,4 +1,4 @@
-import { type Codebook, familyOf } from "../codebook/codebook";
+import { type Codebook, comparedFamilies, familyOf } from "../codebook/codebook";
 import { compareSpans, overlaps, type Span, type TextRange } from "../spans/span";
 import { differingAttributes } from "./judgement";
 
@@ -48,7 +48,12 @@ export function compareWithGold<Mark extends Marked, Gold extends GoldMark>(
   const standing = gold.filter(({ outcome }) => !notGold.has(outcome));
   const rejected = gold.filter(({ outcome }) => outcome === "reject");
   const unresolved = gold.filter(({ outcome }) => outcome === "unresolved");
-  const { pairs, marks, golds } = pairUp(layer, standing, codebook);
+  const compared = new Set(comparedFamilies(codebook).map(({ id }) => id));
+  const asked = layer.filter(({ tagId }) => {
+    const family = familyOf(codebook, tagId);
+    return family === undefined || compared.has(family);
+  });
+  const { pairs, marks, golds } = pairUp(asked, standing, codebook);
 
   const findings: Finding<Mark, Gold>[] = pairs.map(([mark, its]) => toFinding(mark, its));
   for (const mark of marks) {
