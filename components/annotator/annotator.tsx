@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 
+import { AskForReopening } from "@/components/queue/ask-for-reopening";
 import { CodebookText } from "@/components/codebook/codebook-text";
 import { Button } from "@/components/ui/button";
 import { StatusNote } from "@/components/ui/status-note";
@@ -23,6 +24,7 @@ import { SignInAgain } from "./sign-in-again";
 import { SpansPanel } from "./spans-panel";
 import { SubmitPanel } from "./submit-panel";
 import { TagPicker } from "./tag-picker";
+import { TrainingFeedback } from "./training-feedback";
 import { useActiveSeconds } from "./use-active-seconds";
 import { useReadingCaret } from "./use-reading-caret";
 import { useReadingPlace } from "./use-reading-place";
@@ -97,7 +99,24 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
             <div className="mb-6">
               <StatusNote tone="success" title={t("submitted")}>
                 <p>{t("submittedNote")}</p>
-                <NextArticle after={assignment.id} />
+                {assignment.hasTrainingFeedback && (
+                  <TrainingFeedback assignmentId={assignment.id} />
+                )}
+                <div className="flex flex-wrap items-center gap-3">
+                  <NextArticle after={assignment.id} />
+                  <AskForReopening
+                    assignmentId={assignment.id}
+                    articleTitle={assignment.article.title}
+                    request={assignment.reopenRequest}
+                  />
+                </div>
+              </StatusNote>
+            </div>
+          )}
+          {!isSubmitted && assignment.returnNote && (
+            <div className="mb-6">
+              <StatusNote tone="info" title={t("returned")}>
+                <p className="break-words">{assignment.returnNote}</p>
               </StatusNote>
             </div>
           )}

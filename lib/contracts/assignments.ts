@@ -81,6 +81,8 @@ export const assignmentDetail = z.object({
   codebook,
   codebookVersion: z.int(),
   snapping: z.string(),
+  /** Whether the project shows annotators after submission how their work compares with gold. */
+  hasTrainingFeedback: z.boolean(),
   spans: z.array(span),
   answers: z.array(answer),
   overruledHints,

@@ -6,7 +6,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import type { Actor } from "../domain/access/actor";
 import { type Role, roles } from "../domain/access/policy";
-import { defaultCodebook } from "../domain/codebook/default-codebook";
 import { AppError } from "../domain/errors";
 import { saveOperations } from "./annotation";
 import { listArticles } from "./articles";
@@ -17,7 +16,6 @@ import {
   listQueue,
   planAssignments,
 } from "./assignments";
-import { getCodebook, publishCodebook } from "./codebook";
 import { decide } from "./decisions";
 import { addMember, listMembers, removeMember } from "./members";
 import { getProject, updateProject } from "./projects";
@@ -34,6 +32,7 @@ import { makeReviewedProject, type ReviewedProject } from "./testing/make-review
 import { at, makeMember, makeProject } from "./testing/make-project";
 import { addOf } from "./testing/make-operations";
 import { agreementCalls } from "./testing/agreement-calls";
+import { codebookCalls } from "./testing/codebook-calls";
 import { releaseCalls } from "./testing/release-calls";
 import { reopeningCalls } from "./testing/reopening-calls";
 import { reviewCalls } from "./testing/review-calls";
@@ -75,16 +74,7 @@ const table: Row[] = [
     call: (actor, { projectId, actors }) =>
       removeMember(actor, projectId, actors.researcher.userId),
   },
-  {
-    name: "getCodebook",
-    allowed: roles,
-    call: (actor, { projectId }) => getCodebook(actor, projectId),
-  },
-  {
-    name: "publishCodebook",
-    allowed: ["admin"],
-    call: (actor, { projectId }) => publishCodebook(actor, projectId, defaultCodebook),
-  },
+  ...codebookCalls,
   {
     name: "listArticles",
     allowed: ["admin", "reviewer", "researcher"],

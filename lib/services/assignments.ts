@@ -144,6 +144,7 @@ export async function getAssignment(actor: Actor, assignmentId: string): Promise
     codebook: source.codebook,
     codebookVersion: source.codebookVersion.number,
     snapping: project.snapping,
+    hasTrainingFeedback: project.hasTrainingFeedback,
     spans: spans.map(({ isRemoved: _, ...span }) => span),
     answers: source.answers,
     overruledHints: source.overruledHints,

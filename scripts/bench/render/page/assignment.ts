@@ -52,5 +52,6 @@ export function toAssignment({ title, body, spans }: Corpus): AssignmentDetail {
     overruledHints: {},
     returnNote: null,
     reopenRequest: null,
+    hasTrainingFeedback: false,
   };
 }
