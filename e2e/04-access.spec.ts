@@ -4,6 +4,7 @@ import { demoEmail, demoPassword, signInAs } from "./fixtures/accounts";
 import { callByHand, callFromPage, type Caller } from "./fixtures/callers";
 import { codebooks } from "./fixtures/codebooks";
 import { asking, givingBack } from "./fixtures/giving-back";
+import { feedback } from "./fixtures/feedback-addresses";
 import { imports } from "./fixtures/imports";
 import { all, pages, type Role, roles } from "./fixtures/pages";
 import { makeTwoProjects, type World } from "./fixtures/two-projects";
@@ -99,44 +100,7 @@ const endpoints: Record<string, Address> = {
     body: () => ({ id: uuid(), decisionId: uuid() }),
     may: ["admin", "reviewer"],
   },
-  choices: {
-    method: "GET",
-    path: (ids) => `${project(ids)}/review/choices`,
-    may: ["admin", "reviewer"],
-  },
-  views: {
-    method: "GET",
-    path: (ids) => `${project(ids)}/review/views`,
-    may: ["admin", "reviewer"],
-  },
-  "saving a view": {
-    method: "POST",
-    path: (ids) => `${project(ids)}/review/views`,
-    body: () => ({ id: uuid(), name: "Open", query: { status: "open" } }),
-    may: ["admin", "reviewer"],
-  },
-  "removing a view": {
-    method: "DELETE",
-    path: (ids) => `${project(ids)}/review/views/${ids.releaseId}`,
-    may: ["admin", "reviewer"],
-  },
-  "closing a discussion": {
-    method: "POST",
-    path: ({ disagreementId }) => `/api/v1/disagreements/${disagreementId}/discussion`,
-    body: () => ({ isOpen: false }),
-    may: ["admin", "reviewer"],
-  },
-  "discussion that isn't open": {
-    method: "GET",
-    path: ({ disagreementId }) => `/api/v1/disagreements/${disagreementId}/discussion`,
-    may: ["admin", "reviewer"],
-  },
-  appeal: {
-    method: "POST",
-    path: ({ assignmentId }) => `/api/v1/assignments/${assignmentId}/appeals`,
-    body: () => ({ id: uuid(), decisionId: uuid(), reason: "It judges." }),
-    may: ["annotator"],
-  },
+  ...feedback,
   rules: { method: "GET", path: (ids) => `${project(ids)}/rules`, may: ["admin", "reviewer"] },
   precedents: {
     method: "GET",

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 
+import { pickedTagFor } from "@/components/annotator/commands";
 import { TagPicker } from "@/components/annotator/tag-picker";
 import type { DisagreementDetail, GoldInput, InboxView } from "@/lib/contracts/review";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
@@ -77,7 +78,18 @@ export function CaseWorkspace({ disagreement, codebook, view, stays }: CaseWorks
     else version.begin(changed);
   }
 
+  /** @returns whether the key chose a tag */
+  function pick(event: Pick<KeyboardEvent, PickKey>): boolean {
+    const picked = tagging && pickedTagFor(event, codebook);
+    if (!picked) return false;
+    event.preventDefault();
+    choose(picked);
+    return true;
+  }
+
   useCaseKeys({
+    isTagging: tagging !== null,
+    pick,
     versions,
     version,
     most,
@@ -95,7 +107,8 @@ export function CaseWorkspace({ disagreement, codebook, view, stays }: CaseWorks
   const mine = (own?.spans ?? []).map((span) => ({ ...span, lane: versions.length, isOwn: true }));
 
   return (
-    <>
+    // The picker stands elsewhere in the page; its keys come here as those of a child.
+    <div onKeyDown={(event) => !event.defaultPrevented && pick(event)}>
       <section aria-label={t("case.text")} className="rounded-xl border border-line bg-surface p-5">
         <CaseToolbar
           extent={extent}
@@ -158,9 +171,11 @@ export function CaseWorkspace({ disagreement, codebook, view, stays }: CaseWorks
         onChoose={choose}
         onClose={closePicker}
       />
-    </>
+    </div>
   );
 }
+
+type PickKey = "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "preventDefault";
 
 function isOnePlace(versions: readonly CaseVersion[]): boolean {
   const places = versions.map(({ members }) =>

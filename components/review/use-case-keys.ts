@@ -8,6 +8,9 @@ import type { OwnVersion, Place } from "./use-own-version";
 import { keyOfVersion } from "./version-card";
 
 type CaseKeys = {
+  /** Whether a tag is being chosen: then a key is a tag's, even before the picker has the focus. */
+  isTagging: boolean;
+  pick: (event: KeyboardEvent) => boolean;
   versions: readonly CaseVersion[];
   version: OwnVersion;
   /** The version that most made. */
@@ -53,6 +56,7 @@ export function useCaseKeys(it: CaseKeys): void {
   }
 
   useDecisionKeys((key, event) => {
+    if (it.isTagging) return void it.pick(event);
     const shown = extentOf[key];
     if (shown) return it.setExtent(extent === shown ? "paragraph" : shown);
     if (key === "h") return it.toggleNames();
