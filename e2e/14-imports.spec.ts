@@ -101,7 +101,7 @@ test("a web page becomes text, and a copy of it is named and kept", async ({ pag
   await expect(page.getByRole("region", { name: "Near duplicates" })).toContainText("Summit ends");
   await page.getByRole("link", { name: "Summit ends" }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Summit ends" })).toBeVisible();
-  const text = page.getByRole("region", { name: "Text" });
+  const text = page.getByRole("region", { name: "Text", exact: true });
   await expect(text).toContainText("The last word.");
   await expect(text).not.toContainText("Home");
   await expect(page.getByRole("table", { name: "Near duplicates" })).toContainText("Summit ends");
@@ -202,5 +202,5 @@ test("a corrected text becomes a version; spans move, and lost ones are shown fi
     expect.objectContaining({ articleTitle: "The plan", nSpans: 1 }),
   );
   await page.getByRole("link", { name: "Version 1" }).click();
-  await expect(page.getByRole("region", { name: "Text" })).toContainText("slammed");
+  await expect(page.getByRole("region", { name: "Text", exact: true })).toContainText("slammed");
 });
