@@ -1,7 +1,7 @@
 import { db, type Tx } from "./client";
 
 /** How many articles are looked at under one key: a text that half a project shares has many. */
-const mostPerKey = 20;
+const mostPerKey = 10;
 
 /** Files articles under their keys, which are signed 64-bit integers as text. */
 export async function insertBands(
@@ -10,11 +10,12 @@ export async function insertBands(
   articles: readonly { id: string; keys: readonly string[] }[],
 ): Promise<void> {
   const rows = articles.flatMap(({ id, keys }) => keys.map((key) => ({ id, key })));
+  const [ids, keys] = [rows.map(({ id }) => id), rows.map(({ key }) => key)];
   await tx.$executeRaw`
     INSERT INTO "ArticleBand" ("projectId", key, "articleId")
-    SELECT ${projectId}::uuid, key, id
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS made(id uuid, key bigint)
-    ORDER BY key
+    SELECT ${projectId}::uuid, key::bigint, id::uuid
+    FROM unnest(${ids}::text[], ${keys}::text[]) AS made(id, key)
+    ORDER BY 2
     ON CONFLICT DO NOTHING`;
 }
 
@@ -28,12 +29,13 @@ export async function findNeighbours(
   keysOf: readonly (readonly string[])[],
 ): Promise<{ number: number; articleId: string; nShared: number }[]> {
   const rows = keysOf.flatMap((keys, number) => keys.map((key) => ({ number, key })));
+  const [numbers, keys] = [rows.map(({ number }) => number), rows.map(({ key }) => key)];
   return tx.$queryRaw`
     SELECT made.number, band."articleId", count(*)::int AS "nShared"
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS made(number int, key bigint)
+    FROM unnest(${numbers}::int[], ${keys}::text[]) AS made(number, key)
     CROSS JOIN LATERAL (
       SELECT "articleId" FROM "ArticleBand"
-      WHERE "projectId" = ${projectId}::uuid AND key = made.key LIMIT ${mostPerKey}
+      WHERE "projectId" = ${projectId}::uuid AND key = made.key::bigint LIMIT ${mostPerKey}
     ) AS band
     GROUP BY made.number, band."articleId"`;
 }

@@ -23,7 +23,7 @@ describe("resemblance", () => {
 
   it("is unknown where neither has words", () => {
     expect(resemblance(shinglesOf("…"), shinglesOf(""))).toBeNull();
-    expect(bandKeys(shinglesOf("— !"))).toEqual([]);
+    expect(bandKeys("— !")).toEqual([]);
   });
 
   it("is symmetric and within 0 and 1", () => {
@@ -45,23 +45,23 @@ describe("resemblance", () => {
 
 describe("bandKeys", () => {
   it("are the same for the same text for ever, and fit a signed 64-bit integer", () => {
-    const keys = bandKeys(shinglesOf("Moscow said on Friday that the talks had failed."));
+    const keys = bandKeys("Moscow said on Friday that the talks had failed.");
     expect(keys.slice(0, 2)).toMatchInlineSnapshot(`
       [
-        "-1102082128736315645",
-        "-6473281739047253582",
+        "7465578066606873763",
+        "-3423377001303107203",
       ]
     `);
     for (const key of keys) expect(BigInt.asIntN(64, BigInt(key)).toString()).toBe(key);
-    expect(new Set(keys).size).toBe(12);
+    expect(new Set(keys).size).toBe(6);
   });
 
   it("bring copies with a new beginning and an agency's line together", () => {
     for (let n = 0; n < 50; n++) {
       const body = words(300, `w${n}x`);
-      const copy = [...words(8, "intro"), ...body.slice(4, 290), ...words(5, "agency")];
-      const [a, b] = [shinglesOf(body.join(" ")), shinglesOf(copy.join(" "))];
-      expect(resemblance(a, b)).toBeGreaterThan(0.8);
+      const copy = [...words(4, "intro"), ...body.slice(2, 296), ...words(3, "agency")];
+      const [a, b] = [body.join(" "), copy.join(" ")];
+      expect(resemblance(shinglesOf(a), shinglesOf(b))).toBeGreaterThan(0.9);
       expect(shared(bandKeys(a), bandKeys(b)).length).toBeGreaterThan(0);
     }
   });
@@ -70,15 +70,13 @@ describe("bandKeys", () => {
     let [alike, different] = [0, 0];
     for (let n = 0; n < 400; n++) {
       const body = words(200, `w${n}x`);
-      // 140 of 200 words kept: 138 of 258 shingles, a resemblance of 0.53.
-      const half = [...body.slice(0, 140), ...words(60, `v${n}x`)];
-      const [a, b, c] = [body, half, words(200, `u${n}x`)].map((list) =>
-        bandKeys(shinglesOf(list.join(" "))),
-      );
+      // 170 of 200 words kept: 168 of 228 shingles, a resemblance of 0.74.
+      const half = [...body.slice(0, 170), ...words(30, `v${n}x`)];
+      const [a, b, c] = [body, half, words(200, `u${n}x`)].map((list) => bandKeys(list.join(" ")));
       if (shared(a ?? [], b ?? []).length > 0) alike += 1;
       if (shared(a ?? [], c ?? []).length > 0) different += 1;
     }
-    const expected = 1 - (1 - (138 / 258) ** 4) ** 12;
+    const expected = 1 - (1 - (168 / 228) ** 5) ** 6;
     expect(alike / 400).toBeGreaterThan(expected - 0.08);
     expect(alike / 400).toBeLessThan(expected + 0.08);
     expect(different).toBeLessThanOrEqual(1);

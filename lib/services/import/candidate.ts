@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { setImmediate as letOthersRun } from "node:timers/promises";
 
-import { bandKeys, shinglesOf } from "../../domain/articles/near-duplicates";
+import { bandKeys } from "../../domain/articles/near-duplicates";
 import type { FoundArticle } from "./article-files";
 import { detectLanguage } from "./detect-language";
 
@@ -24,7 +24,7 @@ export async function toCandidates(found: readonly FoundArticle[]): Promise<Cand
     candidates.push({
       ...one,
       sha256: createHash("sha256").update(body, "utf8").digest("hex"),
-      keys: bandKeys(shinglesOf(body)),
+      keys: bandKeys(body),
       language: language ?? detectLanguage(one.article),
       isLanguageDetected: language === null,
     });

@@ -13,7 +13,9 @@ export type FoundNearDuplicate = {
 };
 
 /** How many of its likeliest neighbours a text is compared with. */
-const mostCompared = 8;
+const mostCompared = 4;
+/** With more neighbours than this, one shared key is taken for chance. */
+const crowd = 8;
 
 /** Pairs of a new text and one that was there, or stands before it, that are nearly the same. */
 export async function findNearDuplicates(
@@ -67,7 +69,9 @@ function neighboursAmong(fresh: readonly Fresh[]): Map<string, number>[] {
 }
 
 function likeliest(neighbours: ReadonlyMap<string, number>): string[] {
+  const least = neighbours.size > crowd ? 2 : 1;
   return [...neighbours]
+    .filter(([, nShared]) => nShared >= least)
     .sort(([, a], [, b]) => b - a)
     .slice(0, mostCompared)
     .map(([id]) => id);
