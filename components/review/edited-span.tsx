@@ -71,11 +71,13 @@ export function EditedSpan({ span, name, index, codebook, onChange, onRemove }: 
             >
               {codebook.families.map((family) => (
                 <optgroup key={family.id} label={family.id}>
-                  {family.tags.map(({ id }) => (
-                    <option key={id} value={id}>
-                      {readable(id)}
-                    </option>
-                  ))}
+                  {family.tags
+                    .filter(({ id, isRetired }) => !isRetired || id === span.tagId)
+                    .map(({ id }) => (
+                      <option key={id} value={id}>
+                        {readable(id)}
+                      </option>
+                    ))}
                 </optgroup>
               ))}
             </Select>

@@ -119,12 +119,19 @@ describe("a decision", () => {
     expect(await read()).toMatchObject({ status: "stale", decisions: [{ id: decisionId }] });
   });
 
-  it("can accept a tag that a newer codebook has no more", async () => {
+  it("can accept a tag that a newer codebook has retired, and nothing else can use it", async () => {
     const { project, spans, read } = await decided();
-    const [sourcing] = defaultCodebook.families.filter(({ id }) => id === "SOURCING");
-    if (!sourcing) throw new Error("the default codebook has SOURCING");
-    await publishCodebook(project.actors.admin, project.projectId, {
-      ...{ ...defaultCodebook, families: [sourcing] },
+    const retired = new Set(["LOADED", "THREAT"]);
+    const families = defaultCodebook.families.map((family) => ({
+      ...family,
+      tags: family.tags.map((tag) => (retired.has(tag.id) ? { ...tag, isRetired: true } : tag)),
+    }));
+    const { admin } = project.actors;
+    await publishCodebook(admin, project.projectId, { ...defaultCodebook, families });
+    const threat = spans.map((span) => ({ ...span, tagId: "THREAT" }));
+    const edit = { id: uuidv7(), outcome: "edit", baseRevision: 1, spans: threat } as const;
+    await expect(decide(admin, project.disagreementId, edit)).rejects.toMatchObject({
+      code: "invalid",
     });
     const { revision } = await read();
     const again = { id: uuidv7(), outcome: "accept", spans, baseRevision: revision } as const;

@@ -1,6 +1,6 @@
 import type { LayerContext } from "../annotation/check-operation";
 import { checkAttributes } from "../codebook/check-attributes";
-import { familyOf } from "../codebook/codebook";
+import { familyOf, isRetiredTag } from "../codebook/codebook";
 import type { FieldError } from "../errors";
 import { checkSpan } from "../spans/check-span";
 import type { Span } from "../spans/span";
@@ -21,6 +21,10 @@ export function checkGoldSpans(
     const path = `spans.${at}`;
     const family = familyOf(codebook, span.tagId);
     if (!family) return [{ path: `${path}.tagId`, message: `There is no tag ${span.tagId}.` }];
+    const isMarked = members.some(({ tagId }) => tagId === span.tagId);
+    if (isRetiredTag(codebook, span.tagId) && !isMarked) {
+      return [{ path: `${path}.tagId`, message: `The tag ${span.tagId} is no longer used.` }];
+    }
     const problem = checkSpan(texts[span.segment], span);
     if (problem) return [{ path, message: problem.detail }];
     const misfit = checkAttributes(codebook, family, span.attributes);
