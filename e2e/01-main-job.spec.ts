@@ -157,7 +157,7 @@ test("a researcher's files hold exactly what was done", async ({ page }) => {
   expect(rejected[0]).toMatchObject({
     quote: "publicly state",
     rule_cited: "R5",
-    comment: "",
+    comment: "the cue carries the doubt",
     n_annotators: "3",
   });
   expect(rejected[0]?.decided_by).toMatch(/^R\d\d$/);

@@ -37,7 +37,7 @@ export const exportQuery = z.object({
   family: wellFormed(64).optional(),
   tag: list(z.string().max(64), "Tag ids, separated by commas"),
   annotator: list(z.string().max(32), "Pseudonyms, separated by commas"),
-  notes: flag("With what people wrote in their own words; left empty otherwise"),
+  notes: flag("With annotators' notes; left empty otherwise"),
   identities: flag("annotators.csv with names and addresses; admins only, and recorded"),
   limit: z.coerce
     .number()

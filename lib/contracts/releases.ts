@@ -5,7 +5,7 @@ import { id, listQuery, page, wellFormed } from "./fields";
 export const createReleaseBody = z.strictObject({
   /** What this release is for; stands in its README. */
   note: wellFormed(2000).trim().optional(),
-  /** With what people wrote in their own words: notes, free answers, reviewers' comments. */
+  /** With annotators' notes. */
   notes: z.boolean().default(false),
 });
 

@@ -15,7 +15,7 @@ import {
 /** An attribute of the project's codebooks, and which spans may carry it. */
 export type ExportAttribute = {
   id: string;
-  /** "note": what people write in their own words. */
+  /** "note": the annotator's remark. */
   kind: "text" | "number" | "note";
   /** Codebook version (null is each) and the families in it (null is all, [] none). */
   knownTo: readonly { codebookId: string | null; familyIds: readonly string[] | null }[];
@@ -123,7 +123,7 @@ export function goldQuery(scope: ExportScope, attributes: readonly ExportAttribu
     n_annotators: 's."nAnnotators"',
     supporting_annotation_ids: `array_to_string(s."supportingSpanIds", ' ')`,
     rule_cited: 'd."ruleCited"',
-    comment: scope.hasNotes ? "d.comment" : "NULL",
+    comment: "d.comment",
   });
   const own = ["confidence", "note"];
   const ids = [...attributes.map(({ id }) => id).filter((id) => !own.includes(id)), ...own];

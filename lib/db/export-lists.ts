@@ -102,9 +102,7 @@ export function answersQuery(scope: ExportScope): ExportQuery {
     codebook_version: "c.number",
     question_id: 'w."questionId"',
     position: "given.position",
-    value: scope.hasNotes
-      ? "given.value"
-      : `CASE WHEN ${isChoice('w."questionId"')} THEN given.value END`,
+    value: "given.value",
     updated_at: 'w."updatedAt"',
   });
   const source = `FROM ${layersOf(scope)}
@@ -115,11 +113,6 @@ export function answersQuery(scope: ExportScope): ExportQuery {
   const order = `${layerOrder}, w."questionId" COLLATE "C", given.position`;
   return { cells, source, order };
 }
-
-/** Whether the layer's codebook offers values for a question; what it doesn't is free text. */
-const isChoice = (question: string) => `EXISTS (
-  SELECT FROM jsonb_array_elements(c.definition -> 'questions') AS asked(one)
-  WHERE asked.one ->> 'id' = ${question} AND asked.one ->> 'kind' <> 'text')`;
 
 /** Links between spans that stand. */
 export function linksQuery(scope: ExportScope): ExportQuery {
@@ -163,7 +156,7 @@ export function disagreementsQuery(scope: ExportScope): ExportQuery {
     decided_by: "m.pseudonym",
     decided_at: 'd."decidedAt"',
     rule_cited: 'd."ruleCited"',
-    comment: scope.hasNotes ? "d.comment" : "NULL",
+    comment: "d.comment",
     created_at: 'q."createdAt"',
   });
   const { familyId, tagIds } = scope;

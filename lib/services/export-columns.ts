@@ -4,6 +4,7 @@ import {
   attributeIds,
   attributesOf,
   type Codebook,
+  isNote,
 } from "../domain/codebook/codebook";
 
 type Version = { id: string; definition: Codebook };
@@ -16,7 +17,9 @@ export function exportAttributes(versions: readonly Version[]): ExportAttribute[
       codebookId: version.id,
       familyIds: familiesWith(version.definition, id),
     }));
-    const kind = kindOf(versions.flatMap(({ definition }) => definitionsOf(definition, id)));
+    const kind = isNote(id)
+      ? "note"
+      : kindOf(versions.flatMap(({ definition }) => definitionsOf(definition, id)));
     const [first] = knownTo;
     const rules = new Set(knownTo.map(({ familyIds }) => JSON.stringify(familyIds)));
     // Most codebooks never change this: the question is then asked of the family alone.
@@ -28,9 +31,8 @@ export function exportAttributes(versions: readonly Version[]): ExportAttribute[
   });
 }
 
-/** Free text in any version is a note; a number is one in all of them. */
+/** A number is one in all versions. */
 function kindOf(definitions: readonly AttributeDefinition[]): ExportAttribute["kind"] {
-  if (definitions.some(({ kind }) => kind === "text")) return "note";
   return definitions.every(({ kind }) => kind === "ordinal") ? "number" : "text";
 }
 

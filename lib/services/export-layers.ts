@@ -2,7 +2,7 @@ import "server-only";
 
 import { copyLayeredArticles, copyTexts, type LayeredArticle } from "../db/export-articles";
 import type { ExportScope } from "../db/export-select";
-import { attributesOf, type Codebook } from "../domain/codebook/codebook";
+import { attributesOf, type Codebook, isNote } from "../domain/codebook/codebook";
 import { bratConfiguration, toBrat } from "../domain/formats/brat";
 import { toConll } from "../domain/formats/conll";
 import { toSpacy } from "../domain/formats/doccano";
@@ -71,7 +71,7 @@ function givenOut(
   { familyId, attributes }: LayeredArticle["layers"][number]["spans"][number],
   hasNotes: boolean,
 ) {
-  const known = attributesOf(codebook, familyId).filter(({ kind }) => hasNotes || kind !== "text");
+  const known = attributesOf(codebook, familyId).filter(({ id }) => hasNotes || !isNote(id));
   return Object.fromEntries(
     known.flatMap(({ id }) => {
       const value = attributes[id];

@@ -10,32 +10,26 @@ import { createRelease } from "./releases";
 import { at, makeProject } from "./testing/make-project";
 import { makeReviewedProject } from "./testing/make-reviewed-project";
 import { asked, parseStrictly, readExport, readExportBytes } from "./testing/read-export";
-import { sql } from "./testing/sql";
 import { unpackRelease } from "./testing/unpack-release";
 
 const secret = "Ask Zofia about this";
 const layers = [
   [{ quote: "complained", tagId: "LOADED", attributes: { note: secret, intensity: 2 } }],
-  [{ quote: "complained of", tagId: "LOADED", attributes: { proposed_tag: secret } }],
+  [{ quote: "complained of", tagId: "LOADED", attributes: { note: secret } }],
 ];
 
 async function open() {
   const project = await makeReviewedProject(layers);
-  const { actors, disagreementId, projectId, assignmentIds } = project;
+  const { actors, disagreementId } = project;
   const decision = { id: uuidv7(), outcome: "both_defensible", baseRevision: 0 } as const;
-  await decide(actors.reviewer, disagreementId, { ...decision, comment: secret });
-  await sql(
-    `INSERT INTO "Answer" ("assignmentId", "projectId", "questionId", value)
-     VALUES ($1, $2, 'omission', to_jsonb($3::text)), ($1, $2, 'genre', '"report"')`,
-    [at(assignmentIds, 0), projectId, secret],
-  );
+  await decide(actors.reviewer, disagreementId, { ...decision, comment: "Either will do" });
   return project;
 }
 
 const csvFiles = tableNames.map((name) => `${name}.csv` as const);
 
-describe("what people wrote in their own words", () => {
-  it("is left out, and the dictionary says so, until it is asked for", async () => {
+describe("annotators' notes", () => {
+  it("are left out, and the dictionary says so, until they are asked for", async () => {
     const { actors, projectId } = await open();
     const holding = async (notes: boolean) => {
       const found: string[] = [];
@@ -47,18 +41,16 @@ describe("what people wrote in their own words", () => {
     };
     expect(await holding(false)).toEqual([]);
     expect(await holding(true)).toEqual([
-      ...["annotations.csv", "gold.csv", "answers.csv", "disagreements.csv"],
+      ...["annotations.csv", "gold.csv"],
       "web-annotations.jsonld",
     ]);
     const dictionary = await readExport(actors.researcher, projectId, "datapackage.json");
-    expect(dictionary.match(/empty unless asked for with notes=true/g)?.length).toBeGreaterThan(5);
-    const [omission] = parseStrictly(
-      await readExport(actors.researcher, projectId, "answers.csv"),
-    ).filter(({ question_id }) => question_id === "omission");
-    expect(omission).toMatchObject({ value: "" });
+    expect(dictionary.match(/empty unless asked for with notes=true/g)?.length).toBe(2);
+    const gold = parseStrictly(await readExport(actors.researcher, projectId, "gold.csv"));
+    expect(new Set(gold.map(({ comment }) => comment))).toEqual(new Set(["Either will do"]));
   });
 
-  it("is in a release only if it was made so", async () => {
+  it("are in a release only if it was made so", async () => {
     const { actors, projectId } = await open();
     for (const notes of [false, true]) {
       const { id } = await createRelease(actors.researcher, projectId, { notes });

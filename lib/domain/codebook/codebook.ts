@@ -94,6 +94,11 @@ export function familyOf(codebook: Codebook, tagId: string): string | undefined 
   return codebook.families.find((family) => family.tags.some((tag) => tag.id === tagId))?.id;
 }
 
+/** Whether an attribute is the annotator's remark to colleagues, which files hold on request alone. */
+export function isNote(attributeId: string): boolean {
+  return attributeId === "note";
+}
+
 /** All attributes a span of `familyId` may carry: the family's own, then the common ones. */
 export function attributesOf(codebook: Codebook, familyId: string): AttributeDefinition[] {
   const family = codebook.families.find(({ id }) => id === familyId);

@@ -61,7 +61,7 @@ export const goldFields = {
   n_annotators: ["integer", "Annotators who had handed the article in."],
   supporting_annotation_ids: ["id", "Their spans, ids parted by spaces."],
   rule_cited: ["text", "Rule of the codebook that the reviewer named."],
-  comment: ["note", "The reviewer's reason."],
+  comment: ["text", "The reviewer's reason."],
 } as const satisfies FieldTable;
 
 /** `soft_labels.csv`: one row per sentence of a submitted article and tag of its codebook. */

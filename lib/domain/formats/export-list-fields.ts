@@ -54,7 +54,7 @@ export const answerFields = {
   codebook_version: ["integer", "Number of the codebook version that asks the question."],
   question_id: ["text", "Question about the whole article."],
   position: ["integer", "Place among the values given to the question, from 1."],
-  value: ["note", "The answer. One of the codebook's values is always given."],
+  value: ["text", "The answer."],
   updated_at: ["time", "When it was given."],
 } as const satisfies FieldTable;
 
@@ -89,6 +89,6 @@ export const disagreementFields = {
   decided_by: ["id", "Pseudonym of the reviewer."],
   decided_at: ["time", "When it was decided."],
   rule_cited: ["text", "Rule of the codebook that the reviewer named."],
-  comment: ["note", "The reviewer's reason."],
+  comment: ["text", "The reviewer's reason."],
   created_at: ["time", "When it was found."],
 } as const satisfies FieldTable;

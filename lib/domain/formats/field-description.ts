@@ -13,8 +13,8 @@ const types: Record<FieldKind, { type: string; format?: string }> = {
   time: { type: "datetime", format: "default" },
 };
 
-/** What stands beside a column that people wrote in their own words. */
-const withheld = "Written in people's own words: empty unless asked for with notes=true.";
+/** What stands beside a column of remarks. */
+const withheld = "Remarks to colleagues: empty unless asked for with notes=true.";
 
 export function describeField(
   name: string,

@@ -69,7 +69,7 @@ ${open("Was there a pilot, and what changed in the guidelines because of it?")}
 
 * Spans are trimmed of white space and never split a grapheme cluster; Slantwise ${softwareVersion} checked every quote against its text.
 * Identities are replaced by pseudonyms, other ones in each project.
-* What people wrote in their own words is ${hasNotes ? "included" : "left out"}.
+* Annotators' notes are ${hasNotes ? "included" : "left out"}.
 
 ## Uses
 

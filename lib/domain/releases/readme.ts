@@ -45,7 +45,7 @@ ${
 * Only submitted work is in it. A submitted article in which nothing was found has a row in
   \`assignments.csv\` with \`n_spans\` 0.
 * People are pseudonyms, the same in all releases of the project, and with no link to other projects.
-* ${hasNotes ? "What people wrote in their own words (notes, free answers, reviewers' comments) is included: read it for names before you publish." : "What people wrote in their own words (notes, free answers, reviewers' comments) is left out: those cells are empty."}
+* ${hasNotes ? "Annotators' notes are included: read them for names before you publish." : "Annotators' notes are left out: those cells are empty. Reviewers' comments and free answers are in: read them for names before you publish."}
 * Figures about people, such as hours, are given for ${smallestGroup} annotators or more, so that none points
   at one of them.
 * \`n_defensible\` and \`n_error\` in \`soft_labels.csv\` tell legitimate variation (a reviewer called
