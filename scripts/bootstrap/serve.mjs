@@ -15,6 +15,8 @@ export function spawnApp({ host, port, isDev, env }) {
 }
 
 const restartDelayMs = 2_000;
+/** Garbage is taken away in time, however much memory the machine has. */
+const workerHeap = "--max-old-space-size=768";
 
 /**
  * Starts the worker that reads large imports, in a process of its own: what is heavy there is not
@@ -25,7 +27,7 @@ export function keepWorker({ isDev, env }) {
   let worker;
   const start = () => {
     worker = spawnNode(
-      ["--conditions=react-server", "--import", "tsx", "lib/jobs/worker.ts"],
+      [workerHeap, "--conditions=react-server", "--import", "tsx", "lib/jobs/worker.ts"],
       { ...env, NODE_ENV: isDev ? "development" : "production" },
       "ignore",
     );
