@@ -10,6 +10,7 @@ import { createRelease } from "./releases";
 import { at, makeProject } from "./testing/make-project";
 import { makeReviewedProject } from "./testing/make-reviewed-project";
 import { asked, parseStrictly, readExport, readExportBytes } from "./testing/read-export";
+import { sql } from "./testing/sql";
 import { unpackRelease } from "./testing/unpack-release";
 
 const secret = "Ask Zofia about this";
