@@ -178,11 +178,11 @@ describe("disagreements", () => {
   it("are judged by the codebook that the layers were made under", async () => {
     const { project, hand } = await open();
     await hand(0, loaded);
-    const [framing] = defaultCodebook.families.filter(({ id }) => id === "FRAMING");
-    if (!framing) throw new Error("the default codebook has FRAMING");
     await publishCodebook(project.actors.admin, project.projectId, {
       ...defaultCodebook,
-      families: [{ ...framing, id: "WORDING" }],
+      families: defaultCodebook.families.map((family) =>
+        family.id === "FRAMING" ? { ...family, isCompared: false } : family,
+      ),
     });
     await hand(1, label);
     expect(await inbox(project)).toMatchObject([{ family: "FRAMING", kind: "tag" }]);

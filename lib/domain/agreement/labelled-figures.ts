@@ -53,7 +53,10 @@ export function labelledFigures(report: AgreementReport): LabelledFigure[] {
       return alphaRows({ scope: "tag", family, tag, nArticles, n }, figure, report);
     }),
     ...report.pairs.flatMap(({ annotatorIds, families, ...pair }) =>
-      Object.entries(families).flatMap(([family, figure]) => {
+      // By the codebook: a stored report has its keys in another order.
+      report.families.flatMap(({ familyId: family }) => {
+        const figure = families[family];
+        if (!figure) return [];
         const n = figure.nFirst + figure.nSecond;
         const place: Place = { scope: "pair", family, annotatorIds, ...pair, n };
         return rows(place, {
