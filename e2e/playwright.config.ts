@@ -11,7 +11,7 @@ async function findBrowser(): Promise<string> {
   return bundled.executablePath();
 }
 
-const ownWorlds = /(03|04|08|09|12|20|21)-.*\.spec\.ts$/;
+const ownWorlds = /(03|04|08|09|12|14|15|16|19|20|21)-.*\.spec\.ts$/;
 
 export default defineConfig({
   testDir: ".",
