@@ -6,6 +6,8 @@ const example = `curl -H "Authorization: Bearer $SLANTWISE_TOKEN" \\
      -H 'If-None-Match: W/"…"' \\
      "$SLANTWISE_URL/api/v1/projects?limit=50"`;
 
+const notebooks = { python: "slantwise.ipynb", r: "slantwise.Rmd" };
+
 /** A token, pages of lists, conditional reads, and notebooks that do all of it. */
 export function GettingStarted() {
   const t = useTranslations("apiDocs.start");
@@ -43,12 +45,12 @@ export function GettingStarted() {
       </pre>
       <p className="text-sm">
         {t("notebooks")}{" "}
-        <a href="/notebooks/slantwise.ipynb" download className="text-accent underline">
-          slantwise.ipynb (Python)
+        <a href={`/notebooks/${notebooks.python}`} download className="text-accent underline">
+          {`${notebooks.python} (Python)`}
         </a>
         {", "}
-        <a href="/notebooks/slantwise.Rmd" download className="text-accent underline">
-          slantwise.Rmd (R)
+        <a href={`/notebooks/${notebooks.r}`} download className="text-accent underline">
+          {`${notebooks.r} (R)`}
         </a>
       </p>
     </section>

@@ -22,6 +22,8 @@ type ImportAnnotationsProps = {
   tagIds: readonly string[];
 };
 
+const tagMapExample = "Loaded_Language = LOADED";
+
 /** Uploads finished annotations as one annotator's layers; a check stores nothing. */
 export function ImportAnnotations({ projectId, annotators, tagIds }: ImportAnnotationsProps) {
   const t = useTranslations("articles.annotations");
@@ -93,7 +95,7 @@ export function ImportAnnotations({ projectId, annotators, tagIds }: ImportAnnot
             <TextArea
               {...control}
               name="tagMap"
-              placeholder="Loaded_Language = LOADED"
+              placeholder={tagMapExample}
               value={tagMap}
               onChange={(event) => setTagMap(event.currentTarget.value)}
             />

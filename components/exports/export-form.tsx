@@ -46,7 +46,7 @@ export function ExportForm({ selection, choices }: ExportFormProps) {
             <optgroup label={t("otherTools")}>
               <Options values={articleFiles} />
             </optgroup>
-            <option value="datapackage.json">datapackage.json</option>
+            <Options values={["datapackage.json"]} />
           </ApplyOnChange>
         )}
       </Field>
