@@ -2,12 +2,11 @@ import { useTranslations } from "next-intl";
 
 import { Table } from "@/components/ui/table";
 import type { Agreement } from "@/lib/contracts/agreement";
-import type { AdvancedAgreement } from "@/lib/contracts/agreement-advanced";
+import type { AdvancedReport } from "@/lib/contracts/agreement-advanced";
 import { FigureValue } from "./figure-value";
 import { MeanValue } from "./mean-value";
 import { useFigures } from "./use-figures";
 
-export type AdvancedReport = NonNullable<AdvancedAgreement["report"]>;
 type AdvancedFamilyTableProps = { agreement: Agreement; report: AdvancedReport };
 
 /** One coefficient a row, with what it says, one family a column. */

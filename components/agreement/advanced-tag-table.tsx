@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { readable } from "@/components/codebook/tag-style";
 import { Table } from "@/components/ui/table";
 import type { Agreement } from "@/lib/contracts/agreement";
-import type { AdvancedReport } from "./advanced-family-table";
+import type { AdvancedReport } from "@/lib/contracts/agreement-advanced";
 import { FigureValue } from "./figure-value";
 import { MeanValue } from "./mean-value";
 

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 
+import type { AdvancedReport } from "@/lib/contracts/agreement-advanced";
+
 import { useFigures } from "./use-figures";
-import type { AdvancedReport } from "./advanced-family-table";
 
 /** A mean over articles, with its interval, and on how many it rests and why not on the others. */
 export function MeanValue({ figure }: { figure: AdvancedReport["families"][number]["u"] }) {

@@ -38,3 +38,4 @@ export const advancedAgreement = z.object({
     .nullable(),
 });
 export type AdvancedAgreement = z.infer<typeof advancedAgreement>;
+export type AdvancedReport = NonNullable<AdvancedAgreement["report"]>;
