@@ -19,8 +19,6 @@ type DemoSpan = TextRange & {
 export type DemoFile = {
   annotations: Record<string, DemoSpan[]>;
   title_annotations: Record<string, DemoSpan[]>;
-  /** What sources are said to say; links lead there from the spans of the annotator who made them. */
-  claims: (TextRange & { id: string })[];
   links: { type: string; from: string; to: string }[];
 };
 
@@ -47,7 +45,7 @@ export async function annotateAsDemo(
       attributes: knownAttributes(codebook, span),
     },
   });
-  const own = [...(demo.annotations[layer] ?? []), ...claimsOf(demo, layer)];
+  const own = demo.annotations[layer] ?? [];
   const inBody = own.map((span) => toOperation(span, "body"));
   const inTitle = (demo.title_annotations[layer] ?? []).map((span) => toOperation(span, "title"));
   await save(actor, assignmentId, [...inTitle, ...inBody]);
@@ -67,15 +65,6 @@ export async function annotateAsDemo(
     return [{ id: newId(), kind: "annotate", spanId: source.span.id, baseRevision: 1, attributes }];
   });
   if (linking.length > 0) await save(actor, assignmentId, linking);
-}
-
-/** The claims that this annotator's links lead to. */
-function claimsOf({ annotations, links, claims }: DemoFile, layer: string): DemoSpan[] {
-  const sources = new Set((annotations[layer] ?? []).map(({ id }) => id));
-  const wanted = new Set(links.flatMap(({ from, to }) => (sources.has(from) ? [to] : [])));
-  return claims
-    .filter(({ id }) => wanted.has(id))
-    .map(({ id, start, end }) => ({ id, start, end, tag: "CLAIM", attributes: {} }));
 }
 
 async function save(actor: Actor, assignmentId: string, operations: readonly Operation[]) {
