@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 
 import { demoEmail, demoPassword, signIn } from "./fixtures/accounts";
+import { expectAnswering } from "./fixtures/hydrated";
 import { connect, ok } from "./fixtures/http";
 import { changeItsSpans, makeReviewProject, type ReviewProject } from "./fixtures/review-project";
 
@@ -43,6 +44,7 @@ test("twenty disagreements by keyboard alone, two keys to the first and one for 
   await signIn(page, "reviewer");
   await page.goto(inboxOf(project));
   await expect(count(page, "open")).toHaveText(String(nArticles));
+  await expectAnswering(rows(page).first());
   await rows(page).first().focus();
   await page.keyboard.press("j");
   await page.keyboard.press("k");
@@ -63,7 +65,7 @@ test("one key takes the last decision back, from the next page and from its own"
 }) => {
   await signIn(page, "reviewer");
   await page.goto(`${inboxOf(project)}/${project.disagreementIds[20]}`);
-  await expect(page.getByRole("button", { name: "Both defensible" })).toBeVisible();
+  await expectAnswering(page.getByRole("button", { name: "Both defensible" }));
   await page.keyboard.press("x");
   await page.waitForURL(`**/${project.disagreementIds[21]}`);
   await expect(page.getByText("You decided: Nothing here, a moment ago")).toBeVisible();

@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 
 import { type DemoRole, signIn } from "./fixtures/accounts";
+import { expectAnswering } from "./fixtures/hydrated";
 import { changeItsSpans, makeReviewProject, type ReviewProject } from "./fixtures/review-project";
 
 test.describe.configure({ mode: "serial" });
@@ -29,7 +30,7 @@ async function openAs(browser: Browser, role: DemoRole, path: string): Promise<P
 
 async function openCase(browser: Browser, at: number): Promise<Page> {
   const page = await openAs(browser, "reviewer", caseAt(at));
-  await expect(page.getByRole("button", { name: "Both defensible" })).toBeVisible();
+  await expectAnswering(page.getByRole("button", { name: "Both defensible" }));
   return page;
 }
 
@@ -98,6 +99,7 @@ test("a case is decided in its text: by a new tag, moved edges, or what all miss
   await expect(history.first()).toContainText("Edited");
   await expect(history.first()).toContainText("“reckless”");
 
+  await expectAnswering(page.getByRole("button", { name: "Both defensible" }));
   await page.keyboard.press("e");
   const own = page.getByRole("region", { name: "Your version" });
   await page.keyboard.press("[");
