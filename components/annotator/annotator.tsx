@@ -102,7 +102,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
                 {assignment.hasTrainingFeedback && (
                   <TrainingFeedback assignmentId={assignment.id} />
                 )}
-                <div className="flex flex-wrap items-center gap-3">
+                <div className="mt-3 flex flex-wrap items-center gap-3">
                   <NextArticle after={assignment.id} />
                   <AskForReopening
                     assignmentId={assignment.id}

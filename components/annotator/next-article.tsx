@@ -29,7 +29,7 @@ export function NextArticle({ after }: { after: string }) {
 
   if (!next) return null;
   return (
-    <Link href={`/annotate/${next.id}`} className={`mt-3 ${buttonClasses("primary", "sm")}`}>
+    <Link href={`/annotate/${next.id}`} className={buttonClasses("primary", "sm")}>
       {t("nextArticle", { title: next.articleTitle })}
     </Link>
   );
