@@ -13,6 +13,7 @@ import {
 import {
   emptyHistory,
   type History,
+  isBehind,
   recordStep,
   stepBack,
   withRemovedSpans,
@@ -68,34 +69,45 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     setView(next);
   }, []);
 
-  const readAgain = useCallback(async () => {
-    const [fresh, waiting] = await Promise.all([
-      apiRequest<AssignmentDetail>(`/api/v1/assignments/${assignment.id}`),
-      listOutbox(userId, assignment.id),
-    ]);
-    const operations = waiting.map(({ operation }) => operation);
-    show(toView(foldOperations(operations, toLayer(fresh.spans)), emptyHistory));
-  }, [assignment.id, userId, show]);
-  const onRefused = useCallback(() => void readAgain(), [readAgain]);
+  const readAgain = useCallback(
+    async (kept: History) => {
+      const [fresh, waiting] = await Promise.all([
+        apiRequest<AssignmentDetail>(`/api/v1/assignments/${assignment.id}`),
+        listOutbox(userId, assignment.id),
+      ]);
+      const operations = waiting.map(({ operation }) => operation);
+      const known = withRemovedSpans(toLayer(fresh.spans), kept);
+      show(toView(foldOperations(operations, known), kept));
+    },
+    [assignment.id, userId, show],
+  );
+  const onRefused = useCallback(() => void readAgain(emptyHistory), [readAgain]);
   const outbox = useOutbox({ userId, assignmentId: assignment.id }, onRefused);
 
   useEffect(() => {
     const owner = { userId, assignmentId: assignment.id };
     // What an earlier visit left unsent, and could undo, belongs to what is shown from the start.
-    void Promise.all([listOutbox(userId, assignment.id), recall(owner)]).then(
-      ([waiting, memory]) => {
-        const { layer, history } = latest.current;
-        const isFresh = history === emptyHistory;
-        const kept = isFresh ? (memory?.history ?? emptyHistory) : history;
-        if (waiting.length === 0 && kept === history) return;
-        const operations = waiting.map(({ operation }) => operation);
-        const known = withRemovedSpans(layer, kept);
-        show(toView(foldOperations(operations, known), kept));
-      },
-      // Without storage the outbox says so; there is no more to tell here.
-      () => undefined,
-    );
-  }, [assignment.id, userId, show]);
+    const begin = async () => {
+      const [waiting, memory] = await Promise.all([
+        listOutbox(userId, assignment.id),
+        recall(owner),
+      ]);
+      const { layer, history } = latest.current;
+      const isFresh = history === emptyHistory;
+      const kept = isFresh ? (memory?.history ?? emptyHistory) : history;
+      if (waiting.length === 0 && kept === history) return;
+      const operations = waiting.map(({ operation }) => operation);
+      if (isFresh && isBehind(layer, kept, operations)) {
+        // It was sent, by another page, after this page had been made.
+        await readAgain(kept);
+        return;
+      }
+      const known = withRemovedSpans(layer, kept);
+      show(toView(foldOperations(operations, known), kept));
+    };
+    // Without storage or a connection the outbox says so; there is no more to tell here.
+    begin().catch(() => undefined);
+  }, [assignment.id, userId, show, readAgain]);
 
   /** Shows a change of the person's own and keeps how to undo it. */
   const showOwn = (next: View) => {
@@ -143,7 +155,6 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     spans: view.spans,
     context,
     perform,
-    readAgain,
     undo: () => travel("undo"),
     redo: () => travel("redo"),
     canUndo: view.history.done.length > 0,

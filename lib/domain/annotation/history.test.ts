@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 
-import { emptyHistory, type History, recordStep, stepBack, withRemovedSpans } from "./history";
+import {
+  emptyHistory,
+  isBehind,
+  type History,
+  recordStep,
+  stepBack,
+  withRemovedSpans,
+} from "./history";
 import { applyOperation, type Layer, type Operation } from "./operation";
 
 const span = {
@@ -43,5 +50,20 @@ describe("history over a reload", () => {
   it("leaves what another device took away", () => {
     expect(withRemovedSpans(new Map(), added.history).size).toBe(0);
     expect(stepBack(added.history, "undo", new Map(), "3")).toBeNull();
+  });
+
+  it("tells a layer that was read before its last step arrived", () => {
+    const step = { id: "o2", kind: "retag", spanId: "s", baseRevision: 1, tagId: "DOUBT" } as const;
+    const history = { done: [{ operation: step, before: undefined }], undone: [] };
+    const span = {
+      ...{ id: "s", segment: "body" as const, start: 0, end: 1, quote: "a", tagId: "LABEL" },
+      ...{ attributes: {}, isRemoved: false },
+    };
+    const at = (revision: number) => new Map([["s", { ...span, revision }]]);
+    expect(isBehind(at(1), history, [])).toBe(true);
+    expect(isBehind(new Map(), history, [])).toBe(true);
+    expect(isBehind(at(1), history, [{ id: "o2" }])).toBe(false);
+    expect(isBehind(at(2), history, [])).toBe(false);
+    expect(isBehind(at(1), emptyHistory, [])).toBe(false);
   });
 });

@@ -48,6 +48,20 @@ export function stepBack(
 }
 
 /**
+ * Whether `layer` was read before the last step of the history reached the server: the step is not
+ * in it, nor among the changes that still wait. Of a removal nothing is left to tell it by.
+ */
+export function isBehind(
+  layer: Layer,
+  { done }: History,
+  waiting: readonly Pick<Operation, "id">[],
+): boolean {
+  const last = done.at(-1)?.operation;
+  if (!last || last.kind === "remove" || waiting.some(({ id }) => id === last.id)) return false;
+  return (layer.get(spanIdOf(last))?.revision ?? 0) <= last.baseRevision;
+}
+
+/**
  * `layer` with the removed spans that the history knows and the server no longer sends, so that a
  * removal can be undone after a reload. Linear in the history.
  */
