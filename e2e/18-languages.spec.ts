@@ -24,6 +24,8 @@ async function signInInPolish(page: Page, role: DemoRole, password = demoPasswor
 }
 
 async function expectAccessible(page: Page) {
+  // While a page is drawn anew in another language it has no title for a moment.
+  await expect(page).toHaveTitle(/Slantwise/);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 }

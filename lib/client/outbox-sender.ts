@@ -8,7 +8,9 @@ import { nextBatch, settle } from "./outbox";
 export type SendFailure = "offline" | "signed_out" | "other_user" | "no_access" | "server";
 export type SenderEvent =
   | { kind: "settled"; assignmentId: string; nSaved: number; nRefused: number }
-  | { kind: "failed"; failure: SendFailure };
+  | { kind: "failed"; failure: SendFailure }
+  /** Nothing waits: said to this page alone, which may have read the outbox before it was so. */
+  | { kind: "idle" };
 
 const batchSize = 100;
 
@@ -67,6 +69,7 @@ export class OutboxSender {
       this.isWoken = false;
       const batch = await nextBatch(this.userId, batchSize);
       if (batch.length === 0) {
+        if (!this.isStopped) this.onEvent({ kind: "idle" });
         await this.pause(null);
         continue;
       }

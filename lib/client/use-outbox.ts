@@ -74,6 +74,7 @@ export function useOutbox(owner: { userId: string; assignmentId: string }, onRef
       setState((now) => ({ ...now, storageFailure }));
     const mySender = new OutboxSender(userId, (event) => {
       if (event.kind === "failed") return void refresh(event.failure);
+      if (event.kind === "idle") return void refresh(null);
       if (event.assignmentId !== assignmentId) return;
       if (event.nRefused > 0) onRefused();
       const { nSaved } = event;
