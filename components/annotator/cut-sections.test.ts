@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { overlaps } from "@/lib/domain/spans/span";
 import { sliceCodePoints } from "@/lib/domain/text/code-points";
-import { cutSections, spansBySection } from "./cut-sections";
+import { cutSections } from "./cut-sections";
 
 const anyText = fc
   .array(fc.tuple(fc.constantFrom("word ", "😀 ", "слово "), fc.nat(400), fc.nat(3)))
@@ -29,22 +28,5 @@ describe("cutSections", () => {
     expect(cutSections(paragraph.repeat(60)).length).toBeGreaterThan(5);
     expect(cutSections(paragraph.repeat(6000)).length).toBeLessThan(130);
     expect(cutSections("")).toEqual([]);
-  });
-});
-
-describe("spansBySection", () => {
-  it("finds the spans that reach into each section, also when one is out of order", () => {
-    const text = `${"x".repeat(1500)}\n\n`.repeat(8);
-    const sections = cutSections(text);
-    const anySpan = fc
-      .tuple(fc.nat(text.length - 1), fc.integer({ min: 1, max: 4000 }))
-      .map(([start, length]) => ({ start, end: Math.min(text.length, start + length) }));
-    fc.assert(
-      fc.property(fc.array(anySpan), (spans) => {
-        expect(spansBySection(sections, spans)).toEqual(
-          sections.map((section) => spans.filter((span) => overlaps(span, section))),
-        );
-      }),
-    );
   });
 });

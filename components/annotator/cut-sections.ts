@@ -44,25 +44,3 @@ function linesOf(part: string): number {
   const { length } = part.trimEnd();
   return Math.max(1, Math.ceil(length / charactersPerLine)) + Math.max(0, part.length - length - 1);
 }
-
-/**
- * The spans that reach into each section, in their order. Linear for spans in text order; one that
- * isn't costs a walk over the sections.
- */
-export function spansBySection<S extends TextRange>(
-  sections: readonly Section[],
-  spans: readonly S[],
-): S[][] {
-  const buckets = sections.map((): S[] => []);
-  let first = 0;
-  let latest = 0;
-  for (const span of spans) {
-    if (span.start < latest) first = 0;
-    latest = span.start;
-    while ((sections[first]?.end ?? Infinity) <= latest) first += 1;
-    for (let at = first; (sections[at]?.start ?? Infinity) < span.end; at++) {
-      buckets[at]?.push(span);
-    }
-  }
-  return buckets;
-}

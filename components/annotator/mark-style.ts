@@ -11,6 +11,14 @@ const roomyLanes = 3;
 
 const draftPattern = "repeating-linear-gradient(90deg, var(--accent) 0 2px, transparent 2px 4px)";
 
+/** What all marks have in common; `markStyle` says the rest. */
+export const markClass =
+  "rounded-xs bg-transparent bg-[length:100%_2px] bg-no-repeat [box-decoration-break:clone] text-inherit";
+
+/** Most looks repeat all over a text, and React compares no further where the object is the same. */
+const known = new Map<string, CSSProperties>();
+const mostKnown = 5000;
+
 /**
  * Underlines of the covering spans, one lane each, over the tint of the innermost. Its line of text
  * grows where the lanes would run into the next.
@@ -18,20 +26,30 @@ const draftPattern = "repeating-linear-gradient(90deg, var(--accent) 0 2px, tran
  */
 export function markStyle(covering: readonly Line[], nLanes = 1): CSSProperties {
   const lines = covering.filter(({ lane }) => lane < mostLanes);
-  const deepest = Math.max(0, ...lines.map(({ lane }) => lane));
+  const tint = covering.at(-1)?.style?.softLine ?? "var(--accent-soft)";
   const stepPx = nLanes > roomyLanes ? 3 : 4;
+  const key = lines.reduce(
+    (soFar, { lane, style }) => `${soFar} ${lane} ${style?.pattern ?? ""}`,
+    `${stepPx} ${tint}`,
+  );
+  const same = known.get(key);
+  if (same) return same;
+  const style = makeStyle(lines, tint, stepPx);
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, style);
+  return style;
+}
+
+function makeStyle(lines: readonly Line[], tint: string, stepPx: number): CSSProperties {
+  const deepest = Math.max(0, ...lines.map(({ lane }) => lane));
   const depthPx = (deepest + 1) * stepPx;
   return {
-    backgroundColor: covering.at(-1)?.style?.softLine ?? "var(--accent-soft)",
+    backgroundColor: tint,
     backgroundImage: lines.map(({ style }) => style?.pattern ?? draftPattern).join(", "),
-    backgroundSize: lines.map(() => "100% 2px").join(", "),
     backgroundPosition: lines
       .map(({ lane }) => `0 calc(100% - ${(deepest - lane) * stepPx}px)`)
       .join(", "),
-    backgroundRepeat: "no-repeat",
     paddingBottom: `${depthPx}px`,
     ...(deepest < roomyLanes ? {} : { lineHeight: `calc(1.3em + ${2 * depthPx - 13}px)` }),
-    boxDecorationBreak: "clone",
-    WebkitBoxDecorationBreak: "clone",
   };
 }

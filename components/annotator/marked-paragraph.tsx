@@ -6,7 +6,7 @@ import type { TextRange } from "@/lib/domain/spans/span";
 import { CodePointIndex } from "@/lib/domain/text/code-points";
 import type { FamilyStyle } from "@/components/codebook/tag-style";
 import type { Paragraph } from "./cut-sections";
-import { markStyle } from "./mark-style";
+import { markClass, markStyle } from "./mark-style";
 
 /** A span as drawn; the draft, which has no tag yet, is drawn as well. */
 export type DrawnSpan = TextRange & { id: string; tagId: string | null };
@@ -50,7 +50,7 @@ export const MarkedParagraph = memo(function MarkedParagraph({
       <mark
         key={start}
         data-span-ids={ids.join(" ")}
-        className={`rounded-xs bg-transparent text-inherit ${
+        className={`${markClass} ${
           selectedId && ids.includes(selectedId) ? "outline-2 outline-accent" : ""
         }`}
         style={markStyle(

@@ -1,9 +1,10 @@
-import { type RefObject, useMemo } from "react";
+import { type RefObject, useMemo, useState } from "react";
 
 import type { FamilyStyle } from "@/components/codebook/tag-style";
-import { cutSections, spansBySection } from "./cut-sections";
+import { cutSections, type Section } from "./cut-sections";
 import type { DrawnSpan } from "./marked-paragraph";
 import { SectionView } from "./section-view";
+import { type Buckets, spansBySection, spansBySectionAfter } from "./spans-by-section";
 import { useDrawnSections } from "./use-drawn-sections";
 
 type SegmentViewProps = {
@@ -21,7 +22,7 @@ const inViewAtFirst = 3000;
 /** A segment's text with its spans drawn in. Holds the text and nothing else. */
 export function SegmentView({ container, text, spans, selectedId, styles }: SegmentViewProps) {
   const sections = useMemo(() => cutSections(text), [text]);
-  const buckets = useMemo(() => spansBySection(sections, spans), [sections, spans]);
+  const buckets = useBuckets(sections, spans);
   const isDrawn = useDrawnSections(
     container,
     sections.length,
@@ -39,4 +40,16 @@ export function SegmentView({ container, text, spans, selectedId, styles }: Segm
       {...{ selectedId, styles }}
     />
   ));
+}
+
+/** Kept from one drawing to the next, to find what has changed between them. */
+function useBuckets(sections: readonly Section[], spans: readonly DrawnSpan[]) {
+  const [known, setKnown] = useState(() => ({ sections, ...spansBySection(sections, spans) }));
+  if (known.sections === sections && known.spans === spans) return known.bySection;
+  const next: Buckets<DrawnSpan> =
+    known.sections === sections
+      ? spansBySectionAfter(known, sections, spans)
+      : spansBySection(sections, spans);
+  setKnown({ sections, ...next });
+  return next.bySection;
 }

@@ -31,9 +31,10 @@ import { placeSpan } from "@/lib/domain/spans/place-span";
 import { compareSpans, type Span } from "@/lib/domain/spans/span";
 import { CodePointIndex } from "@/lib/domain/text/code-points";
 import { apiRequest } from "./api-client";
+import { HistoryKeeper } from "./history-keeper";
 import { listOutbox } from "./outbox";
 import { useOutbox } from "./use-outbox";
-import { recall, rememberHistory } from "./work-memory";
+import { recall } from "./work-memory";
 
 function toLayer(spans: readonly Span[]): Layer {
   return new Map<string, LayerSpan>(spans.map((span) => [span.id, { ...span, isRemoved: false }]));
@@ -42,7 +43,7 @@ function toLayer(spans: readonly Span[]): Layer {
 /** Why a change can't be made. */
 export type ChangeProblem = OperationProblem | Problem<"changed_meanwhile">;
 
-type View = { layer: Layer; spans: readonly Span[]; history: History };
+type View = { layer: Layer; spans: readonly LayerSpan[]; history: History };
 
 function toView(layer: Layer, history: History): View {
   const present = [...layer.values()].filter(({ isRemoved }) => !isRemoved);
@@ -50,10 +51,12 @@ function toView(layer: Layer, history: History): View {
 }
 
 /** The view after an operation that was applied. */
-function viewAfter({ spans }: View, layer: Layer, operation: Operation, history: History): View {
-  const span = layer.get(spanIdOf(operation));
-  if (!span) return toView(layer, history);
-  return { layer, spans: placeSpan(spans, span, { present: !span.isRemoved }), history };
+function viewAfter(view: View, layer: Layer, operation: Operation, history: History): View {
+  const shownOf = (its: Layer) => {
+    const span = its.get(spanIdOf(operation));
+    return span?.isRemoved ? undefined : span;
+  };
+  return { layer, spans: placeSpan(view.spans, shownOf(view.layer), shownOf(layer)), history };
 }
 
 /**
@@ -109,10 +112,21 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     begin().catch(() => undefined);
   }, [assignment.id, userId, show, readAgain]);
 
+  const keeper = useRef<HistoryKeeper | null>(null);
+  useEffect(() => {
+    const mine = new HistoryKeeper({ userId, assignmentId: assignment.id });
+    keeper.current = mine;
+    window.addEventListener("pagehide", mine.write);
+    return () => {
+      window.removeEventListener("pagehide", mine.write);
+      mine.write();
+    };
+  }, [assignment.id, userId]);
+
   /** Shows a change of the person's own and keeps how to undo it. */
   const showOwn = (next: View) => {
     show(next);
-    rememberHistory({ userId, assignmentId: assignment.id }, next.history).catch(() => undefined);
+    keeper.current?.keep(next.history);
   };
 
   const { article, codebook } = assignment;

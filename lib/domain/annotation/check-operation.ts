@@ -89,7 +89,9 @@ function checkLinks(layer: Layer, spanId: string, attributes: Attributes): Opera
 
 /** Rule R7 of the default codebook: one annotator's spans of one tag don't overlap. */
 function checkSelfOverlap(layer: Layer, span: Omit<Span, "revision">): OperationProblem | null {
-  for (const other of layer.values()) {
+  let isClear = true;
+  // Each stroke asks this of every span of the layer, and `forEach` makes no iterator results.
+  layer.forEach((other) => {
     if (
       !other.isRemoved &&
       other.id !== span.id &&
@@ -97,12 +99,13 @@ function checkSelfOverlap(layer: Layer, span: Omit<Span, "revision">): Operation
       other.segment === span.segment &&
       overlaps(other, span)
     ) {
-      return {
-        code: "same_tag_overlap",
-        detail: `This overlaps another ${span.tagId} span. Resize that one, or choose another tag.`,
-        facts: { tag: span.tagId },
-      };
+      isClear = false;
     }
-  }
-  return null;
+  });
+  if (isClear) return null;
+  return {
+    code: "same_tag_overlap",
+    detail: `This overlaps another ${span.tagId} span. Resize that one, or choose another tag.`,
+    facts: { tag: span.tagId },
+  };
 }

@@ -1,4 +1,5 @@
 import type { Attributes, Span, TextRange } from "../spans/span";
+import { withSpan } from "./edited-layer";
 
 type Base = {
   /** Made by the client; the server stores an operation once per id, so a resend is harmless. */
@@ -52,7 +53,7 @@ export function applyOperation(layer: Layer, operation: Operation): ApplyResult 
 }
 
 function applied(layer: Layer, span: LayerSpan): ApplyResult {
-  return { result: "applied", layer: new Map(layer).set(span.id, span), revision: span.revision };
+  return { result: "applied", layer: withSpan(layer, span), revision: span.revision };
 }
 
 function edited(span: LayerSpan, operation: Exclude<Operation, { kind: "add" }>): LayerSpan {

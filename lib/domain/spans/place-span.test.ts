@@ -20,9 +20,10 @@ describe("placeSpan", () => {
         for (const [{ size, ...place }, present] of changes) {
           const end = place.start + size;
           const span: Span = { ...place, end, quote: "", tagId: "", attributes: {}, revision: 1 };
+          const before = now.get(span.id);
           if (present) now.set(span.id, span);
           else now.delete(span.id);
-          placed = placeSpan(placed, span, { present });
+          placed = placeSpan(placed, before, present ? span : undefined);
           expect(placed).toEqual([...now.values()].sort(compareSpans));
         }
       }),
