@@ -97,6 +97,32 @@ test("a new version that is deployed meanwhile finds all that the old page made"
   await expect(annotate.spans()).toHaveCount(3);
 });
 
+test("an article opens again without a connection, with all that was done, until signing out", async ({
+  page,
+  context,
+}) => {
+  const annotate = await open(page);
+  const isKept = () => page.evaluate(async () => Boolean(await caches.match(location.pathname)));
+  await expect.poll(isKept).toBe(true);
+  await annotate.tag("Critics", "Vague");
+  await annotate.expectSaved();
+  await context.setOffline(true);
+  await page.reload();
+  // The kept copy is older than what was saved since.
+  await expect(annotate.spans()).toHaveCount(4);
+  await annotate.tag("failed", "Presuppose");
+  await expect(annotate.saveState()).toContainText("No connection: 1 change on this device");
+  await page.reload();
+  await expect(annotate.spans()).toHaveCount(5);
+  await context.setOffline(false);
+  await annotate.expectSaved();
+  await page.reload();
+  await expect(annotate.spans()).toHaveCount(5);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByLabel("Password")).toBeVisible();
+  expect(await page.evaluate(() => caches.has("slantwise-pages-1"))).toBe(false);
+});
+
 test("an article that is taken away keeps what wasn't sent, to be carried off", async ({
   page,
   context,
@@ -104,7 +130,7 @@ test("an article that is taken away keeps what wasn't sent, to be carried off", 
 }) => {
   const annotate = await open(page);
   await context.setOffline(true);
-  await annotate.tag("failed", "Presuppose");
+  await annotate.tag("reckless", "Label");
   await removeFromProject(baseURL ?? "", project);
   await context.setOffline(false);
   await expect(annotate.saveState()).toContainText("You may not change this article any more");
@@ -113,5 +139,5 @@ test("an article that is taken away keeps what wasn't sent, to be carried off", 
   const stream = await (await download).createReadStream();
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
-  expect(Buffer.concat(chunks).toString("utf8")).toContain("failed");
+  expect(Buffer.concat(chunks).toString("utf8")).toContain("reckless");
 });

@@ -26,6 +26,7 @@ import { SubmitPanel } from "./submit-panel";
 import { TagPicker } from "./tag-picker";
 import { TrainingFeedback } from "./training-feedback";
 import { useActiveSeconds } from "./use-active-seconds";
+import { useKeptPage } from "./use-kept-page";
 import { useReadingCaret } from "./use-reading-caret";
 import { useReadingPlace } from "./use-reading-place";
 import { useHasSelection } from "./use-selection";
@@ -46,6 +47,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
   const hasSelection = useHasSelection();
   const owner = { userId: viewerId, assignmentId: assignment.id };
   useReadingPlace(owner, workspace);
+  useKeptPage(state.nSaved);
   const activeSeconds = useActiveSeconds(owner, isReadOnly);
   const [overruledHints, setOverruledHints] = useRemembered(
     owner,

@@ -17,9 +17,11 @@ export function HintRow({ hint, onShow, onOverrule }: HintRowProps) {
       <span className="min-w-0 flex-1 basis-64">
         <HintText hint={hint} />
       </span>
-      <Button size="sm" onClick={onShow}>
-        {t("show")}
-      </Button>
+      {(hint.spanId ?? hint.place) && (
+        <Button size="sm" onClick={onShow}>
+          {t("show")}
+        </Button>
+      )}
       {note === null ? (
         <Button size="sm" variant="quiet" onClick={() => setNote("")}>
           {t("overrule")}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { readable } from "@/components/codebook/tag-style";
 import type { HintCause, LayerHint } from "@/lib/domain/annotation/check-layer";
 
 /** The rule behind a hint, and what it says. */
@@ -7,7 +8,8 @@ export function HintText({ hint: { rule, cause } }: { hint: LayerHint }) {
   const t = useTranslations("annotator.hintCauses");
   return (
     <>
-      <strong className="font-medium">{rule}</strong> {t(cause.kind, factsOf(cause))}
+      {rule && <strong className="font-medium">{rule} </strong>}
+      {t(cause.kind, factsOf(cause))}
     </>
   );
 }
@@ -21,5 +23,8 @@ function factsOf(cause: HintCause): Record<string, string> {
       return { quote: cause.quote, attribute: cause.attribute.replaceAll("_", " ") };
     case "missed_cue":
       return { words: cause.words };
+    case "carried_uncertain":
+    case "carried_lost":
+      return { quote: cause.quote, tag: readable(cause.tag) };
   }
 }

@@ -6,6 +6,7 @@ import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { selectInSegment } from "@/lib/client/text-selection";
 import type { OverruledHints } from "@/lib/contracts/assignments";
+import { checkCarriedSpans } from "@/lib/domain/annotation/check-carried-spans";
 import { checkLayer, type LayerHint } from "@/lib/domain/annotation/check-layer";
 import { HintRow } from "./hint-row";
 import { HintText } from "./hint-text";
@@ -29,8 +30,11 @@ export function LayerHints({ workspace, overruled, onOverrule }: LayerHintsProps
   // Advice may come a moment after the stroke that it is about.
   const spans = useDeferredValue(layer.spans);
   const hints = useMemo(
-    () => checkLayer(layer.context, spans, assignment.article.language),
-    [layer.context, spans, assignment.article.language],
+    () => [
+      ...checkCarriedSpans(assignment.doubtfulSpans, spans),
+      ...checkLayer(layer.context, spans, assignment.article.language),
+    ],
+    [layer.context, spans, assignment.article.language, assignment.doubtfulSpans],
   );
   const open = hints.filter(({ id }) => overruled[id] === undefined);
   const aside = hints.filter(({ id }) => overruled[id] !== undefined);

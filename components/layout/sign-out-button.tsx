@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 
 import { Button } from "@/components/ui/button";
 import { signOut } from "@/lib/client/account-session";
+import { forgetPages } from "@/lib/client/offline-pages";
 import { useAction } from "@/lib/client/use-action";
 
 export function SignOutButton() {
@@ -13,6 +14,7 @@ export function SignOutButton() {
   const leave = () =>
     run(async () => {
       await signOut();
+      await forgetPages();
       // A full load: nothing of this person's stays in the page's memory.
       window.location.assign("/sign-in");
     });

@@ -11,6 +11,7 @@ import {
   type ReadingContext,
 } from "@/lib/domain/annotation/check-operation";
 import {
+  catchUp,
   emptyHistory,
   type History,
   isBehind,
@@ -33,6 +34,7 @@ import { CodePointIndex } from "@/lib/domain/text/code-points";
 import { apiRequest } from "./api-client";
 import { HistoryKeeper } from "./history-keeper";
 import { listOutbox } from "./outbox";
+import { untilDone } from "./until-done";
 import { useOutbox } from "./use-outbox";
 import { recall } from "./work-memory";
 
@@ -89,6 +91,7 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
 
   useEffect(() => {
     const owner = { userId, assignmentId: assignment.id };
+    let stopReading: () => void = () => undefined;
     // What an earlier visit left unsent, and could undo, belongs to what is shown from the start.
     const begin = async () => {
       const [waiting, memory] = await Promise.all([
@@ -100,16 +103,15 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
       const kept = isFresh ? (memory?.history ?? emptyHistory) : history;
       if (waiting.length === 0 && kept === history) return;
       const operations = waiting.map(({ operation }) => operation);
-      if (isFresh && isBehind(layer, kept, operations)) {
-        // It was sent, by another page, after this page had been made.
-        await readAgain(kept);
-        return;
-      }
-      const known = withRemovedSpans(layer, kept);
+      const isOld = isFresh && isBehind(layer, kept, operations);
+      const known = isOld ? catchUp(layer, kept) : withRemovedSpans(layer, kept);
       show(toView(foldOperations(operations, known), kept));
+      // Something was sent after this page had been made: by another page, or it is a kept copy.
+      if (isOld) stopReading = untilDone(() => readAgain(latest.current.history));
     };
-    // Without storage or a connection the outbox says so; there is no more to tell here.
+    // Without storage the outbox says so; there is no more to tell here.
     begin().catch(() => undefined);
+    return () => stopReading();
   }, [assignment.id, userId, show, readAgain]);
 
   const keeper = useRef<HistoryKeeper | null>(null);

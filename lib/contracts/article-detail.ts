@@ -23,6 +23,11 @@ export const carriedSpan = z.object({
 });
 export type CarriedSpan = z.infer<typeof carriedSpan>;
 
+/** One whose annotator should look at it: it may stand in a wrong place, or has none. */
+export const doubtfulSpan = carriedSpan.omit({ reason: true }).extend({
+  result: z.enum(["uncertain", "lost"]),
+});
+
 export const articleLayer = z.object({
   assignmentId: id,
   annotatorId: id,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { Codebook } from "../domain/codebook/codebook";
+import { doubtfulSpan } from "./article-detail";
 import { codebook } from "./codebook";
 import { id, listQuery, page, wellFormed } from "./fields";
 import { span } from "./operations";
@@ -86,6 +87,8 @@ export const assignmentDetail = z.object({
   spans: z.array(span),
   answers: z.array(answer),
   overruledHints,
+  /** Of the spans taken over from an older version of the article, those to look at again. */
+  doubtfulSpans: z.array(doubtfulSpan),
   ...assignmentItem.pick({ returnNote: true, reopenRequest: true }).shape,
 });
 export type AssignmentDetail = Omit<z.infer<typeof assignmentDetail>, "codebook"> & {

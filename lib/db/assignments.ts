@@ -54,6 +54,7 @@ export async function findAssignmentSource(projectId: string, assignmentId: stri
     include: {
       ...{ article: true, codebookVersion: true, project: true, answers: true },
       privateAnswers: true,
+      carriedFrom: true,
       reopenRequests: latestRequest,
     },
   });
@@ -61,6 +62,8 @@ export async function findAssignmentSource(projectId: string, assignmentId: stri
     ...row,
     codebook: fromJson<Codebook>(row.codebookVersion.definition),
     overruledHints: fromJson<Record<string, string>>(row.overruledHints),
+    /** Null unless the layer was taken over from an older version of the article. */
+    carriedSpans: row.carriedFrom?.spans ?? null,
     /** All of them: for the annotator alone. */
     answers: [...row.answers, ...row.privateAnswers].map(({ questionId, value }) => ({
       questionId,

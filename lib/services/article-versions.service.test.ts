@@ -5,6 +5,7 @@ import { listAppliedOperations } from "../db/operations";
 import { foldOperations } from "../domain/annotation/operation";
 import { correctArticle, getArticle } from "./article-detail";
 import { addArticleVersion } from "./article-versions";
+import { getAssignment } from "./assignments";
 import { articleText, at } from "./testing/make-project";
 import { makeReviewedProject } from "./testing/make-reviewed-project";
 import { sql } from "./testing/sql";
@@ -50,7 +51,7 @@ describe("a new version of an article", () => {
   });
 
   it("takes layers over through the log, gives them back, and leaves the old ones alone", async () => {
-    const { send, projectId, actors, articleId, assignmentIds } = await open();
+    const { send, projectId, actors, annotators, articleId, assignmentIds } = await open();
     const before = await findLayer(projectId, at(assignmentIds, 0));
     const { articleId: newId, layers } = await send();
     const layer = layers.find(({ spans }) => spans.length > 0);
@@ -69,6 +70,11 @@ describe("a new version of an article", () => {
     expect(fresh.nearDuplicates).toEqual([]);
     expect(fresh.layers?.map(({ status }) => status)).toEqual(["returned", "returned"]);
     expect(fresh.layers?.flatMap(({ carried }) => carried ?? [])).toHaveLength(3);
+
+    const own = await getAssignment(at(annotators, 0), layer?.assignmentId ?? "");
+    expect(own.doubtfulSpans).toMatchObject([
+      { result: "lost", quote: "creeping expansion", spanId: null },
+    ]);
 
     const old = await getArticle(actors.admin, projectId, articleId);
     expect(old.layers?.map(({ status }) => status)).toEqual(["submitted", "submitted"]);

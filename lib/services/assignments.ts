@@ -3,6 +3,7 @@ import "server-only";
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 
+import type { CarriedSpan } from "../contracts/article-detail";
 import type {
   AssignmentDetail,
   AssignmentItem,
@@ -148,8 +149,15 @@ export async function getAssignment(actor: Actor, assignmentId: string): Promise
     spans: spans.map(({ isRemoved: _, ...span }) => span),
     answers: source.answers,
     overruledHints: source.overruledHints,
+    doubtfulSpans: doubtfulAmong(source.carriedSpans as CarriedSpan[] | null),
     ...givingBack(source),
   };
+}
+
+function doubtfulAmong(carried: readonly CarriedSpan[] | null) {
+  return (carried ?? []).flatMap(({ result, reason: _, ...span }) =>
+    result === "uncertain" || result === "lost" ? [{ ...span, result }] : [],
+  );
 }
 
 /** Plans who reads what, and stores it unless `dryRun`. The same input gives the same plan. */

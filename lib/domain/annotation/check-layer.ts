@@ -6,14 +6,15 @@ import type { LayerContext } from "./check-operation";
 export type HintCause =
   | { kind: "doubt_in_cue" | "voice_in_quotation" }
   | { kind: "missing_attribute"; quote: string; attribute: string }
-  | { kind: "missed_cue"; words: string };
+  | { kind: "missed_cue"; words: string }
+  | { kind: "carried_uncertain" | "carried_lost"; quote: string; tag: string };
 
 /** Something to look at again before handing in; never an error. */
 export type LayerHint = {
   /** Stable while its cause stands, so that it can be set aside. */
   id: string;
-  /** The rule of the codebook behind it, or the attribute that its family requires. */
-  rule: string;
+  /** The rule of the codebook behind it, or the attribute that its family requires, if any. */
+  rule: string | null;
   cause: HintCause;
   spanId: string | null;
   place: { segment: SegmentName; start: number; end: number } | null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import {
+  catchUp,
   emptyHistory,
   isBehind,
   type History,
@@ -52,18 +53,31 @@ describe("history over a reload", () => {
     expect(stepBack(added.history, "undo", new Map(), "3")).toBeNull();
   });
 
-  it("tells a layer that was read before its last step arrived", () => {
-    const step = { id: "o2", kind: "retag", spanId: "s", baseRevision: 1, tagId: "DOUBT" } as const;
-    const history = { done: [{ operation: step, before: undefined }], undone: [] };
-    const span = {
-      ...{ id: "s", segment: "body" as const, start: 0, end: 1, quote: "a", tagId: "LABEL" },
-      ...{ attributes: {}, isRemoved: false },
-    };
-    const at = (revision: number) => new Map([["s", { ...span, revision }]]);
-    expect(isBehind(at(1), history, [])).toBe(true);
+  const stored = (revision: number) =>
+    new Map([["s", { ...span, revision, isRemoved: false }]]) as Layer;
+  const retag = { id: "o2", kind: "retag", spanId: "s", baseRevision: 1, tagId: "DOUBT" } as const;
+  const retagged = perform({ layer: stored(1), history: emptyHistory }, retag);
+
+  it("tells a layer that was read before its steps arrived", () => {
+    const { history } = retagged;
+    expect(isBehind(stored(1), history, [])).toBe(true);
     expect(isBehind(new Map(), history, [])).toBe(true);
-    expect(isBehind(at(1), history, [{ id: "o2" }])).toBe(false);
-    expect(isBehind(at(2), history, [])).toBe(false);
-    expect(isBehind(at(1), emptyHistory, [])).toBe(false);
+    expect(isBehind(stored(1), history, [{ id: "o2" }])).toBe(false);
+    expect(isBehind(stored(2), history, [])).toBe(false);
+    expect(isBehind(stored(1), emptyHistory, [])).toBe(false);
+    expect(isBehind(new Map(), removed.history, [])).toBe(false);
+  });
+
+  it("catches an older copy of the layer up with what was done since", () => {
+    expect(catchUp(stored(1), retagged.history)).toEqual(retagged.layer);
+    expect(catchUp(new Map(), added.history)).toEqual(added.layer);
+    expect(catchUp(added.layer, removed.history)).toEqual(removed.layer);
+    const undone = stepBack(retagged.history, "undo", retagged.layer, "3");
+    if (!undone) throw new Error("nothing to undo");
+    expect(catchUp(stored(1), undone.history).get("s")).toMatchObject({
+      tagId: "LOADED",
+      revision: 3,
+    });
+    expect(catchUp(stored(5), retagged.history)).toEqual(stored(5));
   });
 });

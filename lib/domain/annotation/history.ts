@@ -48,39 +48,58 @@ export function stepBack(
 }
 
 /**
- * Whether `layer` was read before the last step of the history reached the server: the step is not
- * in it, nor among the changes that still wait. Of a removal nothing is left to tell it by.
+ * Whether `layer` was read before all steps of the history had reached the server: a span is not as
+ * the steps left it, though none of them still waits. Of a removal nothing is left to tell it by.
+ * True as well where another device has taken such a span away since. Linear in the history.
  */
 export function isBehind(
   layer: Layer,
-  { done }: History,
+  { done, undone }: History,
   waiting: readonly Pick<Operation, "id">[],
 ): boolean {
-  const last = done.at(-1)?.operation;
-  if (!last || last.kind === "remove" || waiting.some(({ id }) => id === last.id)) return false;
-  return (layer.get(spanIdOf(last))?.revision ?? 0) <= last.baseRevision;
+  const ids = new Set(waiting.map(({ id }) => id));
+  const isSent = ({ operation }: Step) => !ids.has(operation.id);
+  const sent = latestSpans({ done: done.filter(isSent), undone: undone.filter(isSent) });
+  return [...sent.values()].some(
+    (span) => !span.isRemoved && (layer.get(span.id)?.revision ?? 0) < span.revision,
+  );
 }
 
 /**
  * `layer` with the removed spans that the history knows and the server no longer sends, so that a
  * removal can be undone after a reload. Linear in the history.
  */
-export function withRemovedSpans(layer: Layer, { done, undone }: History): Layer {
+export function withRemovedSpans(layer: Layer, history: History): Layer {
   const known = new Map(layer);
-  // Undone steps lie after the done ones in time, the last undone first.
-  for (const { operation, before } of [...done, ...undone]) {
-    const spanId = spanIdOf(operation);
-    if (layer.has(spanId)) continue;
-    const from = new Map(before ? [[spanId, before]] : []);
-    const outcome = applyOperation(from, operation);
-    if (outcome.result !== "applied") continue;
-    const after = outcome.layer.get(spanId);
-    const latest = known.get(spanId);
-    if (after && (!latest || latest.revision < after.revision)) known.set(spanId, after);
-  }
-  for (const [spanId, span] of known) {
-    // Somebody else took it away: there is nothing of ours to bring back.
-    if (!layer.has(spanId) && !span.isRemoved) known.delete(spanId);
+  for (const [spanId, span] of latestSpans(history)) {
+    // One that somebody else took away isn't ours to bring back.
+    if (span.isRemoved && !layer.has(spanId)) known.set(spanId, span);
   }
   return known;
+}
+
+/**
+ * `layer` with what the history did to it since it was read, where nobody can be asked for a newer
+ * one. Linear in the history.
+ */
+export function catchUp(layer: Layer, history: History): Layer {
+  const known = new Map(layer);
+  for (const [spanId, span] of latestSpans(history)) {
+    if ((layer.get(spanId)?.revision ?? 0) < span.revision) known.set(spanId, span);
+  }
+  return known;
+}
+
+/** Each span that the history touched, as its latest step left it. */
+function latestSpans({ done, undone }: History): Map<string, LayerSpan> {
+  const latest = new Map<string, LayerSpan>();
+  for (const { operation, before } of [...done, ...undone]) {
+    const spanId = spanIdOf(operation);
+    const outcome = applyOperation(new Map(before ? [[spanId, before]] : []), operation);
+    if (outcome.result !== "applied") continue;
+    const after = outcome.layer.get(spanId);
+    const known = latest.get(spanId);
+    if (after && (!known || known.revision < after.revision)) latest.set(spanId, after);
+  }
+  return latest;
 }

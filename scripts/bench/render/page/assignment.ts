@@ -50,6 +50,7 @@ export function toAssignment({ title, body, spans }: Corpus): AssignmentDetail {
     spans,
     answers: [],
     overruledHints: {},
+    doubtfulSpans: [],
     returnNote: null,
     reopenRequest: null,
     hasTrainingFeedback: false,
