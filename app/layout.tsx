@@ -1,13 +1,13 @@
 import "./globals.css";
 
 import type { Metadata } from "next";
-import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
 import { RememberTimeZone } from "@/components/layout/remember-time-zone";
 import { SiteHeader } from "@/components/layout/site-header";
 import { currentActor } from "@/lib/server/session";
+import { Words } from "./words";
 import { getMe } from "@/lib/services/accounts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()}>
       <body>
-        <NextIntlClientProvider>
+        <Words of={[]}>
           <RememberTimeZone />
           <div className="isolate flex min-h-dvh flex-col">
             <SiteHeader me={me} />
@@ -41,7 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               {children}
             </main>
           </div>
-        </NextIntlClientProvider>
+        </Words>
       </body>
     </html>
   );
