@@ -10,7 +10,8 @@ import { AnnotatePage } from "./fixtures/annotate-page";
 const folder = path.resolve("test-results/screens");
 // With README_SCREENSHOTS set, the run renews the pictures that the README shows.
 const shownInReadme = ["annotate", "review", "agreement", "exports"];
-const widths = [1440, 768, 390];
+// The last is what a zoom of 400 % leaves of 1280.
+const widths = [1440, 768, 390, 320];
 const schemes = ["light", "dark"] as const;
 
 type Screen = { as?: DemoRole; open: (page: Page) => Promise<void> };

@@ -13,7 +13,7 @@ type SidePanelProps = {
 };
 
 const tab =
-  "min-h-10 flex-1 border-b-2 border-transparent px-3 text-sm font-medium text-muted -outline-offset-2 data-[active]:border-accent data-[active]:text-ink";
+  "min-h-10 flex-1 border-b-2 border-transparent px-3 text-sm font-medium text-muted -outline-offset-2 data-[active]:border-accent data-[active]:text-ink forced-colors:border-[Canvas] forced-colors:data-[active]:border-[Highlight]";
 
 /** Beside the text where there is room, below it where there isn't. */
 export function SidePanel({ panel, nSpans, spans, codebook, onChange }: SidePanelProps) {

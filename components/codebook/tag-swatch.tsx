@@ -5,7 +5,7 @@ export function TagSwatch({ style }: { style: FamilyStyle | undefined }) {
   return (
     <span
       aria-hidden="true"
-      className="inline-block h-4 w-7 shrink-0 rounded-xs forced-colors:border"
+      className="inline-block h-4 w-7 shrink-0 rounded-xs forced-color-adjust-none forced-colors:border"
       style={{
         backgroundColor: style?.softLine,
         backgroundImage: style?.pattern,

@@ -35,7 +35,7 @@ export function ExportForm({ selection, choices }: ExportFormProps) {
   return (
     <form
       aria-label={t("label")}
-      className="grid grid-cols-2 items-start gap-4 rounded-xl border border-line bg-surface p-4 sm:p-5 lg:grid-cols-4"
+      className="grid items-start gap-4 rounded-xl min-[360px]:grid-cols-2 border border-line bg-surface p-4 sm:p-5 lg:grid-cols-4"
     >
       <Field label={t("contents")}>
         {(control) => (

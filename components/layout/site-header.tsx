@@ -40,7 +40,7 @@ export function SiteHeader({ me }: { me: Me | null }) {
             )}
           </nav>
         )}
-        <div className="ml-auto flex items-center gap-2 text-sm">
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-2 text-sm">
           <LanguageChoice />
           {me && (
             <>

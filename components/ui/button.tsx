@@ -6,8 +6,8 @@ type Size = "md" | "sm";
 const base =
   "inline-flex items-center justify-center gap-2 rounded-md border font-medium transition-colors disabled:opacity-60";
 const sizes: Record<Size, string> = {
-  md: "min-h-10 px-4 text-sm",
-  sm: "min-h-8 px-2.5 text-sm",
+  md: "min-h-10 px-4 py-1.5 text-sm",
+  sm: "min-h-8 px-2.5 py-1 text-sm",
 };
 const variants: Record<Variant, string> = {
   primary: "border-accent bg-accent text-on-accent hover:opacity-90",
