@@ -50,7 +50,7 @@ export function LanedText({ index, range, spans, nLanes, styles, highlighted }: 
           <mark
             key={start}
             data-own={covering.some(({ span }) => span.isOwn) || undefined}
-            className={`${markClass} ${isOutlined ? "outline-2 outline-accent" : ""}`}
+            className={`${markClass} ${isOutlined ? "outline-2 outline-accent forced-colors:outline-[Highlight]" : ""}`}
             style={markStyle(lines, nLanes)}
           >
             {text}
