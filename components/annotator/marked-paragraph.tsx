@@ -51,7 +51,9 @@ export const MarkedParagraph = memo(function MarkedParagraph({
         key={start}
         data-span-ids={ids.join(" ")}
         className={`${markClass} ${
-          selectedId && ids.includes(selectedId) ? "outline-2 outline-accent forced-colors:outline-[Highlight]" : ""
+          selectedId && ids.includes(selectedId)
+            ? "outline-2 outline-accent forced-colors:outline-[Highlight]"
+            : ""
         }`}
         style={markStyle(
           covering.map(({ span }) => ({
