@@ -12,6 +12,12 @@ test("an article is marked, mended and described by keyboard alone", async ({ pa
   const before = await annotate.spans().count();
   const { keyboard } = page;
 
+  // Before anything has the focus.
+  await keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeHidden();
+
   // To the text with Tab, as somebody without a mouse gets there.
   await expect(async () => {
     await keyboard.press("Tab");

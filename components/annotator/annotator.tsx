@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent } from "react";
 
 import { AskForReopening } from "@/components/queue/ask-for-reopening";
 import { CodebookText } from "@/components/codebook/codebook-text";
@@ -27,6 +26,7 @@ import { TagPicker } from "./tag-picker";
 import { TrainingFeedback } from "./training-feedback";
 import { useActiveSeconds } from "./use-active-seconds";
 import { useKeptPage } from "./use-kept-page";
+import { type KeyStroke, useLooseKeys } from "./use-loose-keys";
 import { useReadingCaret } from "./use-reading-caret";
 import { useReadingPlace } from "./use-reading-place";
 import { useHasSelection } from "./use-selection";
@@ -56,7 +56,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
     isReadOnly,
   );
 
-  function handleKey(event: KeyboardEvent) {
+  function handleKey(event: KeyStroke) {
     if (event.defaultPrevented || workspace.dialog !== null) return;
     if (picking) {
       // From the first moment on, even before the picker has taken the focus.
@@ -86,6 +86,8 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
     event.preventDefault();
     command.run(workspace);
   }
+
+  useLooseKeys(handleKey);
 
   return (
     <div onKeyDown={handleKey}>
@@ -193,6 +195,6 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
   );
 }
 
-function isTyping(target: EventTarget): boolean {
+function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches("input, textarea, select");
 }

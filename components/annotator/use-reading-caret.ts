@@ -1,8 +1,10 @@
 "use client";
 
-import { type KeyboardEvent, type RefObject, useCallback, useState } from "react";
+import { type RefObject, useCallback, useState } from "react";
 
 import type { SpokenUnit } from "@/lib/domain/annotation/spoken-place";
+
+import type { KeyStroke } from "./use-loose-keys";
 
 type Place = { left: number; top: number; height: number };
 
@@ -41,7 +43,7 @@ export function useReadingCaret(frame: RefObject<HTMLElement | null>) {
 
   /** @returns what the key moved the caret by, or null if it is no such key */
   const move = useCallback(
-    (event: KeyboardEvent): SpokenUnit | null => {
+    (event: KeyStroke): SpokenUnit | null => {
       const step = stepOf(event);
       const selection = window.getSelection();
       if (!step || !selection) return null;
@@ -58,7 +60,7 @@ export function useReadingCaret(frame: RefObject<HTMLElement | null>) {
 
 type Step = { direction: string; unit: string; spoken: SpokenUnit };
 
-function stepOf(event: KeyboardEvent): Step | null {
+function stepOf(event: KeyStroke): Step | null {
   const byWord = event.ctrlKey || event.metaKey;
   const across = byWord ? "word" : event.altKey ? "sentence" : "character";
   // A line is where the screen breaks it; what is heard is the sentence there.
