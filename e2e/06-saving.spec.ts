@@ -3,6 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { demoEmail, demoPassword, signIn } from "./fixtures/accounts";
 import { AnnotatePage } from "./fixtures/annotate-page";
 import { connect, ok } from "./fixtures/http";
+import { lookAt } from "./fixtures/look-at";
 
 // One annotator's open layer goes through one fault after another; nothing of it may get lost.
 test.describe.configure({ mode: "serial" });
@@ -98,6 +99,7 @@ test("a session that ended is said, and the work goes out after signing in on th
   await context.clearCookies();
   await annotate.tag("nothing was decided", "Presuppose");
   await expect(annotate.saveState()).toContainText("Signed out: 1 change on this device");
+  await lookAt(page, "fault-signed-out");
   await page.getByLabel("E-mail").fill(demoEmail("annotator-c"));
   await page.getByLabel("Password").fill(demoPassword());
   await page.getByRole("button", { name: "Sign in and save" }).click();
@@ -137,6 +139,7 @@ test("an edit that another device was faster with is shown, kept and can be down
   await expect(annotate.spans().filter({ hasText: "joked" })).toContainText("Emphasis");
   await expect(page.getByText("Yours: make it Doubt")).toBeVisible();
   await expect(page.getByText("there now: Emphasis “joked”")).toBeVisible();
+  await lookAt(page, "fault-conflict");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download them" }).click();
   expect((await download).suggestedFilename()).toContain("refused");

@@ -1,18 +1,8 @@
-import { copyFileSync, mkdirSync } from "node:fs";
-import path from "node:path";
-
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 
 import { type DemoRole, signIn } from "./fixtures/accounts";
 import { AnnotatePage } from "./fixtures/annotate-page";
-
-const folder = path.resolve("test-results/screens");
-// With README_SCREENSHOTS set, the run renews the pictures that the README shows.
-const shownInReadme = ["annotate", "review", "agreement", "exports"];
-// The last is what a zoom of 400 % leaves of 1280.
-const widths = [1440, 768, 390, 320];
-const schemes = ["light", "dark"] as const;
+import { lookAt } from "./fixtures/look-at";
 
 type Screen = { as?: DemoRole; open: (page: Page) => Promise<void> };
 
@@ -31,6 +21,8 @@ const annotate = async (page: Page) => {
   await screen.spans().nth(2).getByRole("button").click();
   await expect(page.getByRole("region", { name: "Selected span" })).toBeVisible();
 };
+
+const openUnicode = (page: Page) => new AnnotatePage(page).openFromQueue(/Größe/);
 
 const screens: Record<string, Screen> = {
   "sign-in": { open: async (page) => void (await page.goto("/sign-in")) },
@@ -126,6 +118,30 @@ const screens: Record<string, Screen> = {
   feedback: { as: "annotator-a", open: async (page) => void (await page.goto("/feedback")) },
   queue: { as: "annotator-a", open: async (page) => void (await page.goto("/annotate")) },
   annotate: { as: "annotator-a", open: annotate },
+  describing: {
+    as: "annotator-c",
+    open: async (page) => {
+      await openUnicode(page);
+      await new AnnotatePage(page).spans().first().getByRole("button").click();
+      await expect(page.getByRole("region", { name: "Selected span" })).toBeVisible();
+    },
+  },
+  guide: {
+    as: "annotator-c",
+    open: async (page) => {
+      await openUnicode(page);
+      await page.getByRole("tab", { name: "Codebook" }).click();
+      await expect(page.getByRole("heading", { name: "FRAMING" })).toBeVisible();
+    },
+  },
+  find: {
+    as: "annotator-c",
+    open: async (page) => {
+      await openUnicode(page);
+      await page.getByRole("button", { name: "Find" }).click();
+      await page.getByRole("search").getByRole("textbox").fill("the");
+    },
+  },
   picker: {
     as: "annotator-c",
     open: async (page) => {
@@ -152,37 +168,12 @@ const screens: Record<string, Screen> = {
   },
 };
 
-mkdirSync(folder, { recursive: true });
-
 for (const [name, { as, open }] of Object.entries(screens)) {
   test(`${name}: nothing for axe to find, no sideways scrolling, at every size`, async ({
     page,
   }) => {
     if (as) await signIn(page, as);
     await open(page);
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 });
-        const file = path.join(folder, `${name}-${width}-${colorScheme}.png`);
-        await page.screenshot({ path: file });
-        const isPicture = width === 1440 && colorScheme === "light" && shownInReadme.includes(name);
-        if (process.env.README_SCREENSHOTS && isPicture) {
-          copyFileSync(file, path.join("e2e", "screenshots", `${name}.png`));
-        }
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(overflow, `${name} at ${width}`).toBe(0);
-        // Colours don't depend on the width, nor the structure on the colours: two looks see all.
-        const isLookedAt = colorScheme === "light" ? width === 1440 : width === 390;
-        if (!isLookedAt) continue;
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-          `${name} at ${width}, ${colorScheme}`,
-        ).toEqual([]);
-      }
-    }
+    await lookAt(page, name);
   });
 }

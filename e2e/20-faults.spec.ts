@@ -2,6 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 
 import { signIn } from "./fixtures/accounts";
 import { AnnotatePage } from "./fixtures/annotate-page";
+import { lookAt } from "./fixtures/look-at";
 import {
   makeReadingProject,
   removeFromProject,
@@ -39,6 +40,7 @@ test("a browser that gives no storage says so before anything is marked", async 
   await expect(page.getByRole("button", { name: "Undo" })).toBeHidden();
   await page.getByRole("application").dblclick();
   await expect(annotate.picker()).toBeHidden();
+  await lookAt(page, "fault-no-storage");
 });
 
 test("a full disk keeps the change in the page, takes no further one, and says both", async ({
@@ -57,6 +59,7 @@ test("a full disk keeps the change in the page, takes no further one, and says b
   await annotate.tag("reckless", "Loaded");
   await expect(annotate.saveState()).toContainText("1 change is in this page alone");
   await expect(page.getByRole("button", { name: "Undo" })).toBeHidden();
+  await lookAt(page, "fault-full-disk");
   await page.evaluate(() => delete document.documentElement.dataset.disk);
   await annotate.expectSaved();
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
@@ -112,6 +115,7 @@ test("an article opens again without a connection, with all that was done, until
   await expect(annotate.spans()).toHaveCount(4);
   await annotate.tag("failed", "Presuppose");
   await expect(annotate.saveState()).toContainText("No connection: 1 change on this device");
+  await lookAt(page, "fault-offline");
   await page.reload();
   await expect(annotate.spans()).toHaveCount(5);
   await context.setOffline(false);
@@ -134,6 +138,7 @@ test("an article that is taken away keeps what wasn't sent, to be carried off", 
   await removeFromProject(baseURL ?? "", project);
   await context.setOffline(false);
   await expect(annotate.saveState()).toContainText("You may not change this article any more");
+  await lookAt(page, "fault-taken-away");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download unsaved changes" }).click();
   const stream = await (await download).createReadStream();
