@@ -21,13 +21,15 @@ export function WorkspaceToolbar({ workspace }: { workspace: Workspace }) {
       {!isReadOnly && (
         <>
           <Button size="sm" variant="quiet" disabled={!layer.canUndo} onClick={layer.undo}>
-            <Undo2 className="size-4" aria-hidden="true" /> {t("undo")}
+            <Undo2 className="size-4" aria-hidden="true" />
+            <span className="max-sm:sr-only">{t("undo")}</span>
           </Button>
           <Button size="sm" variant="quiet" disabled={!layer.canRedo} onClick={layer.redo}>
-            <Redo2 className="size-4" aria-hidden="true" /> {t("redo")}
+            <Redo2 className="size-4" aria-hidden="true" />
+            <span className="max-sm:sr-only">{t("redo")}</span>
           </Button>
           <label className="flex items-center gap-2 text-sm whitespace-nowrap text-muted">
-            {t("snapTo")}
+            <span className="max-sm:sr-only">{t("snapTo")}</span>
             <Select
               className="min-h-8 w-auto! py-0 text-sm"
               value={snapping}
@@ -43,13 +45,16 @@ export function WorkspaceToolbar({ workspace }: { workspace: Workspace }) {
         </>
       )}
       <Button size="sm" variant="quiet" onClick={() => workspace.setIsFindOpen(true)}>
-        <Search className="size-4" aria-hidden="true" /> {t("find")}
+        <Search className="size-4" aria-hidden="true" />
+        <span className="max-sm:sr-only">{t("find")}</span>
       </Button>
       <Button size="sm" variant="quiet" onClick={() => workspace.setDialog("palette")}>
-        <CommandIcon className="size-4" aria-hidden="true" /> {t("commands")}
+        <CommandIcon className="size-4" aria-hidden="true" />
+        <span className="max-sm:sr-only">{t("commands")}</span>
       </Button>
       <Button size="sm" variant="quiet" onClick={() => workspace.setDialog("keys")}>
-        <CircleHelp className="size-4" aria-hidden="true" /> {t("keys")}
+        <CircleHelp className="size-4" aria-hidden="true" />
+        <span className="max-sm:sr-only">{t("keys")}</span>
       </Button>
       <div className="ml-auto">
         <SaveStatus state={layer.outbox.state} />
