@@ -7,7 +7,6 @@ import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { signIn } from "@/lib/client/account-session";
-import { forgetPages } from "@/lib/client/offline-pages";
 import { useAction } from "@/lib/client/use-action";
 import { AccountCard } from "./account-card";
 import { textOf } from "@/lib/client/form-text";
@@ -21,7 +20,6 @@ export function SignInForm() {
     const form = new FormData(event.currentTarget);
     void run(async () => {
       await signIn(textOf(form, "email"), textOf(form, "password"));
-      await forgetPages();
       window.location.assign("/");
     });
   }

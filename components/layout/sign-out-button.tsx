@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 
 import { Button } from "@/components/ui/button";
 import { signOut } from "@/lib/client/account-session";
-import { forgetPages } from "@/lib/client/offline-pages";
 import { useAction } from "@/lib/client/use-action";
 
 export function SignOutButton() {
@@ -14,7 +13,6 @@ export function SignOutButton() {
   const leave = () =>
     run(async () => {
       await signOut();
-      await forgetPages();
       // A full load: nothing of this person's stays in the page's memory.
       window.location.assign("/sign-in");
     });

@@ -1,4 +1,5 @@
 import { ApiProblem } from "./api-client";
+import { forgetPages } from "./offline-pages";
 
 async function csrfToken(): Promise<string> {
   const response = await fetch("/api/auth/csrf");
@@ -14,7 +15,7 @@ async function post(path: string, fields: Record<string, string>): Promise<strin
 }
 
 /**
- * Signs in at next-auth's standard endpoint.
+ * Signs in at next-auth's standard endpoint. Pages kept for whoever was here before are forgotten.
  * @throws {ApiProblem} wrong_credentials, or too_many_attempts
  */
 export async function signIn(email: string, password: string): Promise<void> {
@@ -30,8 +31,10 @@ export async function signIn(email: string, password: string): Promise<void> {
   if (error) {
     throw new ApiProblem(401, "wrong_credentials", "E-mail or password isn't right.");
   }
+  await forgetPages();
 }
 
 export async function signOut(): Promise<void> {
   await post("/api/auth/signout", {});
+  await forgetPages();
 }
