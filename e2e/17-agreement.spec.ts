@@ -79,7 +79,7 @@ test("each figure leads to the disagreements behind it", async ({ page }) => {
   await expect(matrix).toBeVisible();
   await page.getByLabel("Measure").selectOption("Alpha");
   const cell = table(page, "Alpha of SOURCING by pair of annotators").getByRole("link").first();
-  await expect(cell).toHaveAttribute("href", /family=SOURCING&annotator=A01&annotator=A02/);
+  await expect(cell).toHaveAttribute("href", /family=SOURCING&annotators=A01&annotators=A02/);
   await page.getByRole("link", { name: /See these FRAMING disagreements: Where/ }).click();
   await expect(page).toHaveURL(/review\?status=&family=FRAMING&kind=boundary/);
   await expect(page.getByRole("list", { name: "Disagreements" })).toBeVisible();

@@ -62,7 +62,8 @@ export function AgreementScreen({ agreement }: { agreement: Agreement }) {
                 annotators: nAnnotators,
                 strong: (chunks) => <strong>{chunks}</strong>,
               })}{" "}
-              {nArticles < 5 && t("tooFew")} {t("silence")}
+              {nArticles < 5 && t("tooFew")} {t("silence")}{" "}
+              {agreement.nTrainingLayers > 0 && t("training", { count: agreement.nTrainingLayers })}
             </p>
             <Section id="families" title={t("families")}>
               {families.map((family, at) => (

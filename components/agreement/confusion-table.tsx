@@ -27,7 +27,9 @@ export function ConfusionTable({
           </th>
           {tagIds.map((column, to) => {
             const n = counts[at]?.[to] ?? 0;
-            const href = inboxLink(agreement, { family: familyId, tag: row });
+            const href = inboxLink(agreement, {
+              ...{ family: familyId, tag: row, confusedWith: column },
+            });
             const names = { first: readable(row), second: readable(column) };
             return (
               <td key={column} className={row === column ? "bg-success-soft font-semibold" : ""}>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import type { Agreement } from "@/lib/contracts/agreement";
 import { DownloadCsv } from "./download-csv";
+import { inboxLink } from "./inbox-link";
 import { TrendChart } from "./trend-chart";
 import { TrendTable } from "./trend-table";
 
@@ -48,7 +49,15 @@ export function TrendSection({ agreement }: { agreement: Agreement }) {
               />
             }
           />
-          <TrendTable caption={caption} group={group} points={points} familyIds={familyIds} />
+          <TrendTable
+            {...{ caption, group, points, familyIds }}
+            hrefOf={(name, family) =>
+              inboxLink(agreement, {
+                ...(family ? { family } : {}),
+                ...(scope === "week" ? { week: name } : { codebookVersion: name }),
+              })
+            }
+          />
         </div>
       )}
     </section>

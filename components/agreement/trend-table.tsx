@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 
 import { Table } from "@/components/ui/table";
 import { FigureValue } from "./figure-value";
@@ -11,10 +12,12 @@ type TrendTableProps = {
   group: string;
   points: readonly TrendPoint[];
   familyIds: readonly string[];
+  /** Where the disagreements of a point are; null for who may not read them. */
+  hrefOf: (name: string, family?: string) => string | null;
 };
 
 /** The trend in words, with the articles that each point rests on. */
-export function TrendTable({ caption, group, points, familyIds }: TrendTableProps) {
+export function TrendTable({ caption, group, points, familyIds, hrefOf }: TrendTableProps) {
   const t = useTranslations("agreement");
   const { interval } = useFigures();
   const head = [
@@ -29,12 +32,18 @@ export function TrendTable({ caption, group, points, familyIds }: TrendTableProp
       {points.map(({ name, nArticles, families }) => (
         <tr key={name}>
           <th scope="row" className="px-3 py-2.5 text-left align-top font-medium whitespace-nowrap">
-            {name}
+            <PointName name={name} group={group} href={hrefOf(name)} />
           </th>
           <td>{nArticles}</td>
           {families.flatMap((family) => [
             <td key={`${family.familyId} alpha`}>
-              <FigureValue figure={family.alpha} />
+              <FigureValue
+                figure={family.alpha}
+                href={hrefOf(name, family.familyId)}
+                label={(value) =>
+                  t("trendChart.openValue", { value, group, name, family: family.familyId })
+                }
+              />
             </td>,
             <td key={`${family.familyId} interval`} className="whitespace-nowrap">
               {interval(family.interval)}
@@ -43,5 +52,19 @@ export function TrendTable({ caption, group, points, familyIds }: TrendTableProp
         </tr>
       ))}
     </Table>
+  );
+}
+
+function PointName({ name, group, href }: { name: string; group: string; href: string | null }) {
+  const t = useTranslations("agreement.trendChart");
+  if (!href) return name;
+  return (
+    <Link
+      href={href}
+      aria-label={t("open", { group, name })}
+      className="text-accent underline underline-offset-4"
+    >
+      {name}
+    </Link>
   );
 }

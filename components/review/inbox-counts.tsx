@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { ReviewSummary } from "@/lib/contracts/review";
 
 const statuses = ["open", "stale", "decided"] as const;
+/** What all missed is decided as it is added, and isn't among them. */
 const kinds = ["one_sided", "boundary", "tag", "boundary_and_tag", "attribute"] as const;
 
 /** How much there is of each status, and of each kind what still waits; links filter. */

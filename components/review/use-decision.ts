@@ -9,7 +9,7 @@ import { rememberDecision } from "@/lib/client/last-decision";
 import { useAction } from "@/lib/client/use-action";
 import type { DecisionBody, DisagreementDetail, InboxView } from "@/lib/contracts/review";
 
-import { viewSuffix } from "./view-address";
+import { viewQuery, viewSuffix } from "./view-address";
 
 export type Choice = Omit<DecisionBody, "id" | "baseRevision">;
 
@@ -42,8 +42,7 @@ export function useDecision(
       ...choice,
     };
     void run(async () => {
-      const given = Object.entries(view).filter(([, value]) => value !== undefined);
-      const query = new URLSearchParams(Object.fromEntries(given)).toString();
+      const query = new URLSearchParams(viewQuery(view)).toString();
       const path = `/api/v1/disagreements/${id}/decision${query && `?${query}`}`;
       const { nextOpenId } = await apiRequest<DisagreementDetail>(path, { method: "POST", body });
       const { outcome } = choice;

@@ -40,6 +40,8 @@ export const agreement = z.object({
   }),
   nArticles: z.int(),
   nAnnotators: z.int(),
+  /** Submitted layers that were made to learn from settled gold, and count in none of the figures. */
+  nTrainingLayers: z.int(),
   draws: z.int(),
   families: z.array(
     z.object({

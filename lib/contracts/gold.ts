@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { attributes, id, segmentName } from "./fields";
+import { attributes, id, segmentName, wellFormed } from "./fields";
+import { goldInput } from "./review";
 
 export const articleParams = z.object({ projectId: id, articleId: id });
 
@@ -49,3 +50,12 @@ export const articleGold = z.object({
   nWaiting: z.int(),
 });
 export type ArticleGold = z.infer<typeof articleGold>;
+
+/** What all annotators missed. The id is that of the decision that adds it. */
+export const missedSpanBody = z.strictObject({
+  id,
+  span: goldInput,
+  ruleCited: wellFormed(64).optional(),
+  comment: wellFormed(4000).optional(),
+});
+export type MissedSpanBody = z.infer<typeof missedSpanBody>;

@@ -1,7 +1,7 @@
 import { commentBody, commentList } from "./comments";
 import type { Endpoint } from "./endpoint";
 import { pageQuery } from "./fields";
-import { articleGold } from "./gold";
+import { articleGold, missedSpanBody } from "./gold";
 import { citedRules, precedentPage } from "./precedents";
 import {
   decisionBody,
@@ -105,6 +105,13 @@ export const review: Endpoint[] = [
     method: "get",
     path: `${project1}/articles/{articleId}/gold`,
     summary: "An article's gold with where each span came from",
+    result: articleGold,
+  },
+  {
+    method: "post",
+    path: `${project1}/articles/{articleId}/gold`,
+    summary: "Add what all annotators missed",
+    body: missedSpanBody,
     result: articleGold,
   },
 ];

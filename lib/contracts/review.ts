@@ -8,6 +8,8 @@ export const disagreementKind = z.enum([
   "tag",
   "boundary_and_tag",
   "attribute",
+  /** Nobody marked it: a reviewer saw it and added it to gold. It has no members. */
+  "missed",
 ]);
 export const disagreementStatus = z.enum(["open", "decided", "stale"]);
 export const outcome = z.enum(["accept", "edit", "add", "reject", "both_defensible", "unresolved"]);
@@ -121,6 +123,15 @@ const viewFields = {
   kind: disagreementKind.optional(),
   family: wellFormed(64).optional(),
   tag: wellFormed(64).optional(),
+  /** Some chose this tag where others chose another: `tag`, if that is given. */
+  confusedWith: wellFormed(64).optional(),
+  /** Week of ISO 8601 in which the article's last layer was handed in. */
+  week: z
+    .string()
+    .regex(/^\d{4}-W\d{2}$/, "Write a week as 2026-W05.")
+    .optional(),
+  /** Number of the newest codebook version among the article's layers. */
+  codebookVersion: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
   article: id.optional(),
   outlet: wellFormed(500).optional(),
   /** Pseudonyms with commas between them: all of them handed the article in. */
@@ -128,11 +139,12 @@ const viewFields = {
     .string()
     .regex(/^[AR]\d{1,9}(,[AR]\d{1,9}){0,49}$/, "Write pseudonyms with commas: A01,A02.")
     .optional(),
-  /** `me`: where somebody spoke to the reader in the discussion. */
-  mentions: z.literal("me").optional(),
+  /** `me`: where somebody spoke to the reader in the discussion; `unread`: and they haven't seen it. */
+  mentions: z.enum(["me", "unread"]).optional(),
   /**
    * As they were found, what annotators are most divided on, the most frequent confusion of tags, or
-   * the article with the least left to decide first.
+   * the article that
+   * needs the fewest decisions and submissions before it can be released first.
    */
   order: z.enum(["found", "split", "confusion", "release"]).optional(),
 };
@@ -148,6 +160,8 @@ export const similarList = z.object({ items: z.array(similarItem) });
 export const reviewSummary = z.object({
   /** The reader's own pseudonym. */
   viewer: z.string(),
+  /** In how many places somebody spoke to the reader, who hasn't seen it yet. */
+  nUnreadMentions: z.int(),
   counts: z.array(z.object({ status: disagreementStatus, kind: disagreementKind, count: z.int() })),
 });
 export type ReviewSummary = z.infer<typeof reviewSummary>;
@@ -155,6 +169,10 @@ export type ReviewSummary = z.infer<typeof reviewSummary>;
 /** What an inbox can be filtered by that only the project knows. */
 export const inboxChoices = z.object({
   outlets: z.array(z.string()),
+  /** Weeks of submission, such as 2026-W05, the latest first. */
+  weeks: z.array(z.string()),
+  /** Numbers of the project's codebook versions. */
+  codebookVersions: z.array(z.int()),
   /** Pseudonyms of everybody who annotates or did. */
   annotators: z.array(z.string()),
   /** Title of the article that was asked about. */

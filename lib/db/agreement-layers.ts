@@ -22,7 +22,7 @@ export type SubmittedArticle = {
   layers: (SubmittedLayer & { codebookVersionId: string })[];
 };
 
-/** The submitted layers of articles with just what is counted. */
+/** The submitted layers of articles with just what is counted; those made to learn aren't. */
 export async function findSubmittedArticles(
   tx: Tx,
   projectId: string,
@@ -34,7 +34,7 @@ export async function findSubmittedArticles(
       id: true,
       nCodePoints: true,
       assignments: {
-        where: { status: "submitted" },
+        where: { status: "submitted", isTraining: false },
         select: {
           annotatorId: true,
           codebookVersionId: true,

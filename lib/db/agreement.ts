@@ -110,7 +110,7 @@ export async function findUncountedArticleIds(projectId: string): Promise<string
       OR gold->'version' IS DISTINCT FROM to_jsonb(${goldStatisticsVersion}::int))
     UNION
     SELECT "articleId" FROM "Assignment" AS layer
-    WHERE "projectId" = ${projectId}::uuid AND status = 'submitted' AND NOT EXISTS (
+    WHERE "projectId" = ${projectId}::uuid AND status = 'submitted' AND NOT "isTraining" AND NOT EXISTS (
       SELECT FROM "ArticleAgreement" AS known WHERE known."articleId" = layer."articleId")
     GROUP BY "articleId" HAVING count(*) > 1`;
   return rows.map(({ articleId }) => articleId);

@@ -16,6 +16,7 @@ export type AssignmentHead = {
   status: AssignmentStatus;
   revision: number;
   nothingFound: boolean;
+  isTraining: boolean;
 };
 
 const head = {
@@ -27,6 +28,7 @@ const head = {
   status: true,
   revision: true,
   nothingFound: true,
+  isTraining: true,
 } as const;
 
 export function findAssignmentHead(assignmentId: string): Promise<AssignmentHead | null> {
@@ -144,6 +146,7 @@ export async function updateAssignment(
     activeSeconds: { increment: number };
     overruledHints: Readonly<Record<string, string>>;
     wasOutletBlind: boolean;
+    isTraining: boolean;
     returnNote: string | null;
   }> & { revision: number },
 ): Promise<void> {

@@ -45,8 +45,10 @@ export async function findDisagreementsOfArticle(
 
 /** A disagreement with everybody whose submitted layer it was computed from. */
 export type ComputedDisagreement = FoundDisagreement & { annotatorIds: readonly string[] };
+/** What all missed, once a reviewer saw it. */
+export type MissedDisagreement = Omit<ComputedDisagreement, "kind"> & { kind: "missed" };
 
-function columnsOf(found: ComputedDisagreement) {
+function columnsOf(found: ComputedDisagreement | MissedDisagreement) {
   return {
     familyId: found.familyId,
     kind: found.kind,
@@ -66,7 +68,7 @@ function columnsOf(found: ComputedDisagreement) {
 export async function insertDisagreements(
   tx: Tx,
   home: { projectId: string; articleId: string },
-  found: readonly (ComputedDisagreement & { id: string })[],
+  found: readonly ((ComputedDisagreement | MissedDisagreement) & { id: string })[],
 ): Promise<void> {
   await tx.disagreement.createMany({
     data: found.map((one) => ({ id: one.id, ...home, ...columnsOf(one) })),
@@ -104,6 +106,19 @@ export async function describeDisagreement(
     where: { projectId_id: { projectId, id } },
     data: { kind, information, phrase, confusion, annotatorIds: [...annotatorIds] },
   });
+}
+
+/** Says when the last of the article's layers was handed in, and under which codebook at the newest. */
+export async function dateDisagreements(
+  tx: Tx,
+  { projectId, articleId }: { projectId: string; articleId: string },
+  { week, codebookNumber }: { week: string | null; codebookNumber: number | null },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Disagreement" SET week = ${week}, "codebookNumber" = ${codebookNumber}
+    WHERE "projectId" = ${projectId}::uuid AND "articleId" = ${articleId}::uuid
+      AND status <> 'superseded'
+      AND (week IS DISTINCT FROM ${week} OR "codebookNumber" IS DISTINCT FROM ${codebookNumber}::int)`;
 }
 
 export async function setDisagreementStatus(

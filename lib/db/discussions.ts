@@ -28,14 +28,14 @@ export async function insertOpening(
   await tx.discussionOpening.create({ data: opening });
 }
 
-/** Whether somebody's layer of the article is handed in. */
+/** Whether somebody's layer of the article is handed in, and not one made to learn. */
 export async function hasSubmitted(
   projectId: string,
   articleId: string,
   annotatorId: string,
 ): Promise<boolean> {
   const row = await db().assignment.findFirst({
-    where: { projectId, articleId, annotatorId, status: "submitted" },
+    where: { projectId, articleId, annotatorId, status: "submitted", isTraining: false },
     select: { id: true },
   });
   return row !== null;
@@ -54,7 +54,7 @@ export async function listDiscussionsOpenTo(annotatorId: string) {
       ORDER BY "disagreementId", "createdAt" DESC, id DESC) o
     JOIN "Disagreement" d ON d.id = o."disagreementId"
     JOIN "Assignment" a ON a."articleId" = d."articleId" AND a."projectId" = d."projectId"
-      AND a."annotatorId" = ${annotatorId}::uuid AND a.status = 'submitted'
+      AND a."annotatorId" = ${annotatorId}::uuid AND a.status = 'submitted' AND NOT a."isTraining"
     WHERE o."isOpen" ORDER BY o."createdAt" DESC LIMIT ${mostShown}`;
   const rows = await db().disagreement.findMany({
     where: { id: { in: open.map(({ disagreementId }) => disagreementId) } },

@@ -38,7 +38,7 @@ export async function findFeedbackSources(annotatorId: string, assignmentIds: re
       article: {
         select: {
           title: true,
-          assignments: { where: { status: "submitted" }, select: { id: true } },
+          assignments: { where: { status: "submitted", isTraining: false }, select: { id: true } },
           goldSpans: {
             where: { retiredAt: null },
             include: { decision: { select: { ruleCited: true } } },

@@ -1,5 +1,5 @@
 import type { Attributes } from "../domain/spans/span";
-import { db } from "./client";
+import { db, type Tx } from "./client";
 import { fromJson } from "./json";
 
 /** All gold there is or was on an article, with the decision that each came from. */
@@ -20,6 +20,17 @@ export async function listGold(projectId: string, articleId: string) {
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   return rows.map((row) => ({ ...row, attributes: fromJson<Attributes>(row.attributes) }));
+}
+
+/** Places and tags of what is gold now; what was turned down or left open isn't. */
+export function listGoldInForce(tx: Tx, projectId: string, articleId: string) {
+  return tx.goldSpan.findMany({
+    where: {
+      ...{ projectId, articleId, retiredAt: null },
+      outcome: { in: ["unanimous", "accept", "edit", "add"] },
+    },
+    select: { segment: true, start: true, end: true, tagId: true },
+  });
 }
 
 /** Who made each of these spans, by span id. */

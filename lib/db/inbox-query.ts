@@ -3,19 +3,26 @@ import type { PageRequest } from "./page";
 
 export type InboxFilter = PageRequest & {
   status?: "open" | "decided" | "stale";
-  kind?: "one_sided" | "boundary" | "tag" | "boundary_and_tag" | "attribute";
+  kind?: "one_sided" | "boundary" | "tag" | "boundary_and_tag" | "attribute" | "missed";
   family?: string;
   tag?: string;
+  /** Some chose this tag where others chose another: `tag`, if that is given. */
+  confusedWith?: string;
   article?: string;
   outlet?: string;
   /** Everybody named has handed the article in. */
   annotatorIds?: readonly string[];
+  /** Week of ISO 8601 in which the last layer was handed in, such as 2026-W05. */
+  week?: string;
+  codebookVersion?: number;
   /** Somebody spoke to this member in its discussion. */
   mentionedId?: string;
+  /** Among these, that they haven't seen. */
+  isUnread?: boolean;
   /**
    * `found` is the order of arrival; `split` brings what annotators are most divided on first,
-   * `confusion` the pair of tags that is confused most often, `release` the article with the least
-   * left to decide.
+   * `confusion` the pair of tags that is confused most often, `release` the article that
+   * needs the least before it can be released: decisions, and layers that aren't handed in.
    */
   order?: "found" | "split" | "confusion" | "release";
 };
@@ -56,7 +63,7 @@ function pagesOfStatus(projectId: string, status: Status, filter: InboxFilter): 
     case "confusion":
       return [byConfusion(projectId, those, filter), withoutConfusion(those, filter)];
     case "release":
-      return [byArticle(projectId, those, filter)];
+      return [byArticle(projectId, those, filter, status)];
     case "split":
     case "found":
     case undefined:
@@ -70,11 +77,16 @@ function pagesOfStatus(projectId: string, status: Status, filter: InboxFilter): 
 }
 
 function thoseOf(projectId: string, status: Status, filter: InboxFilter): Prisma.Sql {
-  const { kind, family, tag, article, outlet, annotatorIds = [], mentionedId } = filter;
+  const { kind, family, article, outlet, annotatorIds = [], mentionedId, isUnread } = filter;
+  const { tag, confusedWith, week, codebookVersion } = filter;
+  const tags = [tag, confusedWith].filter((one) => one !== undefined);
   return Prisma.sql`d."projectId" = ${projectId}::uuid AND d.status = ${status}::"DisagreementStatus"
     ${kind ? Prisma.sql`AND d.kind = ${kind}::"DisagreementKind"` : none}
     ${family ? Prisma.sql`AND d."familyId" = ${family}` : none}
-    ${tag ? Prisma.sql`AND d."tagIds" @> ARRAY[${tag}]::text[]` : none}
+    ${tags.length > 0 ? Prisma.sql`AND d."tagIds" @> ${tags}::text[]` : none}
+    ${confusedWith ? Prisma.sql`AND d.confusion IS NOT NULL` : none}
+    ${week ? Prisma.sql`AND d.week = ${week}` : none}
+    ${codebookVersion ? Prisma.sql`AND d."codebookNumber" = ${codebookVersion}` : none}
     ${article ? Prisma.sql`AND d."articleId" = ${article}::uuid` : none}
     ${outlet ? Prisma.sql`AND d.outlet = ${outlet}` : none}
     ${annotatorIds.length > 0 ? Prisma.sql`AND d."annotatorIds" @> ${[...annotatorIds]}::uuid[]` : none}
@@ -82,9 +94,17 @@ function thoseOf(projectId: string, status: Status, filter: InboxFilter): Prisma
       mentionedId
         ? Prisma.sql`AND d.id IN (
             SELECT "disagreementId" FROM "Comment"
-            WHERE "projectId" = ${projectId}::uuid AND "mentionedIds" @> ARRAY[${mentionedId}]::uuid[])`
+            WHERE "projectId" = ${projectId}::uuid AND "mentionedIds" @> ARRAY[${mentionedId}]::uuid[]
+            ${isUnread ? unreadBy(mentionedId) : none})`
         : none
     }`;
+}
+
+/** Of comments that speak to a member, those that they haven't seen. */
+export function unreadBy(userId: string): Prisma.Sql {
+  return Prisma.sql`AND NOT EXISTS (
+    SELECT FROM "MentionRead" m
+    WHERE m."commentId" = "Comment".id AND m."userId" = ${userId}::uuid)`;
 }
 
 function after(projectId: string, cursor: string, isSplit: boolean): Prisma.Sql {
@@ -127,29 +147,31 @@ function withoutConfusion(those: Prisma.Sql, { cursor, limit }: InboxFilter): Pr
     WHERE ${those} AND d.confusion IS NULL ${rest} ORDER BY d.id LIMIT ${limit + 1}`;
 }
 
-/** Article by article, the one with the least left to decide first. */
+/** Article by article, the one that needs least before it can be released first. */
 function byArticle(
   projectId: string,
   those: Prisma.Sql,
   { cursor, limit, article }: InboxFilter,
+  status: Status,
 ): Prisma.Sql {
   const last = (column: Prisma.Sql) => Prisma.sql`(
     SELECT ${column} FROM "Disagreement" c JOIN "ArticleReview" l ON l."articleId" = c."articleId"
     WHERE c."projectId" = ${projectId}::uuid AND c.id = ${cursor ?? null}::uuid)`;
   const lastArticle = last(Prisma.sql`c."articleId"`);
   return Prisma.sql`
-    SELECT d.id, r."nWaiting" AS n, r."articleId" FROM "ArticleReview" r
+    SELECT d.id, r."nMissing" AS n, r."articleId" FROM "ArticleReview" r
     CROSS JOIN LATERAL (
       SELECT d.id FROM "Disagreement" d WHERE ${those} AND d."articleId" = r."articleId"
       ${cursor ? Prisma.sql`AND (d."articleId" <> ${lastArticle} OR d.id > ${cursor}::uuid)` : none}
       ORDER BY d.id LIMIT ${limit + 1}) d
     WHERE r."projectId" = ${projectId}::uuid
+    ${status === "decided" ? none : Prisma.sql`AND r."nMissing" > 0 AND r."nWaiting" > 0`}
     ${article ? Prisma.sql`AND r."articleId" = ${article}::uuid` : none}
     ${
       cursor
-        ? Prisma.sql`AND (r."nWaiting", r."articleId") >=
-            (${last(Prisma.sql`l."nWaiting"`)}, ${lastArticle})`
+        ? Prisma.sql`AND (r."nMissing", r."articleId") >=
+            (${last(Prisma.sql`l."nMissing"`)}, ${lastArticle})`
         : none
     }
-    ORDER BY r."nWaiting", r."articleId", d.id LIMIT ${limit + 1}`;
+    ORDER BY r."nMissing", r."articleId", d.id LIMIT ${limit + 1}`;
 }

@@ -80,25 +80,33 @@ export async function countDisagreements(projectId: string) {
   return rows.map(({ status, kind, _count }) => ({ status, kind, count: _count._all }));
 }
 
-const mostOutlets = 500;
+const mostValues = 500;
+const listedColumns = { outlet: Prisma.sql`outlet`, week: Prisma.sql`week` };
 
-/** Outlets of articles with disagreements: from one to the next through an index, each once. */
-export async function listOutlets(projectId: string): Promise<string[]> {
+/**
+ * Outlets of articles with disagreements, or weeks of submission: from one to the next through an
+ * index, each once.
+ */
+export async function listValues(
+  projectId: string,
+  column: keyof typeof listedColumns,
+): Promise<string[]> {
+  const name = listedColumns[column];
   const next = (status: string, more: Prisma.Sql) => Prisma.sql`
-    SELECT outlet FROM "Disagreement"
+    SELECT ${name} FROM "Disagreement"
     WHERE "projectId" = ${projectId}::uuid AND status = ${status}::"DisagreementStatus"
-      AND outlet IS NOT NULL ${more} ORDER BY outlet LIMIT 1`;
+      AND ${name} IS NOT NULL ${more} ORDER BY ${name} LIMIT 1`;
   const pages = await Promise.all(
     ["open", "stale", "decided"].map(
       (status) =>
-        db().$queryRaw<{ outlet: string }[]>`
-          WITH RECURSIVE found(outlet) AS (
+        db().$queryRaw<{ value: string }[]>`
+          WITH RECURSIVE found(value) AS (
             (${next(status, Prisma.empty)})
             UNION ALL
-            SELECT (${next(status, Prisma.sql`AND outlet > found.outlet`)}) FROM found
-            WHERE found.outlet IS NOT NULL)
-          SELECT outlet FROM found WHERE outlet IS NOT NULL LIMIT ${mostOutlets}`,
+            SELECT (${next(status, Prisma.sql`AND ${name} > found.value`)}) FROM found
+            WHERE found.value IS NOT NULL)
+          SELECT value FROM found WHERE value IS NOT NULL LIMIT ${mostValues}`,
     ),
   );
-  return [...new Set(pages.flat().map(({ outlet }) => outlet))].sort();
+  return [...new Set(pages.flat().map(({ value }) => value))].sort();
 }

@@ -45,13 +45,18 @@ export async function findForeignSpanIds(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Present spans of submitted layers, as others judge them: without links between them. */
+/**
+ * Present spans of submitted layers, as others judge them: without links between them. Layers that
+ * were made to learn judge nothing, and aren't there.
+ */
 export async function findSubmittedSpans(projectId: string, articleId: string, tx: Tx = db()) {
   const rows = await tx.assignment.findMany({
-    where: { projectId, articleId, status: "submitted" },
+    where: { projectId, articleId, status: "submitted", isTraining: false },
     select: {
       annotatorId: true,
       codebookVersionId: true,
+      submittedAt: true,
+      codebookVersion: { select: { number: true } },
       spans: { where: { removedAt: null }, orderBy: { id: "asc" } },
     },
     orderBy: { id: "asc" },
@@ -59,6 +64,8 @@ export async function findSubmittedSpans(projectId: string, articleId: string, t
   return rows.map((row) => ({
     annotatorId: row.annotatorId,
     codebookVersionId: row.codebookVersionId,
+    codebookNumber: row.codebookVersion.number,
+    submittedOn: row.submittedAt?.toISOString().slice(0, 10) ?? null,
     spans: row.spans.map((span) => {
       const { attributes, ...rest } = toSpan(span);
       return { ...rest, attributes: withoutLinks(attributes) };

@@ -6,6 +6,7 @@ import type { Agreement, agreementQuery } from "../contracts/agreement";
 import { findReport, hasMoreLayers, type StoredReport } from "../db/agreement";
 import { findCurrentCodebook } from "../db/codebooks";
 import { pseudonymsOf } from "../db/members";
+import { countTrainingLayers } from "../db/training-layers";
 import type { Actor } from "../domain/access/actor";
 import { can } from "../domain/access/policy";
 import { requireUuid } from "../domain/access/uuid";
@@ -32,10 +33,11 @@ export async function getAgreement(
   { family, tag, unit }: Partial<z.output<typeof agreementQuery>>,
 ): Promise<Agreement> {
   const { role } = await authorise(actor, "agreement.read", requireUuid(projectId));
-  const [codebook, pseudonyms, advanced] = await Promise.all([
+  const [codebook, pseudonyms, advanced, nTrainingLayers] = await Promise.all([
     findCurrentCodebook(projectId),
     pseudonymsOf(projectId),
     readAdvanced(projectId, new Date()),
+    countTrainingLayers(projectId),
   ]);
   if (!codebook) throw nothingHere();
   const { report, computedAt, isRefreshing } = await readReport(projectId, codebook.number);
@@ -68,6 +70,7 @@ export async function getAgreement(
     },
     nArticles: known.nArticles,
     nAnnotators: known.nAnnotators,
+    nTrainingLayers,
     draws: known.draws,
     families,
     tags: known.tags.filter((one) => wanted(one) && (tag === undefined || one.tagId === tag)),

@@ -184,8 +184,7 @@ async function carryLayer(
     splitAnswers(codebook.questions, layer.answers),
   );
   const hasWork = layer.status !== "assigned";
-  if (hasWork)
-    await giveBack(tx, actor, { projectId, assignmentId, fromAssignmentId: layer.id, revision });
+  if (hasWork) await giveBack(tx, actor, layer, { projectId, assignmentId, revision });
   await insertCarriedLayer(tx, { projectId, assignmentId, fromAssignmentId: layer.id, spans });
   return { annotatorId, annotatorName, assignmentId, spans };
 }
@@ -194,9 +193,10 @@ async function carryLayer(
 async function giveBack(
   tx: Tx,
   actor: Actor,
-  place: { projectId: string; assignmentId: string; fromAssignmentId: string; revision: number },
+  { id: fromAssignmentId, isTraining }: ArticleLayer,
+  place: { projectId: string; assignmentId: string; revision: number },
 ): Promise<void> {
-  const { projectId, assignmentId, fromAssignmentId, revision } = place;
+  const { projectId, assignmentId, revision } = place;
   const operation = { id: uuidv7(), kind: "carry_over", baseRevision: revision, fromAssignmentId };
   const home = { projectId, assignmentId, authorId: actor.userId };
   await insertOperations(tx, home, [
@@ -204,6 +204,7 @@ async function giveBack(
   ]);
   await updateAssignment(tx, projectId, assignmentId, {
     status: "returned",
+    isTraining,
     revision: revision + 1,
   });
 }

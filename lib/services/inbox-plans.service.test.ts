@@ -43,13 +43,15 @@ describe("with many disagreements, the database finds a page by an index:", () =
            SELECT id, substr("externalId", 6)::int AS at FROM "Article"
            WHERE "projectId" = $3::uuid AND "externalId" LIKE 'made %')
          INSERT INTO "Disagreement" (id, "projectId", "articleId", "familyId", kind, segment, start,
-           "end", status, fingerprint, "tagIds", members, information, phrase, confusion, "annotatorIds")
+           "end", status, fingerprint, "tagIds", members, information, phrase, confusion, "annotatorIds",
+           week, "codebookNumber")
          SELECT gen_random_uuid(), d."projectId",
            articles.id, (ARRAY['SOURCING','FRAMING'])[1 + n % 2],
            (ARRAY['one_sided','boundary','tag','attribute'])[1 + n % 4]::"DisagreementKind", segment,
            start, "end", (CASE WHEN n % 3 = 0 THEN 'open' ELSE 'decided' END)::"DisagreementStatus",
-           'made ' || n, ARRAY['TAG_' || n % 20], members, n % 5, 'phrase ' || n % 500,
-           CASE WHEN n % 7 > 0 THEN 'a | ' || n % 30 END, "annotatorIds"
+           'made ' || n, ARRAY['TAG_' || n % 20, 'TAG_' || n % 7], members, n % 5, 'phrase ' || n % 500,
+           CASE WHEN n % 7 > 0 THEN 'a | ' || n % 30 END, "annotatorIds",
+           '2026-W' || 10 + n % 40, 1 + n % 5
          FROM "Disagreement" d, generate_series(1, $2::int) AS n JOIN articles ON at = n / 10
          WHERE d.id = $1`,
         [project.disagreementId, nRows, project.projectId],
@@ -77,6 +79,18 @@ describe("with many disagreements, the database finds a page by an index:", () =
     ["an article", { status: "open", article: "" }],
     ["an outlet", { status: "open", outlet: "Outlet 3" }],
     ["an outlet, the most split first", { status: "open", outlet: "Outlet 3", order: "split" }],
+    ["a confusion of two tags", { status: "open", tag: "TAG_7", confusedWith: "TAG_3" }],
+    [
+      "a confusion, the most split first",
+      { status: "open", tag: "TAG_7", confusedWith: "TAG_3", order: "split" },
+    ],
+    ["a week", { status: "open", week: "2026-W17" }],
+    [
+      "a week, the closest to a release first",
+      { status: "open", week: "2026-W17", order: "release" },
+    ],
+    ["a codebook version", { status: "open", codebookVersion: 3 }],
+    ["what speaks to somebody", { status: "open", mentionedId: "", isUnread: true }],
     ["annotators", { status: "open", annotatorIds: [""] }],
     ["the most frequent confusion first", { status: "open", order: "confusion" }],
     ["the most frequent of a family", { status: "open", family: "FRAMING", order: "confusion" }],
@@ -86,6 +100,7 @@ describe("with many disagreements, the database finds a page by an index:", () =
   ])("%s", async (_, filter) => {
     const ids = {
       ...(filter.article === undefined ? {} : { article: project.articleId }),
+      ...(filter.mentionedId === undefined ? {} : { mentionedId: project.actors.reviewer.userId }),
       ...(filter.annotatorIds
         ? { annotatorIds: project.annotators.map(({ userId }) => userId) }
         : {}),

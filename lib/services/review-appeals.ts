@@ -24,15 +24,25 @@ import { findOwnSubmission, getFeedback } from "./review-feedback";
  * Asks for a decision to be made again: the disagreement is stale and back in the inbox with the
  * reason, its gold out of use until a reviewer decides; the decision stays as history. Once for each
  * annotator and decision; a repeated id answers as the first time.
- * @throws {AppError} not_found for a decision on another article, conflict when the decision doesn't
- * stand or was appealed against before
+ * @throws {AppError} not_found for a decision on another article, forbidden for a layer made to learn,
+ * conflict when the decision doesn't stand or was appealed against before
  */
 export async function appeal(
   actor: Actor,
   assignmentId: string,
   input: AppealBody,
 ): Promise<Feedback> {
-  const { projectId, articleId } = await findOwnSubmission(actor, assignmentId, "decisions.appeal");
+  const { projectId, articleId, isTraining } = await findOwnSubmission(
+    actor,
+    assignmentId,
+    "decisions.appeal",
+  );
+  if (isTraining) {
+    throw new AppError(
+      "forbidden",
+      "This layer was made to learn from gold, which stands without it.",
+    );
+  }
   const found = await findDisagreementOfDecision(projectId, requireUuid(input.decisionId));
   if (found?.articleId !== articleId) throw nothingHere();
   await inTransaction(async (tx) => {

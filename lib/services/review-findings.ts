@@ -65,7 +65,10 @@ export function toFindings(
             }
           : null,
         appeals: own,
-        mayAppeal: decision ? own.every(({ decisionId }) => decisionId !== decision.id) : false,
+        mayAppeal:
+          decision !== undefined &&
+          !source.isTraining &&
+          own.every(({ decisionId }) => decisionId !== decision.id),
       };
     }),
     waiting: waitingOf(source)

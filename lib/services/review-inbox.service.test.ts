@@ -2,13 +2,18 @@ import { v7 as uuidv7 } from "uuid";
 import { describe, expect, it } from "vitest";
 
 import type { InboxView } from "../contracts/review";
+import { defaultCodebook } from "../domain/codebook/default-codebook";
+import { isoWeek } from "../domain/agreement/trend";
+import { listProjectAssignments, planAssignments } from "./assignments";
+import { publishCodebook } from "./codebook";
 import { decide } from "./decisions";
 import { getDisagreement, listDisagreements, listInboxChoices } from "./review";
 import { addComment } from "./review-comments";
 import { listSavedViews, removeSavedView, saveView } from "./review-views";
+import { reopenAssignment } from "./submission";
 import { handIn } from "./testing/make-operations";
 import { makeReviewedProject, type ReviewedProject } from "./testing/make-reviewed-project";
-import { assignArticle, at } from "./testing/make-project";
+import { assignArticle, at, makeMember } from "./testing/make-project";
 import { sql } from "./testing/sql";
 
 const loaded = { quote: "complained", tagId: "LOADED" };
@@ -112,6 +117,80 @@ describe("the inbox", () => {
     const { disagreementId } = project;
     await addComment(actors.admin, disagreementId, { id: uuidv7(), text: "@R02, look." });
     expect(await found({ mentions: "me" })).toEqual([articleId]);
+  });
+
+  it("brings an article that somebody still reads later than one that only waits", async () => {
+    const project = await makeReviewedProject([[loaded], [label], []]);
+    const second = await addArticle(project, [[loaded], [label]]);
+    const order = async () =>
+      (await walk(project, { order: "release" })).map(({ articleId }) => articleId);
+    const needs = () =>
+      sql(
+        `SELECT "nWaiting", "nUnsubmitted", "nMissing" FROM "ArticleReview" WHERE "articleId" = $1`,
+        [second],
+      );
+    expect(await order()).toEqual([project.articleId, second]);
+    expect(await needs()).toEqual([{ nWaiting: 1, nUnsubmitted: 1, nMissing: 2 }]);
+
+    const { items } = await listProjectAssignments(project.actors.admin, project.projectId, {
+      limit: 50,
+    });
+    const ofArticle = (articleId: string) => items.filter((one) => one.articleId === articleId);
+    const third = at(project.annotators, 2);
+    const last = ofArticle(second).find(({ annotatorId }) => annotatorId === third.userId);
+    await handIn(third, last?.id ?? "", []);
+    expect(await needs()).toEqual([{ nWaiting: 1, nUnsubmitted: 0, nMissing: 1 }]);
+    for (const { id } of ofArticle(project.articleId)) {
+      await reopenAssignment(project.actors.admin, id);
+      await reopenAssignment(project.actors.admin, id);
+    }
+    expect(await order()).toEqual([second, project.articleId]);
+
+    const more = [makeMember, makeMember].map((make) =>
+      make(project.actors.admin, project.projectId, "annotator"),
+    );
+    const annotatorIds = (await Promise.all(more)).map(({ userId }) => userId);
+    const plan = { articleIds: [second], perArticle: 5, seed: 1, dryRun: false };
+    await Promise.all(
+      annotatorIds.map((annotatorId) =>
+        planAssignments(project.actors.admin, project.projectId, {
+          ...{ ...plan, annotatorIds: [annotatorId] },
+        }),
+      ),
+    );
+    expect(await needs()).toEqual([{ nWaiting: 1, nUnsubmitted: 2, nMissing: 3 }]);
+  });
+
+  it("is filtered by the two tags that are confused, week and codebook version", async () => {
+    const project = await makeReviewedProject([[loaded], [label]]);
+    const doubted = await addArticle(project, [[loaded], [doubt]]);
+    // Both chose both tags: nothing is confused.
+    await addArticle(project, [
+      [loaded, label, vague],
+      [loaded, label, short],
+    ]);
+    const found = async (view: InboxView) =>
+      (await walk(project, view)).map((one) => one.articleId);
+    expect(await found({ tag: "LOADED", confusedWith: "LABEL" })).toEqual([project.articleId]);
+    expect(await found({ tag: "LABEL", confusedWith: "LOADED" })).toEqual([project.articleId]);
+    expect(await found({ confusedWith: "DOUBT" })).toEqual([doubted]);
+    expect(await found({ tag: "LABEL", confusedWith: "DOUBT" })).toEqual([]);
+
+    const week = isoWeek(new Date().toISOString().slice(0, 10));
+    const { projectId, actors } = project;
+    expect(await found({ week })).toHaveLength(3);
+    expect(await found({ week: "2020-W01" })).toEqual([]);
+    await publishCodebook(actors.admin, projectId, { ...defaultCodebook, rules: [] });
+    const later = await addArticle(project, [[loaded], [label]]);
+    expect(await found({ codebookVersion: 1 })).toHaveLength(3);
+    expect(await found({ codebookVersion: 2 })).toEqual([later]);
+    const choices = await listInboxChoices(actors.reviewer, projectId, {});
+    expect(choices).toMatchObject({ weeks: [week], codebookVersions: [1, 2] });
+    const id = uuidv7();
+    const view = { tag: "LOADED", confusedWith: "LABEL", codebookVersion: 1, week } as const;
+    await saveView(actors.reviewer, projectId, { id, name: "Pair", query: view, isShared: false });
+    const { items } = await listSavedViews(actors.reviewer, projectId);
+    expect(items).toMatchObject([{ query: view }]);
   });
 
   it("goes on to the next of the same view, round at the end", async () => {

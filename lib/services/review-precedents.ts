@@ -56,10 +56,15 @@ export async function listPrecedents(
     articleTitle: disagreement.article.title,
     family: disagreement.familyId,
     kind: disagreement.kind,
-    quotes: [...new Set(disagreement.members.map(({ quote }) => quote))],
+    quotes: [...new Set(quotedIn(disagreement.members, row.spans as GoldInput[]))],
     isStanding: row.isStanding,
   }));
   return { ...page, rule };
+}
+
+/** What annotators had marked; where all missed it, what was added. */
+function quotedIn(members: readonly { quote: string }[], spans: readonly GoldInput[]): string[] {
+  return (members.length > 0 ? members : spans).map(({ quote }) => quote);
 }
 
 /** Rules of the newest codebook; a rule keeps its id, and its precedents, from version to version. */

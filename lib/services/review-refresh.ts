@@ -13,6 +13,7 @@ import {
 } from "../db/decisions";
 import {
   type ComputedDisagreement,
+  dateDisagreements,
   describeDisagreement,
   findDisagreementsOfArticle,
   insertDisagreements,
@@ -21,8 +22,11 @@ import {
   updateDisagreement,
 } from "../db/disagreements";
 import { findSubmittedSpans } from "../db/layers";
+import { lastDayOf, newestCodebookOf } from "../domain/agreement/layer-facts";
+import { isoWeek } from "../domain/agreement/trend";
 import type { Split } from "../domain/review/describe-split";
 import { type Cluster, findDisagreements } from "../domain/review/find-disagreements";
+import { isMarkedAlike } from "../domain/review/marked-alike";
 import { matchDisagreements } from "../domain/review/match-disagreements";
 
 /**
@@ -49,7 +53,13 @@ export async function refreshReview(
     fingerprint: hash(one),
     annotatorIds,
   }));
-  const existing = await findDisagreementsOfArticle(tx, projectId, articleId);
+  const stored = await findDisagreementsOfArticle(tx, projectId, articleId);
+  // What all missed doesn't follow from the layers, so it stays, unless one of them marks it now.
+  const existing = stored.filter(({ kind }) => kind !== "missed");
+  const noticed = stored.filter(
+    ({ kind, status, tagIds: [tagId = ""], ...place }) =>
+      kind === "missed" && status === "decided" && isMarkedAlike(layers, { ...place, tagId }),
+  );
   const { added, changed, revived, vanished } = matchDisagreements(existing, hashed);
 
   const decided = (id: string) => existing.some((one) => one.id === id && one.hasDecision);
@@ -71,13 +81,31 @@ export async function refreshReview(
     }
   }
   await setDisagreementStatus(tx, projectId, vanished, "superseded");
-  const outdated = [...changed.map(({ id }) => id), ...vanished];
+  const noticedIds = noticed.map(({ id }) => id);
+  await setDisagreementStatus(tx, projectId, noticedIds, "stale");
+  await dateLayers(tx, { projectId, articleId }, layers);
+  const outdated = [...changed.map(({ id }) => id), ...vanished, ...noticedIds];
   await retireGoldOfDisagreements(tx, projectId, outdated, now);
 
   await refreshUnanimous(tx, { projectId, articleId }, found.unanimous, {
     codebookVersionId: codebook.id,
     nAnnotators: layers.length,
     now,
+  });
+}
+
+type DatedLayer = { submittedOn: string | null; codebookNumber: number };
+
+/** Gives an article's disagreements the week and the codebook version that agreement counts it under. */
+export async function dateLayers(
+  tx: Tx,
+  home: { projectId: string; articleId: string },
+  layers: readonly DatedLayer[],
+): Promise<void> {
+  const day = lastDayOf(layers);
+  await dateDisagreements(tx, home, {
+    week: day === null ? null : isoWeek(day),
+    codebookNumber: newestCodebookOf(layers),
   });
 }
 
@@ -92,7 +120,7 @@ export async function findCodebookOf(
   return codebooks.findLast(({ id }) => used.has(id)) ?? codebooks.at(-1);
 }
 
-type Described = Split & Pick<ComputedDisagreement, "kind" | "annotatorIds">;
+type Described = Split & Pick<ComputedDisagreement, "annotatorIds"> & { kind: string };
 
 function isDescribedAlike(a: Described, b: Described): boolean {
   return (

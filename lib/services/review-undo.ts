@@ -30,7 +30,7 @@ import { getDisagreement } from "./review";
 
 /**
  * Takes one's own last decision back by a row that supersedes it: both stay as history. The
- * disagreement is open again, or stands as decided before, with that decision's gold.
+ * disagreement is open again (or gone, where it was what all missed), or stands as decided before, with that decision's gold.
  * A repeated id answers as the first time.
  * @throws {AppError} forbidden for somebody else's decision; conflict, with `current`, for one that
  * is no longer the last or whose spans changed since
@@ -66,7 +66,9 @@ export async function undoDecision(
       ...{ ruleCited: null, comment: null, decidedById: userId },
       ...{ baseRevision: row.revision, supersedesId: last.id },
     });
-    await setDisagreementStatus(tx, projectId, [disagreementId], status);
+    // Nobody disagreed on what a reviewer alone had seen: without its decision nothing waits.
+    const isVoid = row.kind === "missed" && status === "open";
+    await setDisagreementStatus(tx, projectId, [disagreementId], isVoid ? "superseded" : status);
     await retireGoldOfDisagreements(tx, projectId, [disagreementId], new Date());
     if (decision) await bringBackGold(tx, projectId, decision.id);
     await recordEvent(
@@ -76,7 +78,8 @@ export async function undoDecision(
       },
       tx,
     );
-    await notifyLive({ type: "decided", projectId, userId, disagreementId, status }, tx);
+    const told = isVoid ? "stale" : status;
+    await notifyLive({ type: "decided", projectId, userId, disagreementId, status: told }, tx);
     await outdateGoldAgreement(tx, projectId, articleId);
     return true;
   });

@@ -12,6 +12,7 @@ import type {
   SimilarItem,
 } from "../contracts/review";
 import { findArticleTexts } from "../db/articles";
+import { listCodebooks } from "../db/codebooks";
 import { type DisagreementRow, findDisagreement } from "../db/disagreements";
 import {
   countDisagreements,
@@ -20,11 +21,12 @@ import {
   type Likeness,
   type ListedDisagreement,
   listDisagreements as listRows,
-  listOutlets,
+  listValues,
 } from "../db/inbox";
 import type { InboxFilter } from "../db/inbox-query";
 import { findSubmittedSpans } from "../db/layers";
 import { listUserIdsByRole, pseudonymsOf } from "../db/members";
+import { listUnreadMentions } from "../db/mentions";
 import { type Page, toPage } from "../db/page";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
@@ -83,7 +85,7 @@ function toFilter<View extends InboxView>(
   return {
     ...view,
     ...(annotatorIds ? { annotatorIds } : {}),
-    ...(mentions ? { mentionedId: userId } : {}),
+    ...(mentions ? { mentionedId: userId, isUnread: mentions === "unread" } : {}),
   };
 }
 const nobody = "00000000-0000-0000-0000-000000000000";
@@ -149,12 +151,20 @@ export async function getDisagreement(
   };
 }
 
-/** How much waits and how much is done; by kind, and who is asking. */
+/** How much waits and how much is done, by kind; who is asking, and where they were spoken to. */
 export async function getReviewSummary(actor: Actor, projectId: string): Promise<ReviewSummary> {
-  const { pseudonym } = await authorise(actor, "disagreements.read", requireUuid(projectId));
-  const counts = await countDisagreements(projectId);
+  const { pseudonym, userId } = await authorise(
+    actor,
+    "disagreements.read",
+    requireUuid(projectId),
+  );
+  const [counts, unread] = await Promise.all([
+    countDisagreements(projectId),
+    listUnreadMentions(userId, [projectId]),
+  ]);
   return {
     viewer: pseudonym,
+    nUnreadMentions: new Set(unread.map(({ disagreementId }) => disagreementId)).size,
     counts: counts.map((one) => ({ ...one, status: shownStatus(one.status) })),
   };
 }
@@ -166,14 +176,20 @@ export async function listInboxChoices(
   { article }: { article?: string | undefined },
 ): Promise<InboxChoices> {
   await authorise(actor, "disagreements.read", requireUuid(projectId));
-  const [outlets, annotatorIds, pseudonyms, [found]] = await Promise.all([
-    listOutlets(projectId),
+  const [outlets, weeks, codebooks, annotatorIds, pseudonyms, [found]] = await Promise.all([
+    listValues(projectId, "outlet"),
+    listValues(projectId, "week"),
+    listCodebooks(projectId),
     listUserIdsByRole(projectId, "annotator"),
     pseudonymsOf(projectId),
     findArticleTexts(projectId, article ? [article] : []),
   ]);
   const annotators = annotatorIds.map((id) => pseudonyms.get(id) ?? "").sort();
-  return { outlets, annotators, articleTitle: found?.title ?? null };
+  return {
+    ...{ outlets, annotators, weeks: weeks.reverse() },
+    codebookVersions: codebooks.map(({ number }) => number),
+    articleTitle: found?.title ?? null,
+  };
 }
 
 const mostSimilar = 20;

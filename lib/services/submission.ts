@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { AssignmentState, submitBody } from "../contracts/assignments";
 import type { reopenBody } from "../contracts/reopening";
 import {
+  type AssignmentHead,
   findAssignmentHead,
   findAssignmentSource,
   lockAssignment,
@@ -13,11 +14,13 @@ import {
   updateAssignment,
 } from "../db/assignments";
 import { recordEvent } from "../db/audit";
-import { inTransaction } from "../db/client";
+import { inTransaction, type Tx } from "../db/client";
+import { lockArticle } from "../db/disagreements";
 import { findLayer } from "../db/layers";
 import { notifyLive } from "../db/live";
 import { insertOperations } from "../db/operations";
 import { answerOpenRequest } from "../db/reopen-requests";
+import { isGoldSettled } from "../db/training-layers";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
 import { checkAnswers, splitAnswers } from "../domain/codebook/check-answers";
@@ -29,7 +32,8 @@ import { refreshReview } from "./review-refresh";
 
 /**
  * Hands a layer in and brings the article's disagreements up to date, in one transaction.
- * Repeating it is harmless.
+ * Repeating it is harmless. In a project that trains, a layer that comes to settled gold is one made to
+ * learn: it changes neither disagreements nor gold nor agreement.
  * @throws {AppError} invalid when there are no spans and `nothingFound` isn't said, or when there
  * are and it is, or when answers don't fit the questions
  */
@@ -53,6 +57,10 @@ export async function submitAssignment(
     const hasSpans = [...layer.values()].some(({ isRemoved }) => !isRemoved);
     if (hasSpans === nothingFound) throw contradiction(hasSpans);
 
+    // Before the layer, whose state the article's counts follow: in the other order a decision and a
+    // submission would wait for each other.
+    await lockArticle(tx, projectId, head.articleId);
+    const isTraining = await isMadeToLearn(tx, head, project);
     const now = new Date();
     const revision = head.revision + 1;
     const split = splitAnswers(codebook.questions, answers);
@@ -66,6 +74,7 @@ export async function submitAssignment(
       activeSeconds: { increment: activeSeconds },
       overruledHints,
       wasOutletBlind: project.isOutletBlind,
+      isTraining,
     });
     await logStateChange(tx, actor, head, {
       kind: "submit",
@@ -74,12 +83,28 @@ export async function submitAssignment(
       answers: split.shared,
       overruledHints,
     });
-    await refreshReview(tx, projectId, head.articleId, now);
-    const { articleId } = head;
-    await notifyLive({ type: "submitted", projectId, userId: actor.userId, articleId }, tx);
-    await refreshArticleAgreement(tx, projectId, head.articleId, now);
+    if (!isTraining) {
+      const { articleId } = head;
+      await refreshReview(tx, projectId, articleId, now);
+      await notifyLive({ type: "submitted", projectId, userId: actor.userId, articleId }, tx);
+      await refreshArticleAgreement(tx, projectId, articleId, now);
+    }
     return { id: head.id, status: "submitted" as const, revision };
   });
+}
+
+/** Fewer than two make no gold. */
+const fewestReaders = 2;
+
+/** Decided at the first submission: who gets a layer back has had a say in gold, or never has. */
+async function isMadeToLearn(
+  tx: Tx,
+  { projectId, articleId, status, isTraining }: AssignmentHead,
+  project: { hasTrainingFeedback: boolean; annotatorsPerArticle: number },
+): Promise<boolean> {
+  if (isTraining || status === "returned" || !project.hasTrainingFeedback) return isTraining;
+  const nReaders = Math.max(fewestReaders, project.annotatorsPerArticle);
+  return isGoldSettled(tx, projectId, articleId, nReaders);
 }
 
 function contradiction(hasSpans: boolean): AppError {
@@ -107,6 +132,7 @@ export async function reopenAssignment(
     if (head.status !== "submitted") {
       return { id: head.id, status: head.status, revision: head.revision };
     }
+    await lockArticle(tx, projectId, head.articleId);
     const revision = head.revision + 1;
     const now = new Date();
     const returnNote = note || null;
@@ -130,7 +156,7 @@ export async function reopenAssignment(
       },
       tx,
     );
-    await refreshArticleAgreement(tx, projectId, head.articleId, now);
+    if (!head.isTraining) await refreshArticleAgreement(tx, projectId, head.articleId, now);
     return { id: head.id, status: "returned" as const, revision };
   });
 }

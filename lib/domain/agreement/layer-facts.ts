@@ -1,7 +1,9 @@
 import type { AnswerValue, SubmittedLayer } from "./article-sums";
 
+type Dated = Pick<SubmittedLayer, "submittedOn" | "codebookNumber">;
+
 /** The day on which the last of the layers was handed in; null where none says so. */
-export function lastDayOf(layers: readonly SubmittedLayer[]): string | null {
+export function lastDayOf(layers: readonly Dated[]): string | null {
   let last: string | null = null;
   for (const { submittedOn } of layers) {
     if (submittedOn && (last === null || submittedOn > last)) last = submittedOn;
@@ -10,7 +12,7 @@ export function lastDayOf(layers: readonly SubmittedLayer[]): string | null {
 }
 
 /** Number of the newest codebook version among the layers'; null where none says so. */
-export function newestCodebookOf(layers: readonly SubmittedLayer[]): number | null {
+export function newestCodebookOf(layers: readonly Dated[]): number | null {
   let newest: number | null = null;
   for (const { codebookNumber } of layers) {
     if (codebookNumber !== undefined && (newest === null || codebookNumber > newest)) {

@@ -77,7 +77,7 @@ export const disagreementFields = {
   article_sha256: ["id", "SHA-256 of the body's UTF-8 bytes."],
   disagreement_id: ["id", "Disagreement."],
   family: ["text", "Family that it is about."],
-  kind: ["id", "one_sided, boundary, tag, boundary_and_tag or attribute."],
+  kind: ["id", "one_sided, boundary, tag, boundary_and_tag, attribute, or missed (by all)."],
   segment: ["id", "title or body: what the offsets count in."],
   start: ["integer", "First code point of the spans together, counted from 0."],
   end: ["integer", "Code point after their last."],

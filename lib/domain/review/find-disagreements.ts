@@ -5,6 +5,7 @@ import { judgementOf, type ReviewMember } from "./judgement";
 
 export type ReviewLayer = { annotatorId: string; spans: readonly Span[] };
 
+/** What comparing layers finds; what all missed is only seen by a reviewer. */
 export type DisagreementKind = "one_sided" | "boundary" | "tag" | "boundary_and_tag" | "attribute";
 
 /** Spans of one family in one segment that overlap, directly or through others. */

@@ -8,7 +8,10 @@ import { appeal } from "../review-appeals";
 import { joinDiscussion, openDiscussion } from "../review-discussion";
 import { getDiscussion } from "../review-discussion-view";
 import { findOwnSubmission, getFeedback } from "../review-feedback";
+import { addMissedSpan } from "../review-missed";
+import { undoDecision } from "../review-undo";
 import { listSavedViews, removeSavedView, saveView } from "../review-views";
+import { addOf } from "./make-operations";
 import { at } from "./make-project";
 import type { ReviewedProject } from "./make-reviewed-project";
 
@@ -58,6 +61,17 @@ export const reviewCalls: readonly Call[] = [
     name: "openDiscussion",
     allowed: reviewers,
     call: (actor, { disagreementId }) => openDiscussion(actor, disagreementId, true),
+  },
+  {
+    name: "addMissedSpan",
+    allowed: reviewers,
+    call: async (actor, { projectId, articleId }) => {
+      const { id: _, ...span } = addOf({ quote: "refusal", tagId: "LOADED" }).span;
+      const id = uuidv7();
+      await addMissedSpan(actor, projectId, articleId, { id, span });
+      // Gold has a tag in a place only once, and the next caller adds it as well.
+      await undoDecision(actor, id, { id: uuidv7(), decisionId: id });
+    },
   },
   ...[joinDiscussion, getDiscussion].map((join): Call => ({
     name: join.name,
