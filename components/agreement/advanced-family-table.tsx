@@ -45,7 +45,7 @@ export function AdvancedFamilyTable({ agreement, report }: AdvancedFamilyTablePr
         <Row key={id} name={t(id)} meaning={t(`${id}Meaning`)}>
           {families.map((family) => (
             <td key={family.familyId}>
-              <FigureValue figure={family[id]} />
+              <FigureValue figure={family[id].alpha} interval={family[id].interval} />
             </td>
           ))}
         </Row>
@@ -53,7 +53,8 @@ export function AdvancedFamilyTable({ agreement, report }: AdvancedFamilyTablePr
       <Row name={t("ac1")} meaning={t("ac1Meaning")}>
         {families.map(({ familyId }) => {
           const family = agreement.families.find((one) => one.familyId === familyId);
-          return <td key={familyId}>{family && <FigureValue figure={family.ac1} />}</td>;
+          const known = report.intervals.ac1OfFamily.find((one) => one.familyId === familyId);
+          return <td key={familyId}>{family && <FigureValue figure={family.ac1} {...known} />}</td>;
         })}
       </Row>
     </Table>

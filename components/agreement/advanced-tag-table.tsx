@@ -18,6 +18,7 @@ export function AdvancedTagTable({ agreement, report }: AdvancedTagTableProps) {
       {report.families.flatMap(({ familyId, tags }) =>
         tags.map(({ tagId, alphaU }) => {
           const figure = agreement.tags.find((tag) => tag.tagId === tagId);
+          const known = report.intervals.ac1OfTag.find((tag) => tag.tagId === tagId);
           return (
             <tr key={tagId}>
               <th scope="row" className="px-3 py-2.5 text-left align-top font-medium">
@@ -27,7 +28,7 @@ export function AdvancedTagTable({ agreement, report }: AdvancedTagTableProps) {
               <td>
                 <MeanValue figure={alphaU} />
               </td>
-              <td>{figure && <FigureValue figure={figure.ac1} />}</td>
+              <td>{figure && <FigureValue figure={figure.ac1} {...known} />}</td>
             </tr>
           );
         }),

@@ -97,7 +97,7 @@ export function AgreementScreen({ agreement }: { agreement: Agreement }) {
             <Section id="trend" title={t("trend")} note={t("trendChart.note")}>
               <TrendSection agreement={agreement} />
             </Section>
-            <Section id="values" title={t("values")} note={t("value.noInterval")}>
+            <Section id="values" title={t("values")} note={t("value.intervals")}>
               <ValueTables agreement={agreement} />
             </Section>
             <Section id="planning" title={t("planning")} note={t("plan.note")}>

@@ -6,13 +6,15 @@ type FigureValueProps = {
   figure: { value: number | null; reason?: string | undefined };
   /** Where the disagreements behind it are; null for who may not read them. */
   href?: string | null;
+  /** Over articles, where it is known. */
+  interval?: { lower: number | null; upper: number | null; level?: number | undefined };
   /** What the link leads to, for who hears it out of its row. */
   label?: (value: string) => string;
 };
 
 /** A coefficient that leads to what is behind it, or n/a with the reason. */
-export function FigureValue({ figure, href = null, label }: FigureValueProps) {
-  const { coefficient, reason } = useFigures();
+export function FigureValue({ figure, href = null, label, interval: range }: FigureValueProps) {
+  const { coefficient, interval, reason } = useFigures();
   const text = coefficient(figure);
   return (
     <>
@@ -26,6 +28,9 @@ export function FigureValue({ figure, href = null, label }: FigureValueProps) {
         </Link>
       ) : (
         text
+      )}
+      {range && range.lower !== null && (
+        <span className="block text-xs whitespace-nowrap text-muted">{interval(range)}</span>
       )}
       {figure.value === null && (
         <span className="block max-w-56 text-xs text-muted">{reason(figure.reason)}</span>

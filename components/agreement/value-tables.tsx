@@ -9,7 +9,7 @@ import { useFigures } from "./use-figures";
 
 /** Agreement on what is chosen from lists and scales: attributes of spans, answers to questions. */
 export function ValueTables({
-  agreement: { projectId, attributes, questions },
+  agreement: { projectId, attributes, questions, advanced },
 }: {
   agreement: Agreement;
 }) {
@@ -22,6 +22,7 @@ export function ValueTables({
       : level === "nominal"
         ? t("levels.nominal")
         : t("levels.sets");
+  const intervals = advanced.report?.intervals;
   const rest = [t("level"), tTag("alpha"), tTag("raw")];
   return (
     <>
@@ -43,7 +44,12 @@ export function ValueTables({
                 <td className="text-muted">{familyId}</td>
                 <td>{levelText(level)}</td>
                 <td>
-                  <FigureValue figure={alpha} />
+                  <FigureValue
+                    figure={alpha}
+                    {...intervals?.attributes.find(
+                      (one) => one.familyId === familyId && one.attributeId === attributeId,
+                    )}
+                  />
                 </td>
                 <td>{coefficient(agreement)}</td>
                 <td>{nPairs}</td>
@@ -66,7 +72,10 @@ export function ValueTables({
                 </th>
                 <td>{levelText(level)}</td>
                 <td>
-                  <FigureValue figure={alpha} />
+                  <FigureValue
+                    figure={alpha}
+                    {...intervals?.questions.find((one) => one.questionId === questionId)}
+                  />
                 </td>
                 <td>{coefficient(agreement)}</td>
                 <td>{nArticles}</td>

@@ -5,14 +5,15 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 
 import { PageHeading } from "@/components/ui/page-heading";
-import { apiRequest } from "@/lib/client/api-client";
+import { StatusNote } from "@/components/ui/status-note";
+import { ApiProblem, apiRequest } from "@/lib/client/api-client";
+import { followDiscussion } from "@/lib/client/review-feed";
 import type { Thread } from "@/lib/contracts/comments";
 import type { DiscussionView } from "@/lib/contracts/feedback";
 import { readable } from "../codebook/tag-style";
 import { CommentList } from "../review/comment-list";
 import { MessageForm } from "../review/message-form";
-
-const everyMs = 5_000;
+import { useReadMentions } from "../review/use-read-mentions";
 
 /** A disagreement's quotes and discussion, for annotators that a reviewer let in. */
 export function DiscussionScreen({ discussion }: { discussion: DiscussionView }) {
@@ -20,19 +21,23 @@ export function DiscussionScreen({ discussion }: { discussion: DiscussionView })
   const { disagreementId, members, viewer } = discussion;
   const path = `/api/v1/disagreements/${disagreementId}/comments`;
   const [items, setItems] = useState(discussion.items);
+  const [isClosed, setIsClosed] = useState(false);
+  useReadMentions(disagreementId, items);
 
-  // The stream of events is for reviewers: it tells of all disagreements.
   useEffect(() => {
-    const look = () => {
-      if (document.visibilityState !== "visible") return;
+    const look = () =>
       apiRequest<Thread>(path).then(
-        (thread) => setItems(thread.items),
-        () => undefined,
+        (thread) => {
+          setIsClosed(false);
+          setItems(thread.items);
+        },
+        (error: unknown) => {
+          // Anything else passes, and the next event looks again.
+          if (error instanceof ApiProblem && error.code === "forbidden") setIsClosed(true);
+        },
       );
-    };
-    const timer = setInterval(look, everyMs);
-    return () => clearInterval(timer);
-  }, [path]);
+    return followDiscussion(disagreementId, () => void look());
+  }, [disagreementId, path]);
 
   return (
     <>
@@ -68,7 +73,17 @@ export function DiscussionScreen({ discussion }: { discussion: DiscussionView })
       </section>
       <section aria-label={t("discussion")} className="mt-6">
         <CommentList items={items} />
-        <MessageForm path={path} label={t("message")} onSent={(thread) => setItems(thread.items)} />
+        {isClosed ? (
+          <div className="mt-3">
+            <StatusNote tone="warning" title={t("closed")} />
+          </div>
+        ) : (
+          <MessageForm
+            path={path}
+            label={t("message")}
+            onSent={(thread) => setItems(thread.items)}
+          />
+        )}
       </section>
     </>
   );

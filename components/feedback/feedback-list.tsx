@@ -37,6 +37,11 @@ export function FeedbackList({ page, discussions }: FeedbackListProps) {
                   <span className="mt-1 block text-sm text-muted">
                     <bdi>{one.articleTitle}</bdi> · {one.projectName} ·{" "}
                     {t("comments", { count: one.nComments })}
+                    {one.nUnreadMentions > 0 && (
+                      <strong className="ml-2 rounded-full bg-accent px-2 py-0.5 text-xs font-medium text-on-accent">
+                        {t("unread", { count: one.nUnreadMentions })}
+                      </strong>
+                    )}
                   </span>
                 </Link>
               </li>

@@ -27,9 +27,12 @@ type CaseWorkspaceProps = {
   view: InboxView;
   /** Whether to stay here after deciding, for the ruling is to be applied elsewhere. */
   stays: boolean;
+  /** Other reviewers who have it open. */
+  lookers: readonly string[];
 };
 /** The text with every version in its lane, the versions, and the decision: all by one key each. */
-export function CaseWorkspace({ disagreement, codebook, view, stays }: CaseWorkspaceProps) {
+export function CaseWorkspace(props: CaseWorkspaceProps) {
+  const { disagreement, codebook, view, stays, lookers } = props;
   const t = useTranslations("review");
   const { versions, silent } = groupVersions(disagreement.members, disagreement.annotators);
   const decision = useDecision(disagreement, view, stays);
@@ -154,7 +157,7 @@ export function CaseWorkspace({ disagreement, codebook, view, stays }: CaseWorks
       </section>
       <AttributeTable versions={versions} />
       <DecisionForm
-        {...{ disagreement, codebook, versions, version, decision, why }}
+        {...{ disagreement, codebook, versions, version, decision, lookers, why }}
         onWhy={setWhy}
         onVerdict={(outcome) => decideOn({ outcome })}
         onOwn={decideOnOwn}

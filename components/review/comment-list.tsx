@@ -14,9 +14,15 @@ export function CommentList({ items }: { items: readonly CommentItem[] }) {
   if (items.length === 0) return null;
   return (
     <ol className="mt-3 grid gap-3 text-sm">
-      {items.map(({ id, author, text, createdAt }) => (
-        <li key={id} className="rounded-lg border border-line bg-surface px-4 py-3">
+      {items.map(({ id, author, text, createdAt, isUnread }) => (
+        <li
+          key={id}
+          className={`rounded-lg border bg-surface px-4 py-3 ${
+            isUnread ? "border-l-4 border-line border-l-accent" : "border-line"
+          }`}
+        >
           <p className="text-muted">
+            {isUnread && <strong className="mr-2 font-medium text-accent">{t("toYou")}</strong>}
             {t.rich("said", { author, time: moment(createdAt), b: strong })}
           </p>
           <p dir="auto" className="mt-1 break-words whitespace-pre-wrap">

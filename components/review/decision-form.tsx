@@ -21,6 +21,8 @@ type DecisionFormProps = {
   versions: readonly CaseVersion[];
   version: OwnVersion;
   decision: Decision;
+  /** Other reviewers who have it open. */
+  lookers: readonly string[];
   why: Why;
   onWhy: (why: Why) => void;
   onVerdict: (outcome: (typeof verdicts)[number]["outcome"]) => void;
@@ -38,7 +40,7 @@ const verdicts = [
 
 /** Why it is decided so, and every verdict but taking a version, which its card does. */
 export function DecisionForm(props: DecisionFormProps) {
-  const { disagreement, codebook, versions, version, decision, why } = props;
+  const { disagreement, codebook, versions, version, decision, lookers, why } = props;
   const t = useTranslations("review.decide");
   const { isPending, problem } = decision;
   const nKeys = Math.min(10, versions.length);
@@ -78,6 +80,9 @@ export function DecisionForm(props: DecisionFormProps) {
           )}
         </Field>
       </div>
+      <p aria-live="polite" className="mt-4 text-sm text-warning empty:hidden">
+        {lookers.length > 0 && t("locked", { names: lookers.join(", ") })}
+      </p>
       <div className="mt-4 flex flex-wrap gap-2">
         {verdicts.map(({ outcome, shortcut }) => (
           <Button

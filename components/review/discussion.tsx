@@ -10,6 +10,7 @@ import { useAction } from "@/lib/client/use-action";
 import type { Thread } from "@/lib/contracts/comments";
 import { CommentList } from "./comment-list";
 import { MessageForm } from "./message-form";
+import { useReadMentions } from "./use-read-mentions";
 import { useReviewEvents } from "./use-review-events";
 
 type DiscussionProps = { projectId: string; disagreementId: string; thread: Thread };
@@ -24,6 +25,7 @@ export function Discussion({ projectId, disagreementId, thread: first }: Discuss
   const [thread, setThread] = useState(first);
   const { run, isPending, problem } = useAction();
   const { items, isOpenToAnnotators: isOpen } = thread;
+  useReadMentions(disagreementId, items);
 
   useReviewEvents(projectId, (event) => {
     const isHere =

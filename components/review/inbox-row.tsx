@@ -4,6 +4,7 @@ import Link from "next/link";
 import type { DisagreementItem, InboxView } from "@/lib/contracts/review";
 import { groupVersions } from "@/lib/domain/review/group-versions";
 import { readable } from "../codebook/tag-style";
+import { BeingDecided } from "./being-decided";
 import { useShownNames } from "./use-shown-names";
 import { viewSuffix } from "./view-address";
 
@@ -43,9 +44,7 @@ export function InboxRow({ projectId, item, view, heard, lookers }: InboxRowProp
                 ? t("inbox.appealed")
                 : t(`status.${status}`)}
           </span>
-          {lookers.length > 0 && (
-            <span className="text-muted">{t("inbox.looking", { names: lookers.join(", ") })}</span>
-          )}
+          {status !== "decided" && <BeingDecided names={lookers} />}
           <span className="ml-auto max-w-full truncate text-muted">
             <bdi>{item.articleTitle}</bdi>
           </span>

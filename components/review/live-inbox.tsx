@@ -11,6 +11,7 @@ import { apiRequest } from "@/lib/client/api-client";
 import type { DisagreementItem, InboxView, ReviewSummary } from "@/lib/contracts/review";
 import { InboxCounts } from "./inbox-counts";
 import { InboxKeys } from "./inbox-keys";
+import { UnreadMentions } from "./unread-mentions";
 import { type Heard, InboxRow } from "./inbox-row";
 import { UndoBar } from "./undo-bar";
 import { useLookers } from "./use-lookers";
@@ -37,18 +38,18 @@ export function LiveInbox({ projectId, items, view, summary }: LiveInboxProps) {
   const router = useRouter();
   const [heard, setHeard] = useState<ReadonlyMap<string, Heard>>(new Map());
   const [hasNew, setHasNew] = useState(false);
-  const [counts, setCounts] = useState(summary.counts);
+  const [{ counts, nUnreadMentions }, setSummary] = useState(summary);
   const [shown, setShown] = useState(items);
   if (shown !== items) {
     // The page was made again and knows what was heard.
     setShown(items);
     setHeard(new Map());
-    setCounts(summary.counts);
+    setSummary(summary);
   }
   const lookers = useLookers(projectId, summary.viewer);
   const recount = useRecount(projectId, (fresh, isRefreshing) => {
-    if (isRefreshing && !isSame(fresh, counts)) router.refresh();
-    setCounts(fresh);
+    if (isRefreshing && !isSame(fresh.counts, counts)) router.refresh();
+    setSummary(fresh);
   });
 
   useReviewEvents(projectId, (event) => {
@@ -68,8 +69,10 @@ export function LiveInbox({ projectId, items, view, summary }: LiveInboxProps) {
       case "resync":
         recount({ isRefreshing: true });
         return;
-      case "looking":
       case "commented":
+        recount();
+        return;
+      case "looking":
       case "opened":
     }
   });
@@ -78,6 +81,7 @@ export function LiveInbox({ projectId, items, view, summary }: LiveInboxProps) {
     <>
       <UndoBar projectId={projectId} own={null} />
       <InboxCounts counts={counts} />
+      <UnreadMentions count={nUnreadMentions} />
       {hasNew && (
         <div className="mb-4">
           <StatusNote tone="info" title={t("new")}>
@@ -121,7 +125,10 @@ export function LiveInbox({ projectId, items, view, summary }: LiveInboxProps) {
 }
 
 /** Asks for the counts once things are quiet for a moment. */
-function useRecount(projectId: string, onCounts: (counts: Counts, isRefreshing: boolean) => void) {
+function useRecount(
+  projectId: string,
+  onCounts: (summary: ReviewSummary, isRefreshing: boolean) => void,
+) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(onCounts);
   useEffect(() => {
@@ -133,7 +140,7 @@ function useRecount(projectId: string, onCounts: (counts: Counts, isRefreshing: 
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       apiRequest<ReviewSummary>(`/api/v1/projects/${projectId}/review`).then(
-        ({ counts }) => latest.current(counts, isRefreshing),
+        (fresh) => latest.current(fresh, isRefreshing),
         // The next event asks again.
         () => undefined,
       );

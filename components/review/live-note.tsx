@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { StatusNote } from "@/components/ui/status-note";
 import { apiRequest } from "@/lib/client/api-client";
 import type { DisagreementDetail } from "@/lib/contracts/review";
+import { BeingDecided } from "./being-decided";
 import { useDecisionWords } from "./use-decision-words";
 import { useLookers } from "./use-lookers";
 import { useReviewEvents } from "./use-review-events";
@@ -58,7 +59,9 @@ export function LiveNote({ disagreement, viewer }: LiveNoteProps) {
   return (
     <div aria-live="polite" className="grid gap-4">
       {lookers.length > 0 && (
-        <p className="text-sm text-muted">{t("looking", { names: lookers.join(", ") })}</p>
+        <p className="mb-4">
+          <BeingDecided names={lookers} />
+        </p>
       )}
       {isNewer && (
         <div className="mb-4">

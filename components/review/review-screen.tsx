@@ -47,7 +47,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
       <LiveNote disagreement={disagreement} viewer={viewer} />
       <UndoBar projectId={projectId} own={ownDecision(disagreement, viewer)} />
       <Standing disagreement={disagreement} />
-      <Ruling disagreement={disagreement} codebook={codebook} view={view} similar={similar} />
+      <Ruling {...{ disagreement, codebook, view, similar, viewer }} />
       <Discussion projectId={projectId} disagreementId={disagreement.id} thread={thread} />
       <DecisionHistory {...disagreement} />
     </>

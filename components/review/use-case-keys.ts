@@ -3,6 +3,7 @@
 import type { GoldInput } from "@/lib/contracts/review";
 import type { Extent } from "./case-text";
 import { type CaseVersion, type GoldOutcome, toGold } from "./case-version";
+import { moveByKey } from "./move-by-key";
 import { useDecisionKeys } from "./use-decision-keys";
 import type { OwnVersion, Place } from "./use-own-version";
 import { keyOfVersion } from "./version-card";
@@ -28,12 +29,6 @@ const verdicts: Record<string, GoldOutcome> = {
   b: "both_defensible",
   n: "unresolved",
 };
-const edges: Record<string, ["start" | "end", "earlier" | "later"]> = {
-  "[": ["start", "earlier"],
-  "]": ["start", "later"],
-  "{": ["end", "earlier"],
-  "}": ["end", "later"],
-};
 const extentOf: Record<string, Extent> = { s: "sentence", p: "paragraph", w: "article" };
 
 /** All keys of a case; with a version of one's own at hand, digits and verdicts are put by. */
@@ -46,11 +41,9 @@ export function useCaseKeys(it: CaseKeys): void {
   }
 
   function handleOwn(key: string, event: KeyboardEvent): void {
-    const edge = edges[key];
+    const move = moveByKey(version, key);
     const onControl = event.target instanceof Element && event.target.closest("button, a, summary");
-    if (edge) take(() => version.move(...edge), event);
-    else if (key === "ArrowLeft") take(() => version.shift("earlier"), event);
-    else if (key === "ArrowRight") take(() => version.shift("later"), event);
+    if (move) take(move, event);
     else if (key === "Escape") take(version.cancel, event);
     else if (key === "Enter" && !onControl) take(it.decideOnOwn, event);
   }

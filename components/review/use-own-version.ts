@@ -10,6 +10,9 @@ import { CodePointIndex } from "@/lib/domain/text/code-points";
 
 /** What a span is when its tag isn't chosen yet. */
 export type Place = Pick<GoldInput, "segment" | "start" | "end" | "quote">;
+type Surroundings = Pick<DisagreementDetail, "segment" | "start" | "end"> & {
+  article: Pick<DisagreementDetail["article"], "title" | "body" | "language">;
+};
 type Own = { spans: GoldInput[]; at: number; isAdding: boolean };
 
 /** A span with another tag: of its attributes, those that the tag's family knows stay. */
@@ -24,7 +27,7 @@ export function retagged(codebook: Codebook, span: GoldInput, tagId: string): Go
  * The version that a reviewer makes themselves: begins as an annotator's or as a span that all
  * missed, and is changed span by span. Null while there is none.
  */
-export function useOwnVersion({ article, segment, start, end }: DisagreementDetail) {
+export function useOwnVersion({ article, segment, start, end }: Surroundings) {
   const { title, body, language } = article;
   const texts = useMemo(
     () => ({ title: new CodePointIndex(title), body: new CodePointIndex(body) }),

@@ -30,16 +30,20 @@ export function useUndo(projectId: string, own: LastDecision | null) {
     const { disagreementId, decisionId } = target;
     void run(async () => {
       const body: UndoBody = { id: uuidv7(), decisionId };
+      let undone: DisagreementDetail;
       try {
         const path = `/api/v1/disagreements/${disagreementId}/undo`;
-        await apiRequest<DisagreementDetail>(path, { method: "POST", body });
+        undone = await apiRequest<DisagreementDetail>(path, { method: "POST", body });
       } catch (error) {
         // It is no longer the last one: there is nothing left to take back from here.
         if (error instanceof ApiProblem && error.code === "conflict") rememberDecision(null);
         throw error;
       }
       rememberDecision(null);
-      router.push(`/projects/${projectId}/review/${disagreementId}`);
+      // What a reviewer alone had seen is nothing to decide any more.
+      const isGone = undone.kind === "missed" && undone.status !== "decided";
+      const place = isGone ? `articles/${undone.articleId}/gold` : `review/${disagreementId}`;
+      router.push(`/projects/${projectId}/${place}`);
       router.refresh();
     });
   }

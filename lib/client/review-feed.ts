@@ -6,7 +6,7 @@ const firstDelayMs = 1_000;
 const longestDelayMs = 60_000;
 
 /**
- * One stream of a project's events, shared by all of the tab that listen. A tab in the background
+ * One stream of events, a project's or a discussion's, shared by all of the tab that listen. A tab in the background
  * lets go of it, for a browser has few connections to give, and catches up when it is seen again.
  */
 class ReviewFeed {
@@ -16,8 +16,8 @@ class ReviewFeed {
   #delayMs = firstDelayMs;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(projectId: string) {
-    this.#url = `/api/v1/projects/${projectId}/events`;
+  constructor(url: string) {
+    this.#url = url;
   }
 
   add(listener: Listener): void {
@@ -54,6 +54,8 @@ class ReviewFeed {
       // After a lost connection the browser tries again by itself, after a refusal it doesn't.
       if (source.readyState !== EventSource.CLOSED || this.#source !== source) return;
       this.#close();
+      // Whoever listens looks again, and is told why.
+      this.#tell({ type: "resync" });
       this.#retry = setTimeout(this.#follow, this.#delayMs);
       this.#delayMs = Math.min(longestDelayMs, this.#delayMs * 2);
     };
@@ -74,10 +76,19 @@ const feeds = new Map<string, ReviewFeed>();
 
 /** Calls `listener` with what happens in the project's review until the returned function is called. */
 export function followReview(projectId: string, listener: Listener): () => void {
-  const feed = feeds.get(projectId) ?? new ReviewFeed(projectId);
-  feeds.set(projectId, feed);
+  return follow(`/api/v1/projects/${projectId}/events`, listener);
+}
+
+/** The same of one discussion, for whoever may join it. */
+export function followDiscussion(disagreementId: string, listener: Listener): () => void {
+  return follow(`/api/v1/disagreements/${disagreementId}/events`, listener);
+}
+
+function follow(url: string, listener: Listener): () => void {
+  const feed = feeds.get(url) ?? new ReviewFeed(url);
+  feeds.set(url, feed);
   feed.add(listener);
   return () => {
-    if (!feed.remove(listener)) feeds.delete(projectId);
+    if (!feed.remove(listener)) feeds.delete(url);
   };
 }

@@ -15,6 +15,8 @@ export const comment = z.object({
   author: z.string(),
   text: z.string(),
   createdAt: z.string(),
+  /** Whether it speaks to the reader, who hasn't said that they saw it. */
+  isUnread: z.boolean(),
 });
 export type CommentItem = z.infer<typeof comment>;
 export const commentList = z.object({
@@ -23,3 +25,6 @@ export const commentList = z.object({
   isOpenToAnnotators: z.boolean(),
 });
 export type Thread = z.infer<typeof commentList>;
+
+/** Comments that the reader saw; those that don't speak to them are left as they are. */
+export const readBody = z.strictObject({ commentIds: z.array(id).min(1).max(500) });

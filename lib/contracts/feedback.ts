@@ -113,6 +113,8 @@ export const openDiscussion = z.object({
   articleTitle: z.string(),
   quotes: z.array(z.string()),
   nComments: z.int(),
+  /** Comments that speak to the reader, who hasn't seen them. */
+  nUnreadMentions: z.int(),
 });
 export type OpenDiscussion = z.infer<typeof openDiscussion>;
 export const openDiscussionList = z.object({ items: z.array(openDiscussion) });

@@ -48,6 +48,8 @@ export const articleGold = z.object({
   history: z.array(goldSpan),
   /** Disagreements that still wait for a decision. */
   nWaiting: z.int(),
+  /** Layers that are handed in; what all missed can be added once there is one. */
+  nLayers: z.int(),
 });
 export type ArticleGold = z.infer<typeof articleGold>;
 

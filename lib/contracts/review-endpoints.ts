@@ -1,4 +1,4 @@
-import { commentBody, commentList } from "./comments";
+import { commentBody, commentList, readBody } from "./comments";
 import type { Endpoint } from "./endpoint";
 import { pageQuery } from "./fields";
 import { articleGold, missedSpanBody } from "./gold";
@@ -80,6 +80,20 @@ export const review: Endpoint[] = [
     summary: "Say something about it",
     body: commentBody,
     result: commentList,
+  },
+  {
+    method: "post",
+    path: `${disagreement1}/comments/read`,
+    summary: "Say that one has seen what speaks to one",
+    body: readBody,
+    result: commentList,
+  },
+  {
+    method: "get",
+    path: `${disagreement1}/events`,
+    summary: "What is said about it, as it is said",
+    result: "events",
+    isSessionOnly: true,
   },
   {
     method: "post",

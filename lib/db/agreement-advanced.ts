@@ -25,6 +25,12 @@ export async function findAdvanced(projectId: string) {
   };
 }
 
+/** The advanced report, if it was computed from the layers as they are. */
+export async function findCurrentAdvanced(projectId: string): Promise<AdvancedReport | null> {
+  const found = await findAdvanced(projectId);
+  return found?.isCurrent ? found.report : null;
+}
+
 /** The job says that it is alive; null that it has ended. */
 export async function beatAdvanced(projectId: string, at: Date | null): Promise<void> {
   await db().agreementReport.upsert({

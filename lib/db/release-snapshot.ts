@@ -1,6 +1,7 @@
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
 
+import { type AdvancedReport, advancedReportVersion } from "../domain/agreement/advanced-report";
 import type { CountedStatistics } from "../domain/agreement/agreement-report";
 import type { Codebook } from "../domain/codebook/codebook";
 import type { ReleaseFacts } from "../domain/releases/release-facts";
@@ -68,6 +69,16 @@ export class ReleaseSnapshot {
       [projectId],
     );
     return rows;
+  }
+
+  /** The advanced coefficients, if they were computed from the layers as they are. */
+  async findAdvanced(projectId: string): Promise<AdvancedReport | null> {
+    const { rows } = await this.client.query<{ advanced: AdvancedReport | null }>(
+      `SELECT advanced FROM "AgreementReport" WHERE "projectId" = $1 AND "isAdvancedCurrent"`,
+      [projectId],
+    );
+    const stored = rows[0]?.advanced ?? null;
+    return stored?.version === advancedReportVersion ? stored : null;
   }
 
   /** Pseudonym by user id, removed members included. */

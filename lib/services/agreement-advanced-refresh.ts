@@ -1,6 +1,6 @@
 import "server-only";
 
-import { findReport } from "../db/agreement";
+import { eachStatistics, findReport } from "../db/agreement";
 import {
   beatAdvanced,
   findAdvancedStatistics,
@@ -48,6 +48,8 @@ export async function refreshAdvancedAgreement(projectId: string): Promise<void>
       if (statistics) sums.add(statistics);
     }
   }
+  for await (const { statistics } of eachStatistics(projectId)) sums.addCounted(statistics);
+  await beatAdvanced(projectId, new Date());
   await storeAdvancedReport(projectId, revision, sums.report(), new Date());
 }
 

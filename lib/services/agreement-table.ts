@@ -1,6 +1,7 @@
 import "server-only";
 
 import { findReport } from "../db/agreement";
+import { findCurrentAdvanced } from "../db/agreement-advanced";
 import { findCurrentCodebook } from "../db/codebooks";
 import { pseudonymsOf } from "../db/members";
 import type { Actor } from "../domain/access/actor";
@@ -22,14 +23,15 @@ export async function agreementTable(
   projectId: string,
 ): Promise<{ fields: typeof agreementFields; rows: AgreementCell[][] }> {
   await authorise(actor, "agreement.read", requireUuid(projectId));
-  const [stored, codebook, pseudonyms] = await Promise.all([
+  const [stored, codebook, pseudonyms, advanced] = await Promise.all([
     findReport(projectId),
     findCurrentCodebook(projectId),
     pseudonymsOf(projectId),
+    findCurrentAdvanced(projectId),
   ]);
   const isCurrent = stored?.isCurrent && stored.report?.codebookNumber === codebook?.number;
   const report = isCurrent ? stored.report : (await refreshAgreementReport(projectId))?.report;
   if (!report) throw nothingHere();
-  const rows = agreementRows(report, (userId) => pseudonyms.get(userId) ?? "");
+  const rows = agreementRows(report, (userId) => pseudonyms.get(userId) ?? "", advanced);
   return { fields: agreementFields, rows };
 }

@@ -62,7 +62,8 @@ export async function writeData(
   const report = agreementReport(latest, await snapshot.listStatistics(projectId));
   const pseudonyms = await snapshot.listPseudonyms(projectId);
   const header = Object.keys(agreementFields);
-  const records = agreementRows(report, (userId) => pseudonyms.get(userId) ?? "");
+  const advanced = await snapshot.findAdvanced(projectId);
+  const records = agreementRows(report, (userId) => pseudonyms.get(userId) ?? "", advanced);
   const comparison = await compare("agreement.csv", header);
   const agreement = [header, ...records].map(csvRecord).join("");
   const agreementFile = await writer.add(

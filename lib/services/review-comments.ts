@@ -6,6 +6,7 @@ import { findComment, insertComment, listComments as listRows } from "../db/comm
 import { isDiscussionOpen } from "../db/discussions";
 import { notifyLive } from "../db/live";
 import { pseudonymsOf } from "../db/members";
+import { insertMentionReads, listUnreadMentions } from "../db/mentions";
 import type { Actor } from "../domain/access/actor";
 import { AppError } from "../domain/errors";
 import { mentionedIn } from "../domain/review/mentions";
@@ -14,7 +15,19 @@ import { joinDiscussion } from "./review-discussion";
 /** What was said about a disagreement. */
 export async function listComments(actor: Actor, disagreementId: string): Promise<Thread> {
   const { projectId } = await joinDiscussion(actor, disagreementId);
-  return readThread(projectId, disagreementId);
+  return readThread(actor, projectId, disagreementId);
+}
+
+/** Keeps that the actor has seen those of the comments that speak to them. Repeating it is harmless. */
+export async function readMentions(
+  actor: Actor,
+  disagreementId: string,
+  commentIds: readonly string[],
+): Promise<Thread> {
+  const { projectId } = await joinDiscussion(actor, disagreementId);
+  const { userId } = actor;
+  await insertMentionReads(projectId, { disagreementId, userId }, commentIds);
+  return readThread(actor, projectId, disagreementId);
 }
 
 /**
@@ -45,29 +58,37 @@ export async function addComment(
       stored.text === text;
     if (!isSame) throw new AppError("conflict", "This id belongs to another comment.");
   });
-  return readThread(projectId, disagreementId);
+  return readThread(actor, projectId, disagreementId);
 }
 
-async function readThread(projectId: string, disagreementId: string): Promise<Thread> {
+async function readThread(
+  actor: Actor,
+  projectId: string,
+  disagreementId: string,
+): Promise<Thread> {
   const [items, isOpenToAnnotators] = await Promise.all([
-    readComments(projectId, disagreementId),
+    readComments(actor, projectId, disagreementId),
     isDiscussionOpen(projectId, disagreementId),
   ]);
   return { items, isOpenToAnnotators };
 }
 
 export async function readComments(
+  { userId }: Actor,
   projectId: string,
   disagreementId: string,
 ): Promise<CommentItem[]> {
-  const [rows, pseudonyms] = await Promise.all([
+  const [rows, pseudonyms, mentions] = await Promise.all([
     listRows(projectId, disagreementId),
     pseudonymsOf(projectId),
+    listUnreadMentions(userId, [projectId]),
   ]);
+  const unread = new Set(mentions.map((one) => one.id));
   return rows.map(({ id, authorId, text, createdAt }) => ({
     id,
     author: pseudonyms.get(authorId) ?? "",
     text,
     createdAt: createdAt.toISOString(),
+    isUnread: unread.has(id),
   }));
 }

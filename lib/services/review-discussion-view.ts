@@ -14,7 +14,7 @@ export async function getDiscussion(actor: Actor, disagreementId: string): Promi
   const { projectId, article, segment, status } = found;
   const [pseudonyms, items] = await Promise.all([
     pseudonymsOf(projectId),
-    readComments(projectId, disagreementId),
+    readComments(actor, projectId, disagreementId),
   ]);
   const index = new CodePointIndex(segment === "title" ? article.title : article.body);
   const { start, end } = contextAround(index, found);

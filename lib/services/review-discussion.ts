@@ -13,6 +13,7 @@ import {
   listDiscussionsOpenTo,
 } from "../db/discussions";
 import { notifyLive } from "../db/live";
+import { listUnreadMentions } from "../db/mentions";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
 import { AppError } from "../domain/errors";
@@ -65,6 +66,8 @@ export async function openDiscussion(
 /** Discussions that the actor was let in to as an annotator, the latest first. */
 export async function listOpenDiscussions(actor: Actor): Promise<{ items: OpenDiscussion[] }> {
   const rows = await listDiscussionsOpenTo(actor.userId);
+  const projectIds = [...new Set(rows.map(({ projectId }) => projectId))];
+  const unread = await listUnreadMentions(actor.userId, projectIds);
   return {
     items: rows.map(({ id, project, article, members, _count }) => ({
       disagreementId: id,
@@ -72,6 +75,7 @@ export async function listOpenDiscussions(actor: Actor): Promise<{ items: OpenDi
       articleTitle: article.title,
       quotes: [...new Set(members.map(({ quote }) => quote))],
       nComments: _count.comments,
+      nUnreadMentions: unread.filter(({ disagreementId }) => disagreementId === id).length,
     })),
   };
 }

@@ -3,6 +3,7 @@ import "server-only";
 import type { ArticleGold, GoldSpanView } from "../contracts/gold";
 import { findArticleTexts } from "../db/articles";
 import { countWaiting, findSpanAuthors, listGold } from "../db/gold";
+import { findSubmittedSpans } from "../db/layers";
 import { pseudonymsOf } from "../db/members";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
@@ -16,10 +17,11 @@ export async function getArticleGold(
   articleId: string,
 ): Promise<ArticleGold> {
   await authorise(actor, "articles.read", requireUuid(projectId));
-  const [[article], rows, nWaiting, pseudonyms] = await Promise.all([
+  const [[article], rows, nWaiting, layers, pseudonyms] = await Promise.all([
     findArticleTexts(projectId, [requireUuid(articleId)]),
     listGold(projectId, articleId),
     countWaiting(projectId, articleId),
+    findSubmittedSpans(projectId, articleId),
     pseudonymsOf(projectId),
   ]);
   if (!article) throw nothingHere();
@@ -58,5 +60,6 @@ export async function getArticleGold(
       .filter(({ retiredAt }) => retiredAt !== null)
       .sort((a, b) => (b.retiredAt ?? "").localeCompare(a.retiredAt ?? "")),
     nWaiting,
+    nLayers: layers.length,
   };
 }

@@ -5,7 +5,11 @@ import type { ReviewEvent } from "../contracts/review-events";
 import { liveHub } from "../server/live";
 import { decide } from "./decisions";
 import { removeMember } from "./members";
-import { openReviewEvents, sayLooking } from "./review-live";
+import { getDisagreement, listDisagreements } from "./review";
+import { addComment } from "./review-comments";
+import { openDiscussion } from "./review-discussion";
+import { openDiscussionEvents, openReviewEvents, sayLooking } from "./review-live";
+import { at } from "./testing/make-project";
 import { makeReviewedProject } from "./testing/make-reviewed-project";
 import { withClient } from "./testing/sql";
 
@@ -38,6 +42,13 @@ function reader(stream: ReadableStream<Uint8Array>) {
 /** A reader of a stream that hears everything from now on. */
 async function follow(...call: Parameters<typeof openReviewEvents>) {
   const events = reader(await openReviewEvents(...call));
+  expect(await events.next()).toEqual({ type: "resync" });
+  return events;
+}
+
+/** The same of the one discussion. */
+async function listen(...call: Parameters<typeof openDiscussionEvents>) {
+  const events = reader(await openDiscussionEvents(...call));
   expect(await events.next()).toEqual({ type: "resync" });
   return events;
 }
@@ -107,5 +118,46 @@ describe("the events of a project", () => {
     const events = await follow(actors.admin, projectId, signedIn);
     liveHub().closeAll();
     expect(await events.next()).toBeNull();
+  });
+});
+
+describe("the events of a discussion", () => {
+  const say = () => ({ id: uuidv7(), text: "Why?" });
+
+  it("tell an annotator who was let in what is said there, and of nothing else", async () => {
+    const { actors, annotators, disagreementId } = await makeReviewedProject([
+      [{ quote: "complained", tagId: "LOADED" }],
+      [{ quote: "refusal", tagId: "LOADED" }],
+    ]);
+    const annotator = at(annotators, 0);
+    await expect(openDiscussionEvents(annotator, disagreementId, signedIn)).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await openDiscussion(actors.admin, disagreementId, true);
+    const events = await listen(annotator, disagreementId, signedIn);
+    const { projectId } = await getDisagreement(actors.admin, disagreementId);
+    const { items } = await listDisagreements(actors.admin, projectId, { limit: 50 });
+    const other = items.find(({ id }) => id !== disagreementId)?.id ?? "";
+    await sayLooking(actors.reviewer, disagreementId, true);
+    await decide(actors.reviewer, disagreementId, reject());
+    await addComment(actors.admin, other, say());
+    const begun = performance.now();
+    await addComment(actors.admin, disagreementId, say());
+    expect(await events.next()).toEqual({ type: "commented", disagreementId, by: "R01" });
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    await events.leave();
+  });
+
+  it("end, untold, once the discussion is closed to annotators, but not for reviewers", async () => {
+    const { actors, annotators, disagreementId } = await makeReviewedProject();
+    await openDiscussion(actors.admin, disagreementId, true);
+    const theirs = await listen(at(annotators, 0), disagreementId, signedIn);
+    const reviewers = await listen(actors.reviewer, disagreementId, signedIn);
+    await openDiscussion(actors.admin, disagreementId, false);
+    await addComment(actors.admin, disagreementId, say());
+    expect(await theirs.next()).toBeNull();
+    expect(await reviewers.next()).toMatchObject({ type: "opened" });
+    expect(await reviewers.next()).toMatchObject({ type: "commented" });
+    await reviewers.leave();
   });
 });

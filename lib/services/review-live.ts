@@ -9,6 +9,7 @@ import { requireUuid } from "../domain/access/uuid";
 import { eventStream, type EventStream } from "../server/event-stream";
 import { liveHub } from "../server/live";
 import { authorise, nothingHere } from "./access";
+import { joinDiscussion } from "./review-discussion";
 
 const heartbeatMs = 15_000;
 /** A right that was taken away ends a stream at its next message, or this soon without one. */
@@ -33,14 +34,40 @@ export async function openReviewEvents(
       () => false,
     );
   };
-  return eventStream((stream) => follow(projectId, stream, maySee), heartbeatMs);
+  const isTold = () => true;
+  return eventStream((stream) => follow(stream, { projectId, maySee, isTold }), heartbeatMs);
 }
 
-function follow(
-  projectId: string,
-  stream: EventStream,
-  maySee: () => Promise<boolean>,
-): () => void {
+/**
+ * What is said in one discussion, and whether it is open, for whoever may join it: annotators hear of
+ * nothing else. It ends when they may no longer.
+ */
+export async function openDiscussionEvents(
+  actor: Actor,
+  disagreementId: string,
+  isSignedIn: () => Promise<boolean>,
+): Promise<ReadableStream<Uint8Array>> {
+  const { projectId } = await joinDiscussion(actor, disagreementId);
+  const maySee = async () => {
+    if (!(await isSignedIn())) return false;
+    return joinDiscussion(actor, disagreementId).then(
+      () => true,
+      () => false,
+    );
+  };
+  const isTold = (message: LiveMessage) =>
+    message.disagreementId === disagreementId &&
+    (message.type === "commented" || message.type === "opened");
+  return eventStream((stream) => follow(stream, { projectId, maySee, isTold }), heartbeatMs);
+}
+
+type Following = {
+  projectId: string;
+  maySee: () => Promise<boolean>;
+  isTold: (message: LiveMessage) => boolean;
+};
+
+function follow(stream: EventStream, { projectId, maySee, isTold }: Following): () => void {
   const hub = liveHub();
   const names = new Map<string, string>();
   async function nameOf(userId: string): Promise<string> {
@@ -61,14 +88,18 @@ function follow(
 
   const unsubscribe = hub.subscribe(
     projectId,
-    (message) =>
+    (message) => {
+      if (message && !isTold(message)) return;
       inTurn(async () => {
         if (await maySee()) await tell(message);
         else stream.close();
-      }),
+      });
+    },
     () => stream.close(),
   );
-  for (const message of hub.presence.of(projectId, Date.now())) inTurn(() => tell(message));
+  for (const message of hub.presence.of(projectId, Date.now())) {
+    if (isTold(message)) inTurn(() => tell(message));
+  }
   const recheck = setInterval(
     () => inTurn(async () => void ((await maySee()) || stream.close())),
     recheckMs,

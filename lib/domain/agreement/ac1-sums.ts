@@ -22,13 +22,19 @@ export class Ac1Sums {
     this.marked[category]! += marked / nAnnotators;
   }
 
-  /** Undefined without articles, and when nobody or everybody marked everything. */
   of(category: number): Coefficient {
-    if (this.nCodePoints === 0) return notDefined("No article was submitted by two annotators.");
-    const share = (this.marked[category] ?? 0) / this.nCodePoints;
-    if (share === 0) return notDefined("Nobody marked anything.");
-    if (share === 1) return notDefined("Everyone marked every character alike.");
-    const observed = 1 - (this.apart[category] ?? 0) / this.nCodePoints;
-    return beyondChance(observed, 2 * share * (1 - share));
+    return ac1Of(this.apart[category] ?? 0, this.marked[category] ?? 0, this.nCodePoints);
   }
+}
+
+/**
+ * AC1 from sums over characters: mean disagreement of pairs, and mean share of marks. Undefined
+ * without characters, and when nobody or everybody marked everything.
+ */
+export function ac1Of(apart: number, marked: number, nCodePoints: number): Coefficient {
+  if (nCodePoints === 0) return notDefined("No article was submitted by two annotators.");
+  const share = marked / nCodePoints;
+  if (share === 0) return notDefined("Nobody marked anything.");
+  if (share === 1) return notDefined("Everyone marked every character alike.");
+  return beyondChance(1 - apart / nCodePoints, 2 * share * (1 - share));
 }

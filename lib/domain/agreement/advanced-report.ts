@@ -5,8 +5,11 @@ import {
   gammaSamples,
   gammaSeed,
 } from "./advanced-statistics";
+import { FixedAlphaRows } from "./alpha-rows";
+import type { ArticleStatistics } from "./article-sums";
 import { bootstrap, type Interval } from "./bootstrap";
 import { type Coefficient, notDefined } from "./coefficient";
+import { type FurtherIntervals, IntervalSums } from "./interval-sums";
 import { krippendorffAlpha } from "./krippendorff-alpha";
 import { PairCounts } from "./pair-counts";
 import { masiDistance, nominalSetDistance, tagSetKey } from "./set-distances";
@@ -19,6 +22,8 @@ export type MeanFigure = {
   /** Why it isn't defined on others, with how many. */
   undefinedBecause: { reason: string; nArticles: number }[];
 };
+/** From all articles at once, with an interval over them. */
+export type PooledFigure = { alpha: Coefficient; interval: Interval };
 export type AdvancedFamilyFigure = {
   familyId: string;
   alphaU: MeanFigure;
@@ -31,8 +36,8 @@ export type AdvancedFamilyFigure = {
   observedDisorder: Coefficient;
   expectedDisorder: Coefficient;
   /** Alpha over characters whose value is the set of tags they got, over all articles at once. */
-  setNominal: Coefficient;
-  setMasi: Coefficient;
+  setNominal: PooledFigure;
+  setMasi: PooledFigure;
   tags: { tagId: string; alphaU: MeanFigure }[];
 };
 export type AdvancedReport = {
@@ -41,8 +46,10 @@ export type AdvancedReport = {
   gammaSamples: number;
   gammaSeed: number;
   families: AdvancedFamilyFigure[];
+  /** Of figures that stand in the other report; AC1, attributes and questions. */
+  intervals: FurtherIntervals;
 };
-export const advancedReportVersion = 1;
+export const advancedReportVersion = 2;
 
 const draws = 1000;
 const seed = 20_260_101;
@@ -52,13 +59,27 @@ export class AdvancedSums {
   private nArticles = 0;
   private readonly families: readonly FamilyDefinition[];
   private readonly values = new Map<string, Coefficient[]>();
-  private readonly sets: ReadonlyMap<string, PairCounts<readonly string[]>>;
+  private readonly sets: ReadonlyMap<string, SetSums>;
+  private readonly intervals: IntervalSums;
 
   constructor(codebook: Codebook) {
     this.families = comparedFamilies(codebook);
     this.sets = new Map(
-      this.families.map(({ id }) => [id, new PairCounts<readonly string[]>(tagSetKey)]),
+      this.families.map(({ id }) => [
+        id,
+        {
+          pairs: new PairCounts<readonly string[]>(tagSetKey),
+          nominal: new FixedAlphaRows<readonly string[]>(nominalSetDistance, tagSetKey),
+          masi: new FixedAlphaRows<readonly string[]>(masiDistance, tagSetKey),
+        },
+      ]),
     );
+    this.intervals = new IntervalSums(codebook);
+  }
+
+  /** What is counted of an article anyway, for intervals that nobody waits for. */
+  addCounted(article: ArticleStatistics): void {
+    this.intervals.add(article);
   }
 
   add({ families }: AdvancedStatistics): void {
@@ -81,10 +102,11 @@ export class AdvancedSums {
         gamma: this.meanOf(id, "gamma"),
         observedDisorder: this.meanOf(id, "observedDisorder").mean,
         expectedDisorder: this.meanOf(id, "expectedDisorder").mean,
-        setNominal: this.setAlpha(id, nominalSetDistance),
-        setMasi: this.setAlpha(id, masiDistance),
+        setNominal: this.setAlpha(id, "nominal", nominalSetDistance),
+        setMasi: this.setAlpha(id, "masi", masiDistance),
         tags: tags.map((tag) => ({ tagId: tag.id, alphaU: this.meanOf(id, `tag ${tag.id}`) })),
       })),
+      intervals: this.intervals.read(),
     };
   }
 
@@ -105,8 +127,12 @@ export class AdvancedSums {
         this.note(familyId, "expectedDisorder", { value: expectedDisorder });
       }
     }
-    const pairs = this.sets.get(familyId);
-    for (const [a, b, weight] of setPairs) pairs?.addPair(sets[a] ?? [], sets[b] ?? [], weight);
+    const sums = this.sets.get(familyId);
+    if (!sums) return;
+    const pairs = setPairs.map(([a, b, weight]) => [sets[a] ?? [], sets[b] ?? [], weight] as const);
+    for (const pair of pairs) sums.pairs.addPair(...pair);
+    sums.nominal.add(pairs);
+    sums.masi.add(pairs);
   }
 
   private note(familyId: string, name: string, value: Coefficient): void {
@@ -120,12 +146,28 @@ export class AdvancedSums {
     return meanFigure(this.values.get(`${familyId} ${name}`) ?? []);
   }
 
-  private setAlpha(familyId: string, distance: typeof masiDistance): Coefficient {
-    const coincidences = this.sets.get(familyId)?.read();
-    if (!coincidences || coincidences.values.length === 0) return notDefined(noArticles);
-    return krippendorffAlpha(coincidences, distance).alpha;
+  private setAlpha(
+    familyId: string,
+    level: "nominal" | "masi",
+    distance: typeof masiDistance,
+  ): PooledFigure {
+    const sums = this.sets.get(familyId);
+    const coincidences = sums?.pairs.read();
+    if (!sums || !coincidences || coincidences.values.length === 0) {
+      const interval = { lower: null, upper: null, reason: noArticles };
+      return { alpha: notDefined(noArticles), interval };
+    }
+    const { alpha } = krippendorffAlpha(coincidences, distance);
+    return { alpha, interval: sums[level].interval() };
   }
 }
+
+type Sets = readonly string[];
+type SetSums = {
+  pairs: PairCounts<Sets>;
+  nominal: FixedAlphaRows<Sets>;
+  masi: FixedAlphaRows<Sets>;
+};
 
 const noArticles = "No article was submitted by two annotators.";
 

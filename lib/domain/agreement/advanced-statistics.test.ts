@@ -36,8 +36,8 @@ describe("the advanced coefficients", () => {
     for (const family of reportOf(layers).families) {
       const expected = oracle?.[family.familyId];
       expect(family.alphaU.mean.value).toBeCloseTo(expected?.alpha_U_2004 ?? NaN, 5);
-      expect(family.setNominal.value).toBeCloseTo(expected?.char_alpha_set_nominal ?? NaN, 5);
-      expect(family.setMasi.value).toBeCloseTo(expected?.char_alpha_set_masi ?? NaN, 5);
+      expect(family.setNominal.alpha.value).toBeCloseTo(expected?.char_alpha_set_nominal ?? NaN, 5);
+      expect(family.setMasi.alpha.value).toBeCloseTo(expected?.char_alpha_set_masi ?? NaN, 5);
       const disorder = expected?.gamma_best_alignment_disorder_alpha1_beta1 ?? NaN;
       expect(family.observedDisorder.value).toBeCloseTo(disorder, 5);
       for (const [tagId, value] of Object.entries(expected?.alpha_U_2004_by_tag ?? {})) {

@@ -4,6 +4,7 @@ type Label = { coefficient: string; unit: AgreementUnit; level: string };
 const marked = "nominal, marked or not";
 const sameTag = "same tag";
 const alpha = "Krippendorff’s alpha";
+const units = "nominal, marked units";
 
 function character(coefficient: string): Label {
   return { coefficient, unit: "character", level: marked };
@@ -40,6 +41,23 @@ export const statisticLabels = {
   attribute_alpha: span(alpha, "nominal"),
   attribute_agreement: span("raw agreement", "nominal"),
   question_alpha: { coefficient: alpha, unit: "article", level: "nominal" },
+  u_alpha: span("u-alpha of Krippendorff et al. (2016), mean over articles", units),
+  binary_u_alpha: span(
+    "|u-alpha of Krippendorff et al. (2016), mean over articles",
+    "marked or not",
+  ),
+  cu_alpha: span("cu-alpha of Krippendorff et al. (2016), mean over articles", units),
+  alpha_u: span(
+    "Krippendorff’s unitizing alpha (1995, 2004), mean over articles",
+    "nominal, squared",
+  ),
+  gamma: span("gamma of Mathet et al. (2015), mean over articles", "position and tag"),
+  tag_set_alpha_masi: {
+    coefficient: alpha,
+    unit: "character",
+    level: "sets of tags, MASI distance",
+  },
+  tag_set_alpha_nominal: { coefficient: alpha, unit: "character", level: "sets of tags, nominal" },
   question_agreement: { coefficient: "raw agreement", unit: "article", level: "nominal" },
 } as const satisfies Readonly<Record<string, Label>>;
 

@@ -36,9 +36,7 @@ export class ValueSums {
       ]),
     );
     this.questions = new Map(
-      codebook.questions
-        .filter(({ kind, isPrivate }) => kind !== "text" && !isPrivate)
-        .map((question) => [question.id, new QuestionSum(question)]),
+      comparedQuestions(codebook).map((question) => [question.id, new QuestionSum(question)]),
     );
   }
 
@@ -93,22 +91,17 @@ class QuestionSum {
 
   constructor(question: QuestionDefinition) {
     this.question = question;
-    const isScale =
-      question.values.length > 2 &&
-      question.values.every((value) => /^[-+−]?\d+(\.\d+)?$/.test(value.trim()));
-    this.level = isScale ? "ordinal" : "nominal";
+    this.level = questionLevel(question);
   }
 
   add(values: readonly AnswerValue[]): void {
     this.nArticles += 1;
     if (this.question.kind === "multiple") {
-      this.sets.addUnit(values.map((value) => (isList(value) ? value : [String(value)])));
+      this.sets.addUnit(values.map(setValue));
       return;
     }
     this.single.addUnit(
-      values.map((value) =>
-        this.level === "ordinal" ? Number(String(value).replace("−", "-")) : String(value),
-      ),
+      values.map((value) => (this.level === "ordinal" ? scaleValue(value) : String(value))),
     );
   }
 
@@ -126,6 +119,26 @@ class QuestionSum {
     const { alpha } = krippendorffAlpha(coincidences, masiDistance);
     return { ...base, level, alpha, agreement: shareOfEqual(coincidences) };
   }
+}
+
+/** What can be compared: neither free text nor what is the annotator's own. */
+export function comparedQuestions({ questions }: Codebook): QuestionDefinition[] {
+  return questions.filter(({ kind, isPrivate }) => kind !== "text" && !isPrivate);
+}
+
+/** Ordinal for three or more values that are all numbers. */
+export function questionLevel({ values }: QuestionDefinition): "ordinal" | "nominal" {
+  const isScale =
+    values.length > 2 && values.every((value) => /^[-+−]?\d+(\.\d+)?$/.test(value.trim()));
+  return isScale ? "ordinal" : "nominal";
+}
+
+export function scaleValue(value: AnswerValue): number {
+  return Number(String(value).replace("−", "-"));
+}
+
+export function setValue(value: AnswerValue): readonly string[] {
+  return isList(value) ? value : [String(value)];
 }
 
 function isList(value: AnswerValue): value is readonly string[] {

@@ -1,3 +1,5 @@
+import { withAdvanced } from "../agreement/advanced-figures";
+import type { AdvancedReport } from "../agreement/advanced-report";
 import type { AgreementReport } from "../agreement/agreement-report";
 import { labelledFigures } from "../agreement/labelled-figures";
 import type { FieldTable } from "../formats/export-fields";
@@ -29,12 +31,14 @@ export const agreementFields = {
 
 export type AgreementCell = string | number | null;
 
-/** A project's agreement as records, in the order of the codebook. */
+/** A project's agreement as records, in the order of the codebook; advanced coefficients last. */
 export function agreementRows(
   report: AgreementReport,
   pseudonymOf: (userId: string) => string,
+  advanced: AdvancedReport | null = null,
 ): AgreementCell[][] {
-  return labelledFigures(report).map((figure) => {
+  const figures = labelledFigures(report);
+  return (advanced ? withAdvanced(figures, advanced) : figures).map((figure) => {
     const { interval, annotatorIds } = figure;
     const [first, second] = annotatorIds.map(pseudonymOf);
     const range =

@@ -5,9 +5,11 @@ import type { Role } from "../../domain/access/policy";
 import { decide } from "../decisions";
 import { listInboxChoices } from "../review";
 import { appeal } from "../review-appeals";
+import { readMentions } from "../review-comments";
 import { joinDiscussion, openDiscussion } from "../review-discussion";
 import { getDiscussion } from "../review-discussion-view";
 import { findOwnSubmission, getFeedback } from "../review-feedback";
+import { openDiscussionEvents } from "../review-live";
 import { addMissedSpan } from "../review-missed";
 import { undoDecision } from "../review-undo";
 import { listSavedViews, removeSavedView, saveView } from "../review-views";
@@ -71,6 +73,23 @@ export const reviewCalls: readonly Call[] = [
       await addMissedSpan(actor, projectId, articleId, { id, span });
       // Gold has a tag in a place only once, and the next caller adds it as well.
       await undoDecision(actor, id, { id: uuidv7(), decisionId: id });
+    },
+  },
+  {
+    name: "readMentions",
+    allowed: ["admin", "reviewer", "annotator"],
+    call: async (actor, { actors, disagreementId }) => {
+      await openDiscussion(actors.admin, disagreementId, true);
+      await readMentions(actor, disagreementId, [uuidv7()]);
+    },
+  },
+  {
+    name: "openDiscussionEvents",
+    allowed: ["admin", "reviewer", "annotator"],
+    call: async (actor, { actors, disagreementId }) => {
+      await openDiscussion(actors.admin, disagreementId, true);
+      const isSignedIn = () => Promise.resolve(true);
+      await (await openDiscussionEvents(actor, disagreementId, isSignedIn)).cancel();
     },
   },
   ...[joinDiscussion, getDiscussion].map((join): Call => ({

@@ -1,0 +1,28 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+import { apiRequest } from "@/lib/client/api-client";
+import type { CommentItem, Thread } from "@/lib/contracts/comments";
+
+/** Says that what speaks to the reader was seen, once it is on a screen that they can see. */
+export function useReadMentions(disagreementId: string, items: readonly CommentItem[]) {
+  const sent = useRef(new Set<string>());
+
+  useEffect(() => {
+    const say = () => {
+      const unread = items.filter(({ id, isUnread }) => isUnread && !sent.current.has(id));
+      if (unread.length === 0 || document.visibilityState !== "visible") return;
+      const commentIds = unread.map(({ id }) => id);
+      for (const id of commentIds) sent.current.add(id);
+      const path = `/api/v1/disagreements/${disagreementId}/comments/read`;
+      apiRequest<Thread>(path, { method: "POST", body: { commentIds } }).catch(() => {
+        // Said again when the page is seen next, or something more comes in.
+        for (const id of commentIds) sent.current.delete(id);
+      });
+    };
+    say();
+    document.addEventListener("visibilitychange", say);
+    return () => document.removeEventListener("visibilitychange", say);
+  }, [disagreementId, items]);
+}
