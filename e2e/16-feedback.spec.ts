@@ -179,7 +179,20 @@ test("annotators that are let in read and write in the discussion, until it is c
     .click();
   await expect(page.getByText("A01 (you)")).toBeVisible();
   await expect(page.getByText("what is it that it judges?")).toBeVisible();
+  await expect(page.getByText("To you")).toBeVisible();
   await expectNothingForAxe(page);
+
+  // What a reviewer says is there by itself, and that it spoke to the annotator was seen.
+  await reviewer.getByLabel("Message to reviewers and annotators").fill("@A01, the plan?");
+  await reviewer.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText("@A01, the plan?")).toBeVisible(live);
+  await expect(async () => {
+    await page.goto("/feedback");
+    await expect(page.getByRole("link", { name: /Feedback 3/ }).first()).not.toContainText(
+      "unread",
+    );
+  }).toPass();
+  await page.goBack();
   await page.getByLabel("Message to reviewers and annotators").fill("The plan, @R02.");
   await page.getByRole("button", { name: "Send" }).click();
   const said = reviewer.getByRole("region", { name: "Discussion" }).getByRole("listitem");
@@ -187,6 +200,7 @@ test("annotators that are let in read and write in the discussion, until it is c
 
   await reviewer.getByRole("button", { name: "Close it to annotators" }).click();
   await expect(reviewer.getByText("Only reviewers read this.")).toBeVisible();
+  await expect(page.getByText("This discussion is no longer open to you")).toBeVisible();
   expect((await page.reload())?.status()).toBe(404);
   await reviewer.goto(`${inbox()}?mentions=me&status=`);
   await expect(rows(reviewer)).toHaveCount(1);
@@ -216,5 +230,44 @@ test("gold opens where each span came from; a changed layer takes it out of use 
   await page.getByRole("link", { name: "Decide what is left" }).click();
   await rows(page).click();
   await expect(page.getByText("The spans changed after the decision")).toBeVisible();
+  await page.context().close();
+});
+
+test("a reviewer adds what all missed to gold, by keyboard, and takes it back", async ({
+  browser,
+}) => {
+  const page = await openCase(browser, 3);
+  await page.getByRole("link", { name: "Gold of this article" }).click();
+  const missed = page.getByRole("region", { name: "What all missed" });
+  await expect(missed.getByRole("button", { name: /^Add what all missed/ })).toBeVisible();
+  await page.keyboard.press("a");
+  await page.getByRole("button", { name: /^Emphasis/ }).click();
+  await expect(missed.getByRole("blockquote")).toContainText("Critics");
+  await page.keyboard.press("ArrowRight");
+  await expect(missed.getByRole("blockquote")).toContainText("say");
+  await missed.getByLabel("Comment").fill("Everybody read past it.");
+  await expectNothingForAxe(page);
+  await missed.getByRole("button", { name: "Add to gold" }).click();
+  const inForce = page.getByRole("region", { name: /^In force/ });
+  const entry = inForce.getByRole("listitem").filter({ hasText: "Everybody read past it." });
+  await expect(entry).toContainText(/by R02/);
+  await expect(entry).toContainText("Marked exactly so by 0 of 2");
+  await page.getByRole("button", { name: "Undo (u)" }).click();
+  await expect(page.getByRole("region", { name: /^Out of use/ })).toContainText(
+    "Everybody read past it.",
+  );
+  await expect(entry).toHaveCount(0);
+  await page.context().close();
+});
+
+test("several annotators are asked for at once", async ({ browser }) => {
+  const page = await openAs(browser, "reviewer", inbox());
+  await page.getByText("More filters").click();
+  for (const name of ["A01", "A02"]) await page.getByRole("checkbox", { name }).check();
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  await expect(page).toHaveURL(/annotators=A01&annotators=A02/);
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "A02" })).toBeChecked();
+  await expectNothingForAxe(page);
   await page.context().close();
 });

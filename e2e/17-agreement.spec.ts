@@ -85,6 +85,24 @@ test("each figure leads to the disagreements behind it", async ({ page }) => {
   await expect(page.getByRole("list", { name: "Disagreements" })).toBeVisible();
 });
 
+test("a confusion of two tags and a week lead to their disagreements alone", async ({ page }) => {
+  await open(page);
+  const confusion = page.getByRole("region", { name: "Which tag meets which" });
+  await confusion.getByRole("link", { name: /^\d+ / }).first().click();
+  await expect(page).toHaveURL(/tag=\w+&confusedWith=\w+/);
+  const found = page.getByRole("list", { name: "Disagreements" }).getByRole("listitem");
+  await expect(found.first()).toBeVisible();
+  const confusedWith = page.getByLabel("Confused with").locator("option:checked");
+  await expect(found.first()).toContainText((await confusedWith.textContent()) ?? "");
+
+  await open(page);
+  const trend = page.getByRole("region", { name: "Alpha by week" });
+  await trend.getByRole("link").first().click();
+  await expect(page).toHaveURL(/week=\d{4}-W\d\d/);
+  await expect(page.getByLabel("Week of submission")).toBeVisible();
+  await expect(found.first()).toBeVisible();
+});
+
 test("charts and tables can be taken away", async ({ page }) => {
   await open(page);
   const tags = page.getByRole("region", { name: "By tag" });

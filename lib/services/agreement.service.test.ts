@@ -12,8 +12,9 @@ import { publishCodebook } from "./codebook";
 import { decide } from "./decisions";
 import { undoDecision } from "./review-undo";
 import { reopenAssignment } from "./submission";
+import { handIn } from "./testing/make-operations";
 import { makeReviewedProject, type ReviewedProject } from "./testing/make-reviewed-project";
-import { at } from "./testing/make-project";
+import { assignArticle, at } from "./testing/make-project";
 
 const loaded = { quote: "complained", tagId: "LOADED", attributes: { intensity: 2 } };
 const label = { ...loaded, tagId: "LABEL" };
@@ -138,5 +139,41 @@ describe("the advanced coefficients", () => {
     expect(await requestAdvancedAgreement(actors.reviewer, projectId)).toEqual(advanced);
     await reopenAssignment(actors.admin, at(project.assignmentIds, 0));
     expect(await readAdvanced(projectId, new Date())).toMatchObject({ status: "outdated" });
+  });
+
+  it("stand in the exported table, with intervals for what had none, while they are current", async () => {
+    const project = await makeReviewedProject([[loaded], [label]]);
+    const { projectId, actors } = project;
+    for (let n = 0; n < 4; n += 1) {
+      const { assignmentIds } = await assignArticle(project);
+      await handIn(at(project.annotators, 0), at(assignmentIds, 0), n % 2 ? [loaded] : []);
+      await handIn(at(project.annotators, 1), at(assignmentIds, 1), [loaded]);
+    }
+    const figuresOf = async () => {
+      const { fields, rows } = await agreementTable(actors.researcher, projectId);
+      const names = Object.keys(fields);
+      return rows.map((row) => Object.fromEntries(row.map((cell, at) => [names[at], cell])));
+    };
+    const before = await figuresOf();
+    await refreshAdvancedAgreement(projectId);
+    const after = await figuresOf();
+    const further = after.filter(({ statistic }) =>
+      /^(u_alpha|binary_u_alpha|cu_alpha|alpha_u|gamma|tag_set_alpha_\w+)$/.test(String(statistic)),
+    );
+    expect(after).toHaveLength(before.length + further.length);
+    const row = after.find(
+      ({ statistic, family, level }) =>
+        statistic === "ac1" && family === "FRAMING" && level === "family",
+    );
+    expect(row?.lower).toBeLessThanOrEqual(Number(row?.value));
+    expect(row?.upper).toBeGreaterThanOrEqual(Number(row?.value));
+    expect(row?.interval_method).toBe("percentile bootstrap over articles, 1000 resamples");
+    expect(
+      further.find(
+        ({ statistic, family }) => statistic === "tag_set_alpha_masi" && family === "FRAMING",
+      ),
+    ).toMatchObject({ level: "family", unit: "character", interval_level: 0.95, n_articles: 5 });
+    await reopenAssignment(actors.admin, at(project.assignmentIds, 0));
+    expect((await figuresOf()).some(({ statistic }) => statistic === "u_alpha")).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { AlphaRows, FixedAlphaRows, OrdinalAlphaRows, type WeightedPair } from "./alpha-rows";
+import { type AlphaRows, FixedAlphaRows, OrdinalAlphaRows, type WeightedPair } from "./alpha-rows";
 import { fewestArticles, percentileInterval } from "./bootstrap";
 import type { Coefficient } from "./coefficient";
 import { krippendorffAlpha, type SquaredDistance } from "./krippendorff-alpha";
