@@ -239,7 +239,7 @@ test("a reviewer adds what all missed to gold, by keyboard, and takes it back", 
   const page = await openCase(browser, 3);
   await page.getByRole("link", { name: "Gold of this article" }).click();
   const missed = page.getByRole("region", { name: "What all missed" });
-  await expect(missed.getByRole("button", { name: /^Add what all missed/ })).toBeVisible();
+  await expectAnswering(missed.getByRole("button", { name: /^Add what all missed/ }));
   await page.keyboard.press("a");
   await page.getByRole("button", { name: /^Emphasis/ }).click();
   await expect(missed.getByRole("blockquote")).toContainText("Critics");

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 
 import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
@@ -24,6 +25,13 @@ type MissedPanelProps = {
 export function MissedPanel({ projectId, codebook, missed, onBegin }: MissedPanelProps) {
   const t = useTranslations("review");
   const { version, active, why, setWhy, isPending, problem } = missed;
+  const panel = useRef<HTMLElement>(null);
+  const isBegun = active !== undefined;
+
+  // On a narrow screen it stands after the text that the words were taken from.
+  useEffect(() => {
+    if (isBegun) panel.current?.scrollIntoView({ block: "nearest" });
+  }, [isBegun]);
 
   useDecisionKeys((key, event) => {
     if (!active) {
@@ -41,7 +49,7 @@ export function MissedPanel({ projectId, codebook, missed, onBegin }: MissedPane
   });
 
   return (
-    <section aria-labelledby="missed-heading">
+    <section ref={panel} aria-labelledby="missed-heading">
       <h2 id="missed-heading" className="text-lg font-semibold">
         {t("missed.title")}
       </h2>
