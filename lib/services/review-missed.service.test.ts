@@ -108,8 +108,18 @@ describe("what all missed", () => {
     expect(await inbox({ kind: "missed" })).toMatchObject([{ status: "decided" }]);
     expect(await gold()).toHaveLength(2);
     await change(loaded);
-    expect(await inbox({ kind: "missed" })).toMatchObject([{ status: "stale", isAppealed: false }]);
+    const [stale] = await inbox({ kind: "missed" });
+    expect(stale).toMatchObject({ status: "stale", isAppealed: false });
     expect(await gold()).toHaveLength(1);
+    // Decided in its view, it doesn't come back with each change elsewhere.
+    const nothing = {
+      id: uuidv7(),
+      outcome: "reject",
+      baseRevision: stale?.revision ?? 0,
+    } as const;
+    await decide(actors.reviewer, stale?.id ?? "", nothing);
+    await change(refusal);
+    expect(await inbox({ kind: "missed" })).toMatchObject([{ status: "decided" }]);
   });
 
   it("is a precedent of its rule with what was added", async () => {

@@ -54,11 +54,15 @@ export async function refreshReview(
     annotatorIds,
   }));
   const stored = await findDisagreementsOfArticle(tx, projectId, articleId);
-  // What all missed doesn't follow from the layers, so it stays, unless one of them marks it now.
+  // What all missed doesn't follow from the layers, so it stays, unless one of them marks it now;
+  // who decided on it again has seen that.
   const existing = stored.filter(({ kind }) => kind !== "missed");
   const noticed = stored.filter(
-    ({ kind, status, tagIds: [tagId = ""], ...place }) =>
-      kind === "missed" && status === "decided" && isMarkedAlike(layers, { ...place, tagId }),
+    ({ kind, revision, status, tagIds: [tagId = ""], ...place }) =>
+      kind === "missed" &&
+      status === "decided" &&
+      revision === firstDecided &&
+      isMarkedAlike(layers, { ...place, tagId }),
   );
   const { added, changed, revived, vanished } = matchDisagreements(existing, hashed);
 
@@ -93,6 +97,9 @@ export async function refreshReview(
     now,
   });
 }
+
+/** The revision that the first decision leads to. */
+const firstDecided = 1;
 
 type DatedLayer = { submittedOn: string | null; codebookNumber: number };
 
