@@ -152,7 +152,9 @@ describe("the advanced coefficients", () => {
     const figuresOf = async () => {
       const { fields, rows } = await agreementTable(actors.researcher, projectId);
       const names = Object.keys(fields);
-      return rows.map((row) => Object.fromEntries(row.map((cell, at) => [names[at], cell])));
+      return rows.map((row): Record<string, string | number | null> =>
+        Object.fromEntries(row.map((cell, at) => [names[at] ?? "", cell] as const)),
+      );
     };
     const before = await figuresOf();
     await refreshAdvancedAgreement(projectId);
