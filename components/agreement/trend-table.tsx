@@ -39,7 +39,7 @@ export function TrendTable({ caption, group, points, familyIds, hrefOf }: TrendT
             <td key={`${family.familyId} alpha`}>
               <FigureValue
                 figure={family.alpha}
-                href={hrefOf(name, family.familyId)}
+                href={family.alpha.value === null ? null : hrefOf(name, family.familyId)}
                 label={(value) =>
                   t("trendChart.openValue", { value, group, name, family: family.familyId })
                 }

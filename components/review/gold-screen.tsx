@@ -7,7 +7,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { PageHeading } from "@/components/ui/page-heading";
 import { StatusNote } from "@/components/ui/status-note";
 import type { ArticleGold, GoldSpanView } from "@/lib/contracts/gold";
-import type { Codebook } from "@/lib/domain/codebook/codebook";
+import { type Codebook, comparedFamilies } from "@/lib/domain/codebook/codebook";
 import { pickedTagFor } from "../annotator/commands";
 import { pieceOf } from "../annotator/span-dom";
 import { TagPicker } from "../annotator/tag-picker";
@@ -33,6 +33,11 @@ export function GoldScreen({ projectId, gold, codebook, mayReview }: GoldScreenP
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const textRef = useRef<HTMLElement>(null);
   const styles = useMemo(() => stylesByTag(codebook), [codebook]);
+  // Families that nobody has to agree on have no gold.
+  const offered = useMemo(
+    () => ({ ...codebook, families: comparedFamilies(codebook) }),
+    [codebook],
+  );
   const missed = useMissedSpan(projectId, gold);
   const mayAdd = mayReview && gold.nLayers > 0;
 
@@ -56,7 +61,7 @@ export function GoldScreen({ projectId, gold, codebook, mayReview }: GoldScreenP
 
   /** The picker stands elsewhere in the page; its keys come here as those of a child. */
   function pick(event: KeyboardEvent) {
-    const picked = missed.place && !event.defaultPrevented && pickedTagFor(event, codebook);
+    const picked = missed.place && !event.defaultPrevented && pickedTagFor(event, offered);
     if (!picked) return;
     event.preventDefault();
     choose(picked);
@@ -93,7 +98,8 @@ export function GoldScreen({ projectId, gold, codebook, mayReview }: GoldScreenP
           <p className="text-sm text-muted">{t("textHint")}</p>
           {mayAdd && (
             <MissedPanel
-              {...{ projectId, codebook, missed }}
+              {...{ projectId, missed }}
+              codebook={offered}
               onBegin={() =>
                 missed.begin(
                   null,
@@ -107,7 +113,7 @@ export function GoldScreen({ projectId, gold, codebook, mayReview }: GoldScreenP
         </div>
       </div>
       <TagPicker
-        codebook={codebook}
+        codebook={offered}
         quote={missed.place?.quote ?? ""}
         anchor={missed.place ? anchorOf(textRef.current) : null}
         isOpen={missed.place !== null}

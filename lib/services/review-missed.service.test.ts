@@ -118,7 +118,7 @@ describe("what all missed", () => {
       baseRevision: stale?.revision ?? 0,
     } as const;
     await decide(actors.reviewer, stale?.id ?? "", nothing);
-    await change(refusal);
+    await change({ quote: "creeping expansion", tagId: "LOADED" });
     expect(await inbox({ kind: "missed" })).toMatchObject([{ status: "decided" }]);
   });
 
@@ -136,6 +136,7 @@ describe("what all missed", () => {
     for (const body of [
       bodyOf(vague),
       bodyOf({ quote: "complained", tagId: "LOADED" }),
+      bodyOf({ quote: "refusal", tagId: "CLAIM" }),
       { ...wrong, span: { ...wrong.span, quote: "another" } },
       { ...wrong, span: { ...wrong.span, tagId: "NONE" } },
     ]) {

@@ -10,7 +10,7 @@ import { listGoldInForce } from "../db/gold";
 import { findSubmittedSpans } from "../db/layers";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
-import { familyOf } from "../domain/codebook/codebook";
+import { comparedFamilies, familyOf } from "../domain/codebook/codebook";
 import { AppError } from "../domain/errors";
 import { checkGoldSpans } from "../domain/review/check-gold";
 import { isMarkedAlike } from "../domain/review/marked-alike";
@@ -101,6 +101,10 @@ async function requireMissed(
   if (errors.length > 0) throw new AppError("invalid", "The gold span doesn't fit.", { errors });
   const refuse = (message: string) =>
     new AppError("invalid", message, { errors: [{ path: "span", message }] });
+  const isCompared = comparedFamilies(codebook.definition).some(({ tags }) =>
+    tags.some(({ id }) => id === span.tagId),
+  );
+  if (!isCompared) throw refuse(`There is no gold of ${span.tagId}: nobody has to agree on it.`);
   if (isMarkedAlike(layers, span)) {
     throw refuse("An annotator marked this with the same tag: decide on that instead.");
   }
