@@ -29,6 +29,11 @@ export default defineConfig({
         test: {
           name: "services",
           include: ["lib/**/*.service.test.ts", "prisma/**/*.service.test.ts"],
+          // A worker reads every module once; its files share a database that is its alone.
+          isolate: false,
+          maxWorkers: 2,
+          globalSetup: "lib/services/testing/worker-databases.ts",
+          setupFiles: "lib/services/testing/use-worker-database.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -8,9 +8,9 @@ import { disconnect } from "../db/client";
 import { findLiveSessionUser, revokeSession } from "../db/sessions";
 import { authOptions } from "../server/auth-options";
 import { isPasswordOf } from "../server/password";
-import { createFirstAdmin, getMe, isFirstRun } from "./accounts";
+import { createAccount, createFirstAdmin, getMe, isFirstRun } from "./accounts";
 import { makePerson, password } from "./testing/make-project";
-import { migrateNewDatabase } from "./testing/new-database";
+import { makeMigratedDatabase } from "./testing/new-database";
 import { sql } from "./testing/sql";
 
 /** Signs in as next-auth does. @returns the user, or null for a refusal */
@@ -45,7 +45,8 @@ describe("an account", () => {
   });
 
   it("stores its password as an argon2id hash", async () => {
-    const { userId } = await makePerson();
+    const email = `${randomUUID()}@example.org`;
+    const userId = await createAccount({ email, name: "Ann", password, mayCreateProjects: false });
     const [row] = await sql<{ passwordHash: string }>(
       `SELECT "passwordHash" FROM "User" WHERE id = $1`,
       [userId],
@@ -133,7 +134,7 @@ describe("the first run", () => {
   const url = process.env.DATABASE_URL ?? "";
   beforeAll(async () => {
     await disconnect();
-    process.env.DATABASE_URL = await migrateNewDatabase(url);
+    process.env.DATABASE_URL = await makeMigratedDatabase();
   });
   afterAll(async () => {
     await disconnect();

@@ -2,15 +2,13 @@ import type pg from "pg";
 import { describe, expect, it } from "vitest";
 
 import { assertDurable, assertMigrated } from "../../scripts/database-checks.mjs";
-import { migrateNewDatabase, runPrisma } from "./testing/new-database";
+import { makeMigratedDatabase, runPrisma } from "./testing/new-database";
 import { sql, withClient } from "./testing/sql";
-
-const url = process.env.DATABASE_URL ?? "";
 
 // The Prisma CLI takes seconds to start, and more on a busy machine.
 describe("the migrations", { timeout: 180_000 }, () => {
   it("make exactly the tables of the schema, and applying them again changes nothing", async () => {
-    const fresh = await migrateNewDatabase(url);
+    const fresh = await makeMigratedDatabase();
     const diff = ["migrate", "diff", "--from-config-datasource", "--exit-code"];
     const toSchema = ["--to-schema", "prisma/schema.prisma"];
     expect(await runPrisma([...diff, ...toSchema], fresh)).toContain("No difference detected");
@@ -22,7 +20,7 @@ describe("the migrations", { timeout: 180_000 }, () => {
   });
 
   it("that didn't finish are named", async () => {
-    const fresh = await migrateNewDatabase(url);
+    const fresh = await makeMigratedDatabase();
     await withClient(async (client) => {
       await client.query(`UPDATE "_prisma_migrations" SET finished_at = NULL`);
       await expect(assertMigrated(client)).rejects.toThrow(/lacks \d+_init/);
@@ -50,7 +48,7 @@ describe("a server that could lose acknowledged work", () => {
   });
 
   it("is refused when the database itself has synchronous_commit off", async () => {
-    const fresh = await migrateNewDatabase(url);
+    const fresh = await makeMigratedDatabase();
     const name = new URL(fresh).pathname.slice(1);
     await withClient(async (client) => {
       await client.query(`ALTER DATABASE "${name}" SET synchronous_commit = off`);

@@ -29,7 +29,8 @@ async function makeLarge() {
 
 async function findRunning(): Promise<number[]> {
   const rows = await sql<{ pid: number }>(
-    `SELECT pid FROM pg_stat_activity WHERE state <> 'idle' AND query LIKE 'COPY (SELECT%'`,
+    `SELECT pid FROM pg_stat_activity WHERE datname = current_database()
+       AND state <> 'idle' AND query LIKE 'COPY (SELECT%'`,
   );
   return rows.map(({ pid }) => pid);
 }

@@ -39,7 +39,6 @@ async function runVitest(project, env = {}) {
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${report}`,
-      ...(project === "services" ? ["--no-file-parallelism"] : []),
     ],
     { env: { NODE_ENV: "test", ...env } },
   );

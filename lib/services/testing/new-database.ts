@@ -2,7 +2,9 @@ import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 
-import { withClient } from "./sql";
+import { inject } from "vitest";
+
+import { cloneDatabase } from "./clone-database";
 
 /** Runs the Prisma CLI as the bootstrap does. @throws with its output when it fails */
 export async function runPrisma(args: readonly string[], url: string): Promise<string> {
@@ -12,12 +14,7 @@ export async function runPrisma(args: readonly string[], url: string): Promise<s
   return stdout;
 }
 
-/** An empty database on the server of `url`, with the migrations applied. @returns its URL */
-export async function migrateNewDatabase(url: string): Promise<string> {
-  const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await withClient((client) => client.query(`CREATE DATABASE ${name}`), url);
-  const place = new URL(url);
-  place.pathname = `/${name}`;
-  await runPrisma(["migrate", "deploy"], place.href);
-  return place.href;
+/** A database in which the bootstrap has applied the migrations, and nobody did anything yet. @returns its URL */
+export function makeMigratedDatabase(): Promise<string> {
+  return cloneDatabase(inject("templateUrl"), `test_${randomUUID().replaceAll("-", "")}`);
 }
