@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { AnnotatePage } from "./fixtures/annotate-page";
-import { signIn } from "./fixtures/accounts";
+import { signIn, signInAndOpen } from "./fixtures/accounts";
 import { type CsvRow, parseCsv, slice } from "./fixtures/csv";
 import { readExport } from "./fixtures/exports";
 
@@ -16,7 +16,7 @@ const marks = [
 test.describe.configure({ mode: "serial" });
 
 test("the agreement of the first two is what the data's makers computed", async ({ page }) => {
-  await signIn(page, "researcher");
+  await signInAndOpen(page, "researcher");
   await page.getByRole("link", { name: /Demo/ }).click();
   await page.getByRole("link", { name: "Agreement", exact: true }).click();
   const sourcing = page.getByRole("region", { name: "SOURCING", exact: true });
@@ -74,7 +74,7 @@ test("an annotator marks the real article by mouse and submits it", async ({ pag
 });
 
 test("a reviewer decides: accepts, rejects, edits", async ({ page }) => {
-  await signIn(page, "reviewer");
+  await signInAndOpen(page, "reviewer");
   await page.getByRole("link", { name: /Demo/ }).click();
   await page.getByRole("link", { name: "Review" }).click();
   const inbox = page.getByRole("list", { name: "Disagreements" });
@@ -100,7 +100,7 @@ test("a reviewer decides: accepts, rejects, edits", async ({ page }) => {
 test("of two reviewers deciding at once one wins and the other is told", async ({ browser }) => {
   const open = async (role: "reviewer" | "admin") => {
     const page = await (await browser.newContext()).newPage();
-    await signIn(page, role);
+    await signInAndOpen(page, role);
     await page.getByRole("link", { name: /Demo/ }).click();
     await page.getByRole("link", { name: "Review" }).click();
     await page.getByRole("list", { name: "Disagreements" }).getByRole("link").last().click();

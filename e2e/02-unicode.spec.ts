@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 
-import { signIn, signOut } from "./fixtures/accounts";
+import { signIn, signInAndOpen, signOut } from "./fixtures/accounts";
 import { AnnotatePage } from "./fixtures/annotate-page";
 import { parseCsv } from "./fixtures/csv";
 import { readExport } from "./fixtures/exports";
@@ -54,7 +54,7 @@ test("a second annotator differs and a reviewer rules on it", async ({ page }) =
   await expect(page.getByText("This is how you handed it in.")).toBeVisible();
   await signOut(page);
 
-  await signIn(page, "reviewer");
+  await signInAndOpen(page, "reviewer");
   await page.getByRole("link", { name: /Demo/ }).click();
   await page.getByRole("link", { name: "Review", exact: true }).click();
   const inbox = page.getByRole("list", { name: "Disagreements" });

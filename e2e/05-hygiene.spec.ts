@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { expect, test } from "@playwright/test";
 
-import { demoEmail, demoPassword, signIn, signInByHttp } from "./fixtures/accounts";
+import { demoEmail, demoPassword, signIn, signInAndOpen, signInByHttp } from "./fixtures/accounts";
 
 test("every page has a policy with its own nonce, and no script without it", async ({ page }) => {
   const read = async () => {
@@ -84,7 +84,7 @@ test("a write needs the app's own origin, JSON, and a body of sensible size", as
 test("the session's cookie is out of scripts' reach, and dies with the session", async ({
   page,
 }) => {
-  await signIn(page, "researcher");
+  await signInAndOpen(page, "researcher");
   const session = (await page.context().cookies()).find(({ name }) => name.includes("session"));
   expect(session).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
   await page.getByRole("button", { name: "Sign out" }).click();

@@ -2,16 +2,18 @@ import { expect, type Page, test } from "@playwright/test";
 
 import { type DemoRole, signIn } from "./fixtures/accounts";
 import { AnnotatePage } from "./fixtures/annotate-page";
+import { ok } from "./fixtures/http";
 import { lookAt } from "./fixtures/look-at";
 
 type Screen = { as?: DemoRole; open: (page: Page) => Promise<void> };
 
 const inProject = (tab: string) => async (page: Page) => {
-  await page.goto("/projects");
-  await page.getByRole("link", { name: /Demo/ }).click();
-  const project = page.getByRole("navigation", { name: "Project" });
-  await expect(project).toBeVisible();
-  if (tab !== "Overview") await project.getByRole("link", { name: tab, exact: true }).click();
+  const { items } = await ok<{ items: { id: string; name: string }[] }>(
+    page.request.get("/api/v1/projects"),
+  );
+  const demo = items.find(({ name }) => name.startsWith("Demo"));
+  await page.goto(`/projects/${demo?.id}/${tab === "Overview" ? "" : tab.toLowerCase()}`);
+  await expect(page.getByRole("navigation", { name: "Project" })).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, name: tab })).toBeVisible();
 };
 

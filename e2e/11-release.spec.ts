@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-import { demoEmail, demoPassword, signIn } from "./fixtures/accounts";
+import { demoEmail, demoPassword, signIn, signInAndOpen } from "./fixtures/accounts";
 import { parseCsv } from "./fixtures/csv";
 import { articleFile, connect, ok } from "./fixtures/http";
 import { download, run, sha256, unpack } from "./fixtures/release-package";
@@ -52,7 +52,7 @@ test("a token does what its scopes say, without a cookie, until it is revoked", 
   page,
   baseURL,
 }) => {
-  await signIn(page, "researcher");
+  await signInAndOpen(page, "researcher");
   await page.getByRole("link", { name: "Tokens" }).click();
   await page.getByLabel("Name").fill("Nightly download");
   await page.getByLabel(/^Read/).check();
@@ -113,7 +113,7 @@ test("a token that may write needs no Origin, and no other scope comes with it",
   page,
   baseURL,
 }) => {
-  await signIn(page, "admin");
+  await signInAndOpen(page, "admin");
   const made = await page.evaluate(async () => {
     const body = JSON.stringify({ name: "Writer", scopes: ["write"], expiresInDays: 1 });
     const headers = { "Content-Type": "application/json" };

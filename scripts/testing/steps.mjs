@@ -68,12 +68,9 @@ async function runE2e() {
   rmSync(report, { force: true });
   // When the step before wasn't asked for.
   await buildApp();
-  const servers = [];
+  const servers = await startBoth();
   try {
-    const demo = await startSlantwise("e2e-demo", { DEMO: "1" });
-    servers.push(demo);
-    const empty = await startSlantwise("e2e-empty", { DEMO: "0" });
-    servers.push(empty);
+    const [demo, empty] = servers;
     const { code } = await runNode(
       [bin("@playwright/test/cli.js"), "test", "-c", "e2e/playwright.config.ts"],
       {
@@ -90,8 +87,25 @@ async function runE2e() {
     if (code !== 0) for (const server of servers) process.stdout.write(server.readOutput());
     return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
   } finally {
-    for (const server of servers) await server.stop();
+    await stopAll(servers);
   }
+}
+
+/** One with the demo and one without anybody; when one can't start, the other doesn't stay. */
+async function startBoth() {
+  const outcomes = await Promise.allSettled([
+    startSlantwise("e2e-demo", { DEMO: "1" }),
+    startSlantwise("e2e-empty", { DEMO: "0" }),
+  ]);
+  const servers = outcomes.flatMap(({ value }) => value ?? []);
+  const failed = outcomes.find(({ status }) => status === "rejected");
+  if (!failed) return servers;
+  await stopAll(servers);
+  throw failed.reason;
+}
+
+async function stopAll(servers) {
+  await Promise.all(servers.map((server) => server.stop()));
 }
 
 /** Every step of `npm test` by name, in order: what is quick to fail comes first. */
