@@ -78,7 +78,14 @@ const inScreens = [
 
 export default tseslint.config(
   {
-    ignores: [".next/**", ".tmp/**", ".data/**", "lib/db/generated/**", "next-env.d.ts"],
+    ignores: [
+      ".next/**",
+      ".tmp/**",
+      ".data/**",
+      "test-results/**",
+      "lib/db/generated/**",
+      "next-env.d.ts",
+    ],
   },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "error" } },
   {
