@@ -114,6 +114,7 @@ test("two reviewers see within two seconds where the other is and what they deci
   // Deciding again replaces it; taking that back brings the first one back.
   await other.getByRole("button", { name: "Nothing here" }).click();
   await other.waitForURL((url) => !url.pathname.endsWith(project.disagreementIds[21] ?? ""));
+  await expect(other.getByText("You decided: Nothing here, a moment ago")).toBeVisible();
   await other.keyboard.press("u");
   await other.waitForURL(`**/${project.disagreementIds[21]}`);
   await expect(other.getByText("This is decided")).toBeVisible();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 const typed = "input, select, textarea, [contenteditable], [role=dialog]";
 
@@ -8,11 +8,12 @@ const typed = "input, select, textarea, [contenteditable], [role=dialog]";
 export function useDecisionKeys(onKey: (key: string, event: KeyboardEvent) => void) {
   const latest = useRef(onKey);
 
-  useEffect(() => {
+  // As soon as the page is drawn: a key that comes at once must not be lost.
+  useLayoutEffect(() => {
     latest.current = onKey;
   });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const main = document.getElementById("main");
     // Arriving from a decision, the focus was on a button that is gone.
     if (document.activeElement === document.body) main?.focus({ preventScroll: true });
