@@ -29,6 +29,8 @@ const react = [
 ];
 const prisma = ["@prisma/*", "**/generated/*", "**/generated"];
 const node = ["node:*", "fs", "path", "crypto"];
+// components/ui/link.tsx asks for nothing ahead.
+const link = ["next/link"];
 const ban = (files, ...patterns) => ({
   files,
   ignores: ["**/*.test.ts"],
@@ -145,8 +147,9 @@ export default tseslint.config(
     },
   },
   ban(["lib/domain/**", "lib/contracts/**"], react, prisma, node),
-  ban(["lib/client/**", "components/**"], prisma, node, ["next-auth", "next-auth/jwt"]),
-  ban(["app/**", "lib/services/**", "lib/server/**", "lib/jobs/**", "e2e/**"], prisma),
+  ban(["lib/client/**", "components/**"], prisma, node, ["next-auth", "next-auth/jwt"], link),
+  ban(["components/ui/link.tsx"], prisma, node, ["next-auth", "next-auth/jwt"]),
+  ban(["app/**", "lib/services/**", "lib/server/**", "lib/jobs/**", "e2e/**"], prisma, link),
   {
     files: ["lib/domain/**"],
     ignores: ["**/*.test.ts"],

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 
 export default function NotFound() {
   const t = useTranslations("pages.notFound");

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { readable } from "@/components/codebook/tag-style";
 import { Table } from "@/components/ui/table";
 import type { Agreement } from "@/lib/contracts/agreement";
+import { Link } from "../ui/link";
 import { inboxLink } from "./inbox-link";
 
 type ConfusionTableProps = { agreement: Agreement; family: Agreement["families"][number] };

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { familyStyle } from "@/components/codebook/tag-style";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { Agreement } from "@/lib/contracts/agreement";
+import { Link } from "../ui/link";
 import { inboxLink } from "./inbox-link";
 import { useFigures } from "./use-figures";
 

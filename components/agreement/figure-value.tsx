@@ -1,5 +1,4 @@
-import Link from "next/link";
-
+import { Link } from "../ui/link";
 import { useFigures } from "./use-figures";
 
 type FigureValueProps = {

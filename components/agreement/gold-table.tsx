@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { Table } from "@/components/ui/table";
 import type { Agreement } from "@/lib/contracts/agreement";
+import { Link } from "../ui/link";
 import { DownloadCsv } from "./download-csv";
 import { inboxLink } from "./inbox-link";
 import { useFigures } from "./use-figures";

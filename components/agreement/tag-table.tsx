@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { readable } from "@/components/codebook/tag-style";
 import { Table } from "@/components/ui/table";
 import type { Agreement } from "@/lib/contracts/agreement";
+import { Link } from "../ui/link";
 import { DownloadCsv } from "./download-csv";
 import { FigureValue } from "./figure-value";
 import { inboxLink } from "./inbox-link";

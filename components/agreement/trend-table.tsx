@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { Table } from "@/components/ui/table";
+import { Link } from "../ui/link";
 import { FigureValue } from "./figure-value";
 import type { TrendPoint } from "./trend-point";
 import { useFigures } from "./use-figures";

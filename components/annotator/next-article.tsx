@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 
 import { buttonClasses } from "@/components/ui/button";
 import { apiRequest } from "@/lib/client/api-client";
 import type { AssignmentItem } from "@/lib/contracts/assignments";
+import { Link } from "../ui/link";
 
 type Waiting = { items: AssignmentItem[] };
 const unfinished = ["returned", "in_progress", "assigned"] as const;

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 
 import { StatusNote } from "@/components/ui/status-note";
 import { apiRequest } from "@/lib/client/api-client";
 import type { Feedback } from "@/lib/contracts/feedback";
+import { Link } from "../ui/link";
 
 /** In a project that trains: how the layer that was handed in compares with gold. */
 export function TrainingFeedback({ assignmentId }: { assignmentId: string }) {

@@ -1,10 +1,10 @@
 import { CircleHelp, Command as CommandIcon, Redo2, Search, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
 import { type Snapping, snappings } from "@/lib/domain/text/snap-range";
+import { Link } from "../ui/link";
 import { SaveStatus } from "./save-status";
 import type { Workspace } from "./use-workspace";
 

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field, Input } from "@/components/ui/field";
 import { PageHeading } from "@/components/ui/page-heading";
+import { Link } from "../ui/link";
 import { GettingStarted } from "./getting-started";
 import { viewOf } from "./openapi-view";
 import { OperationCard } from "./operation-card";

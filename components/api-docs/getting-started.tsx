@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import type { ReactNode } from "react";
+
+import { Link } from "../ui/link";
 
 const example = `curl -H "Authorization: Bearer $SLANTWISE_TOKEN" \\
      -H 'If-None-Match: W/"…"' \\

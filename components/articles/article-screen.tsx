@@ -1,5 +1,4 @@
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -7,6 +6,7 @@ import { Table } from "@/components/ui/table";
 import type { ArticleDetail } from "@/lib/contracts/article-detail";
 import type { ProjectDetail } from "@/lib/contracts/projects";
 import { can } from "@/lib/domain/access/policy";
+import { Link } from "../ui/link";
 import { ArticleLayers } from "./article-layers";
 import { LanguageForm } from "./language-form";
 import { NewVersion } from "./new-version";

@@ -1,5 +1,4 @@
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,6 +8,7 @@ import type { ArticleItem, ArticleQuery } from "@/lib/contracts/articles";
 import type { ImportItem } from "@/lib/contracts/imports";
 import type { ProjectDetail } from "@/lib/contracts/projects";
 import { can } from "@/lib/domain/access/policy";
+import { Link } from "../ui/link";
 import { ArticleFilters } from "./article-filters";
 import { ImportAnnotations } from "./import-annotations";
 import { ImportArticles } from "./import-articles";

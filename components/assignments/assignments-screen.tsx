@@ -1,5 +1,4 @@
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { Button, buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,6 +9,7 @@ import type { ArticleItem } from "@/lib/contracts/articles";
 import { type AssignmentItem, assignmentStatus } from "@/lib/contracts/assignments";
 import type { Member, ProjectDetail } from "@/lib/contracts/projects";
 import type { OpenReopenRequest } from "@/lib/contracts/reopening";
+import { Link } from "../ui/link";
 import { PlanForm } from "./plan-form";
 import { ReopenButton } from "./reopen-button";
 import { ReopenRequests } from "./reopen-requests";

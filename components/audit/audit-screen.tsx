@@ -1,5 +1,4 @@
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { Button, buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,6 +7,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { Table } from "@/components/ui/table";
 import type { AuditItem } from "@/lib/contracts/audit";
 import { auditActions, isAuditAction } from "@/lib/domain/audit/actions";
+import { Link } from "../ui/link";
 import { AuditDetail } from "./audit-detail";
 import { AuditSubject } from "./audit-subject";
 

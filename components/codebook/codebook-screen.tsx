@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -8,6 +7,7 @@ import type { PresetDetail } from "@/lib/contracts/codebook";
 import type { ProjectDetail } from "@/lib/contracts/projects";
 import { can } from "@/lib/domain/access/policy";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
+import { Link } from "../ui/link";
 import { CodebookReading } from "./codebook-reading";
 import { DownloadCodebook } from "./download-codebook";
 import { PrintButton } from "./print-button";

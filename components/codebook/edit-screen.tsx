@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import type { ComponentProps } from "react";
 
 import { buttonClasses } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
+import { Link } from "../ui/link";
 import { CodebookEditor } from "./editor/codebook-editor";
 
 /** Where admins change a codebook. */

@@ -1,11 +1,11 @@
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { Button, buttonClasses } from "@/components/ui/button";
 import { Field, Select } from "@/components/ui/field";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Table } from "@/components/ui/table";
 import type { CodebookChanges, CodebookVersionItem, TouchedTag } from "@/lib/contracts/codebook";
+import { Link } from "../ui/link";
 import { ChangeList } from "./change-list";
 import { TouchedCounts } from "./touched-counts";
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import type { TouchedTag } from "@/lib/contracts/codebook";
+import { Link } from "../ui/link";
 
 type TouchedCountsProps = { projectId: string; touched: readonly TouchedTag[] };
 

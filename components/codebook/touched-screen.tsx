@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Table } from "@/components/ui/table";
 import type { TouchedSpan, TouchedTag } from "@/lib/contracts/codebook";
+import { Link } from "../ui/link";
 import { TouchedCounts } from "./touched-counts";
 
 type TouchedScreenProps = {

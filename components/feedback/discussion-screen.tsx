@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 
 import { PageHeading } from "@/components/ui/page-heading";
@@ -14,6 +13,7 @@ import { readable } from "../codebook/tag-style";
 import { CommentList } from "../review/comment-list";
 import { MessageForm } from "../review/message-form";
 import { useReadMentions } from "../review/use-read-mentions";
+import { Link } from "../ui/link";
 
 /** A disagreement's quotes and discussion, for annotators that a reviewer let in. */
 export function DiscussionScreen({ discussion }: { discussion: DiscussionView }) {

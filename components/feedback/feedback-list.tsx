@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import type { FeedbackDigest, OpenDiscussion } from "@/lib/contracts/feedback";
+import { Link } from "../ui/link";
 
 type FeedbackListProps = {
   page: { items: readonly FeedbackDigest[]; nextCursor: string | null };

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useState } from "react";
 
 import { PageHeading } from "@/components/ui/page-heading";
 import { StatusNote } from "@/components/ui/status-note";
 import type { Feedback, FeedbackFinding } from "@/lib/contracts/feedback";
 import { gapRule } from "@/lib/domain/review/gap-rule";
+import { Link } from "../ui/link";
 import { FindingRow } from "./finding-row";
 import { WaitingList } from "./waiting-list";
 

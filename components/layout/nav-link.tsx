@@ -1,8 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
+
+import { Link } from "../ui/link";
 
 type NavLinkProps = { href: string; isExact?: boolean; children: ReactNode };
 

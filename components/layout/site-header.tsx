@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import type { Me } from "@/lib/contracts/projects";
+import { Link } from "../ui/link";
 import { LanguageChoice } from "./language-choice";
 import { NavLink } from "./nav-link";
 import { SignOutButton } from "./sign-out-button";

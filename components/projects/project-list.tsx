@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import type { ProjectDetail } from "@/lib/contracts/projects";
+import { Link } from "../ui/link";
 import { CreateProject } from "./create-project";
 
 type ProjectListProps = {

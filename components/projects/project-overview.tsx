@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { PageHeading } from "@/components/ui/page-heading";
 import type { ProjectDetail } from "@/lib/contracts/projects";
 import { can } from "@/lib/domain/access/policy";
+import { Link } from "../ui/link";
 import { ProjectSettings } from "./project-settings";
 
 /** How far the project is, what to do next, and its settings. */

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
 import type { AssignmentItem } from "@/lib/contracts/assignments";
+import { Link } from "../ui/link";
 
 /** The one article to go on with. */
 export function NextInQueue({ item }: { item: AssignmentItem }) {

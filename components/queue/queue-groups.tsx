@@ -1,11 +1,11 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
 import { useKeptChanges } from "@/lib/client/use-kept-changes";
 import type { AssignmentItem } from "@/lib/contracts/assignments";
+import { Link } from "../ui/link";
 import { QueueRow } from "./queue-row";
 
 export type QueueGroup = {

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
 import type { AssignmentItem } from "@/lib/contracts/assignments";
+import { Link } from "../ui/link";
 import { AskForReopening } from "./ask-for-reopening";
 
 type QueueRowProps = {

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+
+import { Link } from "../ui/link";
 
 const reference = /^as in ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(.*)$/s;
 

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useId } from "react";
 
 import type { GoldSpanView } from "@/lib/contracts/gold";
 import { type FamilyStyle, readable } from "../codebook/tag-style";
+import { Link } from "../ui/link";
 import { DecisionComment } from "./decision-comment";
 import { useMoment } from "./use-moment";
 import { useOutcome } from "./use-outcome";

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 
 import { PageHeading } from "@/components/ui/page-heading";
@@ -12,6 +11,7 @@ import { pickedTagFor } from "../annotator/commands";
 import { pieceOf } from "../annotator/span-dom";
 import { TagPicker } from "../annotator/tag-picker";
 import { stylesByTag } from "../codebook/tag-style";
+import { Link } from "../ui/link";
 import { GoldList } from "./gold-list";
 import { GoldText } from "./gold-text";
 import { MissedPanel } from "./missed-panel";

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import type { ReviewSummary } from "@/lib/contracts/review";
+import { Link } from "../ui/link";
 
 const statuses = ["open", "stale", "decided"] as const;
 /** What all missed is decided as it is added, and isn't among them. */

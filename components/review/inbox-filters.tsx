@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { Button } from "@/components/ui/button";
@@ -7,6 +6,7 @@ import { Checkbox, Field, Select } from "@/components/ui/field";
 import type { InboxChoices, InboxView } from "@/lib/contracts/review";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
 import { readable } from "../codebook/tag-style";
+import { Link } from "../ui/link";
 import { viewAddress } from "./view-address";
 
 const statuses = ["open", "decided", "stale"] as const;

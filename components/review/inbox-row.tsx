@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import type { DisagreementItem, InboxView } from "@/lib/contracts/review";
 import { groupVersions } from "@/lib/domain/review/group-versions";
 import { readable } from "../codebook/tag-style";
+import { Link } from "../ui/link";
 import { BeingDecided } from "./being-decided";
 import { useShownNames } from "./use-shown-names";
 import { viewSuffix } from "./view-address";

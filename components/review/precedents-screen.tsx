@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,6 +6,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import type { Precedent, PrecedentPage } from "@/lib/contracts/precedents";
 import { gapRule } from "@/lib/domain/review/gap-rule";
 import { readable } from "../codebook/tag-style";
+import { Link } from "../ui/link";
 import { DecisionComment } from "./decision-comment";
 import { useMoment } from "./use-moment";
 import { useOutcome } from "./use-outcome";

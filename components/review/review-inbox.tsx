@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { buttonClasses } from "@/components/ui/button";
 import { PageHeading } from "@/components/ui/page-heading";
@@ -12,6 +11,7 @@ import type {
 } from "@/lib/contracts/review";
 import type { SavedView } from "@/lib/contracts/saved-views";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
+import { Link } from "../ui/link";
 import { InboxFilters } from "./inbox-filters";
 import { LiveInbox } from "./live-inbox";
 import { SavedViews } from "./saved-views";

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { PageHeading } from "@/components/ui/page-heading";
 import { StatusNote } from "@/components/ui/status-note";
@@ -7,6 +6,7 @@ import type { LastDecision } from "@/lib/client/last-decision";
 import type { Thread } from "@/lib/contracts/comments";
 import type { DisagreementDetail, InboxView, SimilarItem } from "@/lib/contracts/review";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
+import { Link } from "../ui/link";
 import { DecisionHistory } from "./decision-history";
 import { Discussion } from "./discussion";
 import { LiveNote } from "./live-note";

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { Field, Select } from "@/components/ui/field";
 import type { RuleDefinition } from "@/lib/domain/codebook/codebook";
 import { gapRule } from "@/lib/domain/review/gap-rule";
+import { Link } from "../ui/link";
 
 type RuleFieldProps = {
   projectId: string;

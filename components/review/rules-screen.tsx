@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { PageHeading } from "@/components/ui/page-heading";
 import type { CitedRule } from "@/lib/contracts/precedents";
 import { gapRule } from "@/lib/domain/review/gap-rule";
+import { Link } from "../ui/link";
 
 type RulesScreenProps = { projectId: string; rules: readonly CitedRule[] };
 

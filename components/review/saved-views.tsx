@@ -2,7 +2,6 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 
@@ -13,6 +12,7 @@ import { apiRequest } from "@/lib/client/api-client";
 import { useAction } from "@/lib/client/use-action";
 import type { InboxView } from "@/lib/contracts/review";
 import type { SavedView, SavedViewBody } from "@/lib/contracts/saved-views";
+import { Link } from "../ui/link";
 import { viewAddress } from "./view-address";
 
 type SavedViewsProps = { projectId: string; views: readonly SavedView[]; view: InboxView };

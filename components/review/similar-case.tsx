@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useId } from "react";
 
 import type { SimilarItem } from "@/lib/contracts/review";
 import { readable } from "../codebook/tag-style";
 import { groupVersions } from "@/lib/domain/review/group-versions";
+import { Link } from "../ui/link";
 import type { Applied } from "./use-apply-ruling";
 import { useShownNames } from "./use-shown-names";
 

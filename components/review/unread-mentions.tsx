@@ -1,6 +1,7 @@
 import { AtSign } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
+
+import { Link } from "../ui/link";
 
 /** In how many discussions somebody spoke to the reader since they looked, and the way there. */
 export function UnreadMentions({ count }: { count: number }) {

@@ -1,10 +1,10 @@
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeading } from "@/components/ui/page-heading";
 import { Table } from "@/components/ui/table";
 import type { ApiTokenItem } from "@/lib/contracts/tokens";
+import { Link } from "../ui/link";
 import { CreateToken } from "./create-token";
 import { RevokeToken } from "./revoke-token";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { StatusNote } from "@/components/ui/status-note";
 import type { ApiProblem } from "@/lib/client/api-client";
 import type { PublishResult } from "@/lib/contracts/codebook";
