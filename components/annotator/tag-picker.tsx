@@ -31,10 +31,17 @@ export function TagPicker(props: TagPickerProps) {
   return (
     <Popover.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Popover.Portal>
-        <Popover.Positioner anchor={anchor} sideOffset={10} collisionPadding={8} className="z-40">
+        <Popover.Positioner
+          anchor={anchor}
+          sideOffset={10}
+          collisionPadding={8}
+          // As wide as a telephone's screen, it has no room beside the text; above or below it scrolls.
+          collisionAvoidance={{ side: "flip", align: "shift", fallbackAxisSide: "none" }}
+          className="z-40"
+        >
           <Popover.Popup
             finalFocus={false}
-            className="w-[min(34rem,calc(100vw-1rem))] rounded-xl border border-line-strong bg-surface p-3 text-ink shadow-2xl"
+            className="max-h-(--available-height) w-[min(34rem,calc(100vw-1rem))] overflow-y-auto rounded-xl border border-line-strong bg-surface p-3 text-ink shadow-2xl"
           >
             <Popover.Title className="sr-only">{t("title")}</Popover.Title>
             <p className="mb-2 truncate px-1 font-serif text-sm text-muted">“{quote}”</p>

@@ -77,7 +77,7 @@ export function ExportForm({ selection, choices }: ExportFormProps) {
         </Field>
       )}
       <Filters selection={selection} choices={choices} known={filtersOf(file)} />
-      <div className="grid gap-2 col-span-2 lg:col-span-4">
+      <div className="grid gap-2 min-[360px]:col-span-2 lg:col-span-4">
         {hasNotes(file) && (
           <Checkbox name="notes" value="true" defaultChecked={selection.notes} label={t("notes")} />
         )}
