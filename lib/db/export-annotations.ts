@@ -24,7 +24,8 @@ export type ExportAttribute = {
 // A change of family leaves the old family's answers on the span; they say nothing about it now.
 function isKnown({ knownTo }: ExportAttribute): string {
   const places = knownTo.map(({ codebookId, familyIds }) => {
-    const version = codebookId === null ? "true" : `c.id = ${literal(codebookId)}::uuid`;
+    const version =
+      codebookId === null ? "true" : `l."codebookVersionId" = ${literal(codebookId)}::uuid`;
     if (!familyIds) return version;
     const families = familyIds.map(literal).join(", ");
     const family = familyIds.length > 0 ? `s."familyId" IN (${families})` : "false";
@@ -33,7 +34,20 @@ function isKnown({ knownTo }: ExportAttribute): string {
   return places.length > 0 ? places.join(" OR ") : "false";
 }
 
-/** One row per standing span of each layer. Cost: linear in the spans, one article in memory. */
+/** Of layers, what stands in each of their rows. */
+const layerColumns = [
+  ...['a."projectId"', 'a.id AS "articleId"', 'a."externalId"', "a.title", "a.outlet", "a.url"],
+  ...['a."publishedOn"', "a.sha256", "g.id", "g.status", 'g."submittedAt"'],
+  ...['g."codebookVersionId"', "c.number", "m.pseudonym"],
+].join(", ");
+
+/**
+ * One row per standing span of each layer. Cost: linear in the spans, one layer in memory.
+ *
+ * Sorted where little is known yet: first the layers, then the spans within each. A sort of whole
+ * records takes more time than all the rest, since every cell is worked out and copied for it. What
+ * depends on a row of `l` can only be joined in a loop over `l`, so the order stays.
+ */
 export function annotationsQuery(
   scope: ExportScope,
   attributes: readonly ExportAttribute[],
@@ -41,18 +55,18 @@ export function annotationsQuery(
   const attribute = (one: ExportAttribute, name: string): ExportCell =>
     attributeCell(scope, one, name, isKnown(one));
   const cells: ExportCell[] = cellsOf(annotationFields, {
-    project_id: 'a."projectId"',
-    codebook_version: "c.number",
-    article_id: "a.id",
-    article_external_id: 'a."externalId"',
-    article_title: "a.title",
-    outlet: "a.outlet",
-    url: "a.url",
-    published_on: 'a."publishedOn"',
-    article_sha256: "a.sha256",
+    project_id: 'l."projectId"',
+    codebook_version: "l.number",
+    article_id: 'l."articleId"',
+    article_external_id: 'l."externalId"',
+    article_title: "l.title",
+    outlet: "l.outlet",
+    url: "l.url",
+    published_on: 'l."publishedOn"',
+    article_sha256: "l.sha256",
     annotation_id: "s.id",
-    annotator_id: "m.pseudonym",
-    assignment_status: "g.status",
+    annotator_id: "l.pseudonym",
+    assignment_status: "l.status",
     family: 's."familyId"',
     tag: 's."tagId"',
     segment: "s.segment",
@@ -70,7 +84,7 @@ export function annotationsQuery(
     note: "NULL",
     created_at: 's."createdAt"',
     updated_at: 's."updatedAt"',
-    submitted_at: 'g."submittedAt"',
+    submitted_at: 'l."submittedAt"',
   });
   const own = ["confidence", "note"];
   const at = cells.findIndex(({ name }) => name === "confidence");
@@ -85,10 +99,12 @@ export function annotationsQuery(
     ...others.map((one) => attribute(one, `attr_${one.id}`)),
     ...ownCells,
   );
-  const source = `FROM ${layersOf(scope)}
-    JOIN "Span" s ON s."projectId" = g."projectId" AND s."assignmentId" = g.id
-      AND s."removedAt" IS NULL ${tagIs(scope)}`;
-  return { cells, source, order: `${layerOrder}, ${spanOrder("s")}` };
+  const source = `FROM
+    (SELECT ${layerColumns} FROM ${layersOf(scope)} ORDER BY ${layerOrder} OFFSET 0) AS l
+    CROSS JOIN LATERAL (SELECT * FROM "Span" s WHERE s."projectId" = l."projectId"
+      AND s."assignmentId" = l.id AND s."removedAt" IS NULL ${tagIs(scope)}
+      ORDER BY ${spanOrder("s")}) AS s`;
+  return { cells, source, order: null };
 }
 
 function attributeCell(

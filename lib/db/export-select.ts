@@ -20,8 +20,8 @@ export type ExportQuery = {
   cells: readonly ExportCell[];
   /** FROM to the last condition. */
   source: string;
-  /** A total order. */
-  order: string;
+  /** A total order; null where the source comes in one. */
+  order: string | null;
 };
 
 /** Which rows a file has. Null, or an empty condition, leaves none out. */
@@ -148,7 +148,7 @@ export function copyCsv(
 }
 
 function rowsOf({ source, order }: ExportQuery, nFirst: number | null): string {
-  return `${source} ORDER BY ${order} ${limitTo(nFirst)}`;
+  return `${source} ${order === null ? "" : `ORDER BY ${order}`} ${limitTo(nFirst)}`;
 }
 
 export const limitTo = (nFirst: number | null): string =>

@@ -32,9 +32,12 @@ function makePool(): pg.Pool {
 
 // One sure plan whatever the statistics say: walk the articles by their index and sort what
 // belongs to each. It starts at once and holds one article; a hash or a full sort does neither.
-const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
-  SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_sort = off;
-  SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL TimeZone = 'UTC'`;
+export const exportSettings = [
+  ...["hashjoin", "mergejoin", "sort"].map((name) => `SET LOCAL enable_${name} = off`),
+  ...["SET LOCAL jit = off", "SET LOCAL max_parallel_workers_per_gather = 0"],
+  "SET LOCAL TimeZone = 'UTC'",
+];
+const begin = ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", ...exportSettings].join("; ");
 
 /** The database as it stood at one moment, on a connection of its own. */
 export class ExportSnapshot {

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { ExportQueryInput } from "../contracts/exports";
+import { annotationsQuery } from "../db/export-annotations";
 import { articleIdsQuery } from "../db/export-filters";
+import { copyCsv, wholeProject } from "../db/export-select";
+import { exportSettings } from "../db/export-snapshot";
 import { tableNames } from "../domain/formats/export-files";
 import { previewExport } from "./export-preview";
 import { openExport } from "./exports";
@@ -135,5 +138,62 @@ describe("among many articles, an index finds", () => {
     });
     expect(plan).toMatch(/Index Cond: .*(outlet|publishedOn|externalId)/s);
     expect(plan).not.toContain("Seq Scan");
+  });
+});
+
+describe("a file of a million annotations", () => {
+  type Node = {
+    "Node Type": string;
+    "Index Cond"?: string;
+    "Actual Rows": number;
+    "Rows Removed by Filter"?: number;
+    "Relation Name"?: string;
+    Plans?: Node[];
+  };
+  const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+  /** How the file is made where one layer has 20,000 spans, three of them with the tag DOUBT. */
+  async function planOf(tagIds: string[] | null): Promise<Node> {
+    const { projectId } = project;
+    const query = annotationsQuery({ ...wholeProject(projectId, true), tagIds }, []);
+    const select = copyCsv(query, false, null).replace(/^COPY \((.*)\) TO STDOUT.*$/s, "$1");
+    return withClient(async (client) => {
+      await client.query("BEGIN");
+      await client.query(
+        `INSERT INTO "Span" (id, "projectId", "assignmentId", segment, start, "end", quote, "tagId",
+           "familyId")
+         SELECT gen_random_uuid(), $1, g.id, 'body', n, n + 1, 'x',
+           CASE WHEN n % 7000 = 1 THEN 'DOUBT' ELSE 'LABEL' END, 'SOURCING'
+         FROM generate_series(1, 20000) AS n,
+           (SELECT id FROM "Assignment" WHERE "projectId" = $1 AND status = 'submitted'
+            ORDER BY id LIMIT 1) AS g`,
+        [projectId],
+      );
+      await client.query(`ANALYZE "Span"`);
+      for (const setting of exportSettings) await client.query(setting);
+      const { rows } = await client.query<{ "QUERY PLAN": [{ Plan: Node }] }>(
+        `EXPLAIN (ANALYZE, TIMING off, FORMAT JSON) ${select}`,
+      );
+      await client.query("ROLLBACK");
+      return at(at(rows, 0)["QUERY PLAN"], 0).Plan;
+    });
+  }
+
+  it("is sorted layer by layer, before its cells are worked out", async () => {
+    const plan = await planOf(null);
+    expect(plan["Node Type"]).toBe("Nested Loop");
+    expect(plan["Actual Rows"]).toBeGreaterThan(20_000);
+    expect(nodesOf(plan).map((node) => node["Node Type"])).not.toContain("Hash Join");
+  });
+
+  it("with a tag asked for reads no spans of the others", async () => {
+    const spans = nodesOf(await planOf(["DOUBT"])).filter(
+      (node) => node["Relation Name"] === "Span",
+    );
+    expect(spans).not.toEqual([]);
+    for (const scan of spans) {
+      expect(scan["Index Cond"]).toContain("tagId");
+      expect(scan["Rows Removed by Filter"] ?? 0).toBeLessThan(10);
+    }
   });
 });
