@@ -11,7 +11,7 @@ export function findArticle(projectId: string, articleId: string, tx: Tx = db())
 export function listVersions(projectId: string, externalId: string, tx: Tx = db()) {
   return tx.article.findMany({
     where: { projectId, externalId },
-    select: { id: true, version: true, createdAt: true, sha256: true },
+    select: { id: true, version: true, createdAt: true, sha256: true, textVersion: true },
     orderBy: { version: "asc" },
   });
 }

@@ -16,6 +16,8 @@ export type NewArticle = {
   sha256: string;
   nCodePoints: number;
   version: number;
+  /** Counts the article's versions with this body. */
+  textVersion: number;
 };
 
 /**
@@ -31,16 +33,16 @@ export async function lockImports(tx: Tx, projectId: string): Promise<void> {
 export async function insertArticles(tx: Tx, articles: readonly NewArticle[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Article" (id, "projectId", "externalId", title, body, url, outlet, "publishedOn",
-      language, "isLanguageDetected", sha256, "nCodePoints", version)
+      language, "isLanguageDetected", sha256, "nCodePoints", version, "textVersion")
     SELECT id, "projectId", "externalId", title, body, url, outlet, "publishedOn",
-      language, "isLanguageDetected", sha256, "nCodePoints", version
+      language, "isLanguageDetected", sha256, "nCodePoints", version, "textVersion"
     FROM json_to_recordset(${JSON.stringify(articles)}::json) AS made(
       id uuid, "projectId" uuid, "externalId" text, title text, body text, url text, outlet text,
       "publishedOn" date, language text, "isLanguageDetected" boolean, sha256 text,
-      "nCodePoints" int, version int)`;
+      "nCodePoints" int, version int, "textVersion" int)`;
 }
 
-/** Ids of the project's articles by the hash of their text. */
+/** Ids of the project's articles by the hash of their text; the newest version where several have it. */
 export async function findArticlesByHash(
   projectId: string,
   hashes: readonly string[],
@@ -48,7 +50,8 @@ export async function findArticlesByHash(
 ): Promise<Map<string, string>> {
   const rows = await tx.$queryRaw<{ id: string; sha256: string }[]>`
     SELECT id, sha256 FROM "Article"
-    WHERE "projectId" = ${projectId}::uuid AND sha256 = ANY(${[...hashes]}::text[])`;
+    WHERE "projectId" = ${projectId}::uuid AND sha256 = ANY(${[...hashes]}::text[])
+    ORDER BY "textVersion"`;
   return new Map(rows.map(({ id, sha256 }) => [sha256, id]));
 }
 

@@ -67,11 +67,11 @@ export function listImports(projectId: string, limit: number) {
   });
 }
 
-/** The import, locked until the transaction ends. */
+/** The import, whose state nobody else changes until the transaction ends. */
 export async function lockImport(tx: Tx, { projectId, importId }: Place) {
   await tx.$queryRaw`
     SELECT id FROM "Import"
-    WHERE id = ${importId}::uuid AND "projectId" = ${projectId}::uuid FOR UPDATE`;
+    WHERE id = ${importId}::uuid AND "projectId" = ${projectId}::uuid FOR NO KEY UPDATE`;
   return findImport({ projectId, importId }, tx);
 }
 
@@ -132,16 +132,15 @@ export function listAbandonedUploads(days: number) {
 
 /**
  * Begins a run, from the beginning whatever an earlier one had read. Null where there is nothing to
- * do, or another worker is storing it this moment.
+ * do, or another worker is beginning or ending it this moment.
  */
 export function beginRun({ projectId, importId }: Place) {
   return db().$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ id: string }[]>`
       SELECT id FROM "Import"
       WHERE id = ${importId}::uuid AND "projectId" = ${projectId}::uuid
-        AND state IN ('queued', 'running') FOR UPDATE SKIP LOCKED`;
+        AND state IN ('queued', 'running') FOR NO KEY UPDATE SKIP LOCKED`;
     if (!row) return null;
-    await tx.importDraft.deleteMany({ where: { projectId, importId } });
     await tx.importLine.deleteMany({ where: { projectId, importId } });
     await updateImport(
       tx,
@@ -154,42 +153,19 @@ export function beginRun({ projectId, importId }: Place) {
   });
 }
 
-type Draft = { number: number; article: unknown };
-
-/** Keeps what was read. @returns false if another run has taken over or the import was cancelled */
-export function saveDrafts(
+/**
+ * Says how far a run has come, and that it is alive.
+ * @returns false if another run has taken over or the import was cancelled
+ */
+export async function saveProgress(
   { projectId, importId, attempt }: Place & { attempt: number },
-  drafts: readonly Draft[],
-  nRead: number,
+  nRead?: number,
 ): Promise<boolean> {
-  return db().$transaction(async (tx) => {
-    const { count } = await tx.import.updateMany({
-      where: { projectId, id: importId, attempt, state: "running" },
-      data: { nRead, updatedAt: new Date() },
-    });
-    if (count === 0) return false;
-    await tx.importDraft.createMany({
-      data: drafts.map(({ number, article }) => ({
-        ...{ projectId, importId, number, article: toJson(article) },
-      })),
-    });
-    return true;
+  const { count } = await db().import.updateMany({
+    where: { projectId, id: importId, attempt, state: "running" },
+    data: { ...(nRead === undefined ? {} : { nRead }), updatedAt: new Date() },
   });
-}
-
-/** The drafts after one number, in order. */
-export async function listDrafts<Article>(
-  tx: Tx,
-  { projectId, importId }: Place,
-  after: number,
-  limit: number,
-): Promise<{ number: number; article: Article }[]> {
-  const rows = await tx.importDraft.findMany({
-    where: { projectId, importId, number: { gt: after } },
-    orderBy: { number: "asc" },
-    take: limit,
-  });
-  return rows.map(({ number, article }) => ({ number, article: fromJson<Article>(article) }));
+  return count > 0;
 }
 
 export type ImportLine = {
@@ -203,19 +179,26 @@ export type ImportLine = {
   otherId?: string | null;
 };
 
-/** Appends to the report. @param from how many lines it has */
+/** Adds to the report. @param from the number of the first line; gaps do no harm */
 export async function insertLines(
   tx: Tx,
-  place: Place,
+  { projectId, importId }: Place,
   from: number,
   lines: readonly ImportLine[],
 ): Promise<void> {
-  await tx.importLine.createMany({
-    data: lines.map((line, at) => ({ ...line, ...place, number: from + at })),
-  });
+  if (lines.length === 0) return;
+  const numbered = lines.map((line, at) => ({ ...line, number: from + at }));
+  await tx.$executeRaw`
+    INSERT INTO "ImportLine" ("projectId", "importId", number, kind, file, line, "column", title,
+      message, "articleId", "otherId")
+    SELECT ${projectId}::uuid, ${importId}::uuid, number, kind, file, line, "column", title,
+      message, "articleId", "otherId"
+    FROM json_to_recordset(${JSON.stringify(numbered)}::json) AS made(
+      number int, kind "ImportLineKind", file text, line int, "column" int, title text,
+      message text, "articleId" uuid, "otherId" uuid)`;
 }
 
-/** A page of the report. */
+/** A page of the report, from the line with that number on. */
 export function listLines({ projectId, importId }: Place, from: number, limit: number) {
   return db().importLine.findMany({
     where: { projectId, importId, number: { gte: from } },
@@ -224,7 +207,7 @@ export function listLines({ projectId, importId }: Place, from: number, limit: n
   });
 }
 
-/** Ends an import and lets its bytes and drafts go; the report stays. */
+/** Ends an import and lets its bytes go; the report stays. */
 export async function endImport(
   tx: Tx,
   place: Place,
@@ -234,5 +217,4 @@ export async function endImport(
 ): Promise<void> {
   await updateImport(tx, place, { ...change, finishedAt: new Date() });
   await tx.importPart.deleteMany({ where: place });
-  await tx.importDraft.deleteMany({ where: place });
 }

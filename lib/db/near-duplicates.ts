@@ -3,20 +3,19 @@ import { db, type Tx } from "./client";
 /** How many articles are looked at under one key: a text that half a project shares has many. */
 const mostPerKey = 10;
 
-/** Files articles under their keys, which are signed 64-bit integers as text. */
+/** Files new articles under their keys, which are signed 64-bit integers as text. */
 export async function insertBands(
   tx: Tx,
   projectId: string,
   articles: readonly { id: string; keys: readonly string[] }[],
 ): Promise<void> {
-  const rows = articles.flatMap(({ id, keys }) => keys.map((key) => ({ id, key })));
+  const rows = articles.flatMap(({ id, keys }) => [...new Set(keys)].map((key) => ({ id, key })));
   const [ids, keys] = [rows.map(({ id }) => id), rows.map(({ key }) => key)];
   await tx.$executeRaw`
     INSERT INTO "ArticleBand" ("projectId", key, "articleId")
     SELECT ${projectId}::uuid, key::bigint, id::uuid
     FROM unnest(${ids}::text[], ${keys}::text[]) AS made(id, key)
-    ORDER BY 2
-    ON CONFLICT DO NOTHING`;
+    ORDER BY 2`;
 }
 
 /**
@@ -47,6 +46,7 @@ export async function insertNearDuplicates(
   projectId: string,
   pairs: readonly NewNearDuplicate[],
 ): Promise<void> {
+  if (pairs.length === 0) return;
   const data = pairs.map((pair) => ({ ...pair, projectId }));
   await tx.nearDuplicate.createMany({ data, skipDuplicates: true });
 }

@@ -8,6 +8,7 @@ import { disconnect } from "../db/client";
 import type { Actor } from "../domain/access/actor";
 import { listQueue } from "../services/assignments";
 import { importArticles } from "../services/article-import";
+import { sourceOfFile } from "../services/import/source";
 import { planAssignments } from "../services/assignments";
 import { addMember, listMembers } from "../services/members";
 import { createProject } from "../services/projects";
@@ -45,11 +46,8 @@ async function loadDemo(): Promise<void> {
     await addMember(admin, project.id, { email, role });
   }
 
-  const files = await Promise.all(
-    ["article-west-reluctant.txt", "article-unicode.txt"].map(async (name) => ({
-      name,
-      bytes: new Uint8Array(await readFile(path.join(demoFolder, name))),
-    })),
+  const files = ["article-west-reluctant.txt", "article-unicode.txt"].map((name) =>
+    sourceOfFile(name, path.join(demoFolder, name)),
   );
   const { imported } = await importArticles(admin, project.id, files, {
     dryRun: false,

@@ -1,3 +1,5 @@
+import os from "node:os";
+
 import { Logger, run } from "graphile-worker";
 import { z } from "zod";
 
@@ -48,4 +50,6 @@ async function tidyAtStart(): Promise<void> {
   }
 }
 
+// Whoever annotates comes first.
+os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 await work();

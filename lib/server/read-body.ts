@@ -42,7 +42,8 @@ async function readLimited(request: Request, maxBytes: number): Promise<Uint8Arr
   return bytes;
 }
 
-function requireType(request: Request, type: string): void {
+/** @throws {AppError} unsupported_media_type */
+export function requireType(request: Request, type: string): void {
   const given = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (given !== type) throw new AppError("unsupported_media_type", `Send ${type}.`);
 }
@@ -55,17 +56,5 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
   } catch {
     throw new AppError("invalid", "The body isn't JSON in UTF-8.");
-  }
-}
-
-/** @throws {AppError} unsupported_media_type, too_large, invalid */
-export async function readForm(request: Request, maxBytes: number): Promise<FormData> {
-  requireType(request, "multipart/form-data");
-  const bytes = await readLimited(request, maxBytes);
-  const contentType = request.headers.get("content-type") ?? "";
-  try {
-    return await new Response(bytes, { headers: { "content-type": contentType } }).formData();
-  } catch {
-    throw new AppError("invalid", "The upload is cut off, or is no form. Send it again.");
   }
 }

@@ -6,8 +6,9 @@ import { AppError } from "../domain/errors";
 import { actorOfToken, bearerOf } from "./bearer";
 import { unlessKnown, weakTagOf } from "./conditional";
 import { problemResponse } from "./problem";
-import { readForm, readJson, requireSameOrigin } from "./read-body";
+import { readJson, requireSameOrigin, requireType } from "./read-body";
 import { currentActor } from "./session";
+import { spoolForm, type SpooledForm } from "./spool-form";
 
 type Context = { params: Promise<Record<string, string | string[] | undefined>> };
 type Input<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
@@ -20,14 +21,17 @@ type Spec<Params, Query, Body, Auth> = {
   auth?: Auth;
   params?: Params;
   query?: Query;
-  /** A schema for JSON, or "form" for an upload. A route with a body changes state. */
+  /**
+   * A schema for JSON, or "form" for an upload, whose files are gone once it is answered. A route
+   * with a body changes state.
+   */
   body?: Body;
   maxBodyBytes?: number;
   handle: (input: {
     actor: Auth extends "public" ? null : Actor;
     params: Input<Params>;
     query: Input<Query>;
-    body: Body extends "form" ? FormData : Input<Body>;
+    body: Body extends "form" ? SpooledForm : Input<Body>;
   }) => Promise<unknown>;
 };
 
@@ -45,6 +49,7 @@ export function route<
   Auth extends "user" | "session" | "public" = "user",
 >(spec: Spec<Params, Query, Body, Auth>) {
   return async (request: Request, context: Context): Promise<Response> => {
+    let form: SpooledForm | undefined;
     try {
       const actor = await findActor(request, spec.auth ?? "user");
       const params = parse(spec.params, await context.params, "not_found");
@@ -53,13 +58,17 @@ export function route<
         Object.fromEntries(new URL(request.url).searchParams),
         "invalid",
       );
-      const body = await readBody(spec.body, request, spec.maxBodyBytes ?? 1_048_576);
+      const maxBytes = spec.maxBodyBytes ?? 1_048_576;
+      if (spec.body === "form") form = await readForm(request, maxBytes);
+      const body = form ?? (await readBody(spec.body, request, maxBytes));
       // The types of `spec` tie each input to its schema; the compiler can't follow that through.
       const input = { actor, params, query, body } as Parameters<typeof spec.handle>[0];
       const result = await spec.handle(input);
       return unlessKnown(request, result instanceof Response ? result : toJson(request, result));
     } catch (error) {
       return problemResponse(error);
+    } finally {
+      await form?.remove();
     }
   };
 }
@@ -95,9 +104,13 @@ async function readBody(
   request: Request,
   maxBytes: number,
 ): Promise<unknown> {
-  if (!schema) return undefined;
-  if (schema === "form") return readForm(request, maxBytes);
+  if (!schema || schema === "form") return undefined;
   return parse(schema, await readJson(request, maxBytes), "invalid");
+}
+
+function readForm(request: Request, maxBytes: number): Promise<SpooledForm> {
+  requireType(request, "multipart/form-data");
+  return spoolForm(request, maxBytes);
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown, code: "not_found" | "invalid") {

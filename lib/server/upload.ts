@@ -1,21 +1,22 @@
 import "server-only";
+import { readFile } from "node:fs/promises";
+
 import type { z } from "zod";
 
 import { AppError } from "../domain/errors";
+import type { SpooledFile, SpooledForm } from "./spool-form";
+
+const longestName = 200;
 
 /**
  * Files of an upload form, sent as `file`, and its other fields as the schema reads them.
  * @throws {AppError} invalid
  */
-export async function readUpload<Fields extends z.ZodType>(form: FormData, schema: Fields) {
-  const parts = form.getAll("file");
-  const uploads = parts.filter((part) => typeof part !== "string");
-  if (uploads.length === 0 || uploads.length !== parts.length) {
+export function readUpload<Fields extends z.ZodType>(form: SpooledForm, schema: Fields) {
+  if (form.files.length === 0 || form.hasOtherFiles) {
     throw invalid([{ path: "file", message: "Send one or more files as “file”." }]);
   }
-  const fields = schema.safeParse(
-    Object.fromEntries([...form.entries()].filter(([name]) => name !== "file")),
-  );
+  const fields = schema.safeParse(Object.fromEntries(form.fields));
   if (!fields.success) {
     throw invalid(
       fields.error.issues
@@ -23,23 +24,28 @@ export async function readUpload<Fields extends z.ZodType>(form: FormData, schem
         .map(({ path, message }) => ({ path: path.join("."), message })),
     );
   }
-  const files = await Promise.all(
-    uploads.map(async (upload) => ({
-      name: upload.name.slice(0, 200),
-      bytes: new Uint8Array(await upload.arrayBuffer()),
-    })),
-  );
+  const files = form.files.map((file) => ({ ...file, name: file.name.slice(0, longestName) }));
   return { files, fields: fields.data };
 }
 
-/** As `readUpload`, for one file. @throws {AppError} invalid */
-export async function readOneFile<Fields extends z.ZodType>(form: FormData, schema: Fields) {
-  const { files, fields } = await readUpload(form, schema);
+/** As `readUpload`, with the files' bytes. @throws {AppError} invalid */
+export async function readWholeUpload<Fields extends z.ZodType>(form: SpooledForm, schema: Fields) {
+  const { files, fields } = readUpload(form, schema);
+  return { files: await Promise.all(files.map(readBytes)), fields };
+}
+
+/** As `readWholeUpload`, for one file. @throws {AppError} invalid */
+export async function readOneFile<Fields extends z.ZodType>(form: SpooledForm, schema: Fields) {
+  const { files, fields } = readUpload(form, schema);
   const [file, ...others] = files;
   if (!file || others.length > 0) {
     throw invalid([{ path: "file", message: "Send exactly one file as “file”." }]);
   }
-  return { file, fields };
+  return { file: await readBytes(file), fields };
+}
+
+async function readBytes({ name, path }: SpooledFile) {
+  return { name, bytes: new Uint8Array(await readFile(path)) };
 }
 
 function invalid(errors: { path: string; message: string }[]): AppError {

@@ -50,7 +50,7 @@ export async function importAnnotations(
   const codebook = await findCurrentCodebook(projectId);
   if (!codebook) throw nothingHere();
 
-  const read = readAnnotationFiles(files, format);
+  const read = await readAnnotationFiles(files, format);
   const chosen = chooseAnnotator(read.layers, sourceAnnotator);
   const { tags, errors: tagErrors } = checkTags(codebook.definition, tagMap, chosen.layers);
   const { byArticle, errors: matchErrors } = await matchArticles(projectId, chosen.layers);

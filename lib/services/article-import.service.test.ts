@@ -4,8 +4,10 @@ import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
 import type { Actor } from "../domain/access/actor";
-import { importArticles, type UploadedFile } from "./article-import";
+import { importArticles } from "./article-import";
 import { listArticles } from "./articles";
+import { sourceOfBytes } from "./import/source";
+import type { UploadedFile } from "./import/uploaded-file";
 import { articleFile, articleText, makeProject } from "./testing/make-project";
 import { sql } from "./testing/sql";
 
@@ -16,7 +18,7 @@ async function open() {
   const upload = (
     files: UploadedFile[],
     options: Partial<Parameters<typeof importArticles>[3]> = {},
-  ) => importArticles(actors.admin, projectId, files, { ...store, ...options });
+  ) => importArticles(actors.admin, projectId, files.map(sourceOfBytes), { ...store, ...options });
   const listed = async (actor: Actor = actors.admin) =>
     (await listArticles(actor, projectId, { limit: 200 })).items;
   return { projectId, actors, upload, listed };

@@ -1,21 +1,21 @@
 import "server-only";
 
 import type { ImportResult } from "../contracts/articles";
-import { lockImports } from "../db/articles";
 import { recordEvent } from "../db/audit";
-import { inTransaction, isLockTimeout } from "../db/client";
+import { isLockTimeout } from "../db/client";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
 import { AppError } from "../domain/errors";
 import { authorise } from "./access";
 import { withDiskFullExplained } from "./disk-full";
-import { type ArticleFileOptions, readArticleFiles } from "./import/article-files";
-import { toCandidates } from "./import/candidate";
-import { storeArticles } from "./import/store-articles";
-import type { FileProblem, UploadedFile } from "./import/uploaded-file";
+import type { ArticleFileOptions } from "./import/article-files";
+import { readBatches } from "./import/read-batches";
+import type { ArticleSource } from "./import/source";
+import { storeBatches } from "./import/store-batches";
+import { smallLimits } from "./import/unpack-upload";
+import type { FileProblem } from "./import/uploaded-file";
 
-export type { UploadedFile } from "./import/uploaded-file";
-type ImportOptions = ArticleFileOptions & { dryRun: boolean; partial: boolean };
+export type ImportOptions = ArticleFileOptions & { dryRun: boolean; partial: boolean };
 
 const mostArticles = 10_000;
 const mostErrors = 500;
@@ -30,31 +30,40 @@ const mostErrors = 500;
 export async function importArticles(
   actor: Actor,
   projectId: string,
-  files: readonly UploadedFile[],
+  sources: readonly ArticleSource[],
   { dryRun, partial, ...options }: ImportOptions,
 ): Promise<ImportResult> {
   await authorise(actor, "articles.import", requireUuid(projectId));
-  const { articles, errors, encodings } = readArticleFiles(files, options);
-  if (articles.length > mostArticles) {
-    throw new AppError("too_large", `Import at most ${mostArticles} articles at once.`);
-  }
-  const candidates = await toCandidates(articles);
-  const isStored = !dryRun && (errors.length === 0 || partial);
+  const done = {
+    imported: [] as ImportResult["imported"],
+    duplicates: [] as ImportResult["duplicates"],
+    nearDuplicates: [] as ImportResult["nearDuplicates"],
+  };
+  const store = () =>
+    storeBatches(readBatches(sources, options, smallLimits), {
+      ...{ projectId, dryRun, partial, mostArticles, mostErrors },
+      onStored: (_, stored) => {
+        done.imported.push(...stored.imported);
+        done.duplicates.push(...stored.duplicates);
+        done.nearDuplicates.push(...stored.nearDuplicates);
+        return Promise.resolve();
+      },
+      onEnd: async (tx) => {
+        if (done.imported.length === 0) return true;
+        const detail = { articleIds: done.imported.map(({ id }) => id) };
+        const event = { projectId, actorId: actor.userId, subject: projectId, detail };
+        await recordEvent({ ...event, action: "articles.imported" }, tx);
+        return true;
+      },
+    });
   try {
-    return await withDiskFullExplained(() =>
-      inTransaction(async (tx) => {
-        await lockImports(tx, projectId);
-        const done = await storeArticles(tx, projectId, candidates, { isStored });
-        if (isStored && done.imported.length > 0) {
-          const detail = { articleIds: done.imported.map(({ id }) => id) };
-          const event = { projectId, actorId: actor.userId, subject: projectId, detail };
-          await recordEvent({ ...event, action: "articles.imported" }, tx);
-        }
-        const imported = isStored || dryRun ? done.imported : [];
-        const nearDuplicates = isStored || dryRun ? done.nearDuplicates : [];
-        return { ...done, imported, nearDuplicates, encodings, errors: shorten(errors), dryRun };
-      }),
-    );
+    const read = await withDiskFullExplained(store);
+    const { encodings } = read;
+    const errors = shorten(read.errors, read.nErrors);
+    // What was stored before the first error was met has gone again.
+    const found =
+      read.isStored || dryRun ? done : { imported: [], duplicates: [], nearDuplicates: [] };
+    return { ...found, encodings, errors, dryRun };
   } catch (error) {
     if (!isLockTimeout(error)) throw error;
     const message = "Another import into this project is being stored. Try again in a minute.";
@@ -62,10 +71,9 @@ export async function importArticles(
   }
 }
 
-function shorten(errors: readonly FileProblem[]): FileProblem[] {
-  const shown = errors.slice(0, mostErrors);
-  const more = errors.length - shown.length;
+function shorten(shown: readonly FileProblem[], nErrors: number): FileProblem[] {
+  const more = nErrors - shown.length;
   const last = shown.at(-1);
-  if (more === 0 || !last) return shown;
+  if (more === 0 || !last) return [...shown];
   return [...shown, { file: last.file, line: last.line, message: `And ${more} more like these.` }];
 }

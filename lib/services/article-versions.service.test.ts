@@ -81,6 +81,54 @@ describe("a new version of an article", () => {
     expect(await findLayer(projectId, at(assignmentIds, 0))).toEqual(before);
   });
 
+  it("may correct the title alone: every span of the text stays where it is", async () => {
+    const { body, send, projectId, actors, articleId, assignmentIds } = await open();
+    const [row] = await sql<{ body: string; sha256: string }>(
+      `SELECT body, sha256 FROM "Article" WHERE id = $1`,
+      [articleId],
+    );
+    const same = body(...(row?.body ?? "").split("\n\n"));
+    const text = new TextDecoder().decode(same.bytes).replace(articleText.title, "Another title");
+    const retitled = (title: string) => ({
+      ...{ name: "a.txt", bytes: new TextEncoder().encode(text.replace("Another title", title)) },
+    });
+    const { articleId: second, layers } = await send(retitled("Another title"));
+    expect(layers.flatMap(({ spans }) => spans.map(({ result }) => result))).toEqual(
+      Array(3).fill("kept"),
+    );
+    const places = async (assignmentId: string) =>
+      [...(await findLayer(projectId, assignmentId)).values()]
+        .map(({ segment, start, end, quote }) => [segment, start, end, quote])
+        .sort();
+    const carried = layers.find(({ spans }) => spans.length > 0)?.assignmentId ?? "";
+    expect(await places(carried)).toEqual(await places(at(assignmentIds, 0)));
+
+    // There and back again: the first title under the same text is a version like any other.
+    const third = await send(retitled(articleText.title), { id: second ?? "" });
+    const { versions } = await getArticle(actors.admin, projectId, third.articleId ?? "");
+    expect(versions.map(({ version }) => version)).toEqual([1, 2, 3]);
+    const rows = await sql(
+      `SELECT sha256, "textVersion" FROM "Article" WHERE "projectId" = $1 ORDER BY version`,
+      [projectId],
+    );
+    expect(rows).toEqual([1, 2, 3].map((n) => ({ sha256: row?.sha256, textVersion: n })));
+  });
+
+  it("can't give a text to a second article, whoever writes it", async () => {
+    const { projectId, articleId } = await open();
+    const copy = (textVersion: number, version: number) =>
+      sql(
+        `INSERT INTO "Article" (id, "projectId", "externalId", title, body, sha256, "nCodePoints",
+           version, "textVersion")
+         SELECT gen_random_uuid(), "projectId", 'another', title, body, sha256, "nCodePoints", $2, $3
+         FROM "Article" WHERE id = $1 AND "projectId" = $4`,
+        [articleId, version, textVersion, projectId],
+      );
+    await expect(copy(1, 1)).rejects.toMatchObject({ code: "23505" });
+    await expect(copy(2, 2)).rejects.toMatchObject({ code: "23514" });
+    await expect(copy(2, 1)).rejects.toMatchObject({ code: "23514" });
+  });
+
   it("is refused where the text is here already, there is a newer one, or it isn't one", async () => {
     const { send, body, articleId } = await open();
     const [row] = await sql<{ body: string }>(`SELECT body FROM "Article" WHERE id = $1`, [

@@ -25,10 +25,11 @@ import { AppError } from "../domain/errors";
 import { CodePointIndex, countCodePoints } from "../domain/text/code-points";
 import { authorise, nothingHere } from "./access";
 import { saveInside } from "./annotation";
-import { type ArticleFileOptions, readArticleFiles } from "./import/article-files";
+import type { ArticleFileOptions } from "./import/article-files";
 import { type Candidate, toCandidates } from "./import/candidate";
 import { planCarriedLayer } from "./import/carry-layer";
 import { findNearDuplicates } from "./import/find-near-duplicates";
+import { readUploadedArticles } from "./import/read-uploaded";
 import type { UploadedFile } from "./import/uploaded-file";
 
 type Options = ArticleFileOptions & { dryRun: boolean };
@@ -40,8 +41,9 @@ const batch = 200;
  * that finds its place again is added for its annotator, who gets the article back to look at what
  * is uncertain or lost. The older version stays as it is, with its layers. A dry run only says what
  * would become of each span.
- * @throws {AppError} not_found, forbidden; invalid for a file that isn't one article or a text that
- * is here already; conflict if there is a newer version
+ * The text may stay while its title or source is corrected.
+ * @throws {AppError} not_found, forbidden; invalid for a file that isn't one article, changes nothing
+ * or has another article's text; conflict if there is a newer version
  */
 export async function addArticleVersion(
   actor: Actor,
@@ -52,14 +54,15 @@ export async function addArticleVersion(
 ): Promise<ArticleVersionResult> {
   await authorise(actor, "articles.import", requireUuid(projectId));
   requireUuid(articleId);
-  const [candidate] = await toCandidates([readOneArticle(file, options)]);
+  const [candidate] = await toCandidates([await readOneArticle(file, options)]);
   if (!candidate) throw new Error("one article makes one candidate");
   return inLongTransaction(async (tx) => {
     await lockImports(tx, projectId);
     const old = await findArticle(projectId, articleId, tx);
     if (!old) throw nothingHere();
-    await requireNewText(tx, old, candidate);
-    const row = toRow(old, candidate);
+    const textVersion = await countTextVersion(tx, old, candidate);
+    const row = { ...toRow(old, candidate), textVersion };
+    requireChange(old, row);
     const annotators = await listUserIdsByRole(projectId, "annotator");
     const layers = (await listLayersOfArticle(projectId, articleId, tx)).filter((layer) =>
       annotators.includes(layer.annotatorId),
@@ -89,8 +92,8 @@ export async function addArticleVersion(
   });
 }
 
-function readOneArticle(file: UploadedFile, options: ArticleFileOptions) {
-  const { articles, errors } = readArticleFiles([file], options);
+async function readOneArticle(file: UploadedFile, options: ArticleFileOptions) {
+  const { articles, errors } = await readUploadedArticles(file, options);
   const [article, ...others] = articles;
   const listed = errors.map(({ file, line, message }) => ({ path: `${file}:${line}`, message }));
   if (errors.length > 0 || !article) {
@@ -103,7 +106,8 @@ function readOneArticle(file: UploadedFile, options: ArticleFileOptions) {
   return article;
 }
 
-async function requireNewText(tx: Tx, old: Old, { sha256 }: Candidate): Promise<void> {
+/** How many versions of the article have the text, with the new one. */
+async function countTextVersion(tx: Tx, old: Old, { sha256 }: Candidate): Promise<number> {
   const versions = await listVersions(old.projectId, old.externalId, tx);
   const newest = versions.at(-1);
   if (newest && newest.id !== old.id) {
@@ -112,19 +116,30 @@ async function requireNewText(tx: Tx, old: Old, { sha256 }: Candidate): Promise<
       `There is a version ${newest.version} already. Correct that one.`,
     );
   }
+  const own = versions.filter((version) => version.sha256 === sha256);
+  if (own.length > 0) return Math.max(...own.map(({ textVersion }) => textVersion)) + 1;
   const known = await findArticlesByHash(old.projectId, [sha256], tx);
-  if (known.size === 0) return;
-  const isOwn = versions.some((version) => version.sha256 === sha256);
-  throw new AppError(
-    "invalid",
-    isOwn
-      ? "This is the text of a version that is here already. A new version needs another text."
-      : "Another article of this project has exactly this text.",
-  );
+  if (known.size === 0) return 1;
+  throw new AppError("invalid", "Another article of this project has exactly this text.");
+}
+
+/** A title or what else is known of an article may be corrected under the same text. */
+function requireChange(old: Old, row: NewArticle): void {
+  const isChanged =
+    row.sha256 !== old.sha256 ||
+    row.publishedOn?.getTime() !== old.publishedOn?.getTime() ||
+    (["title", "url", "outlet", "language"] as const).some((field) => row[field] !== old[field]);
+  if (isChanged) return;
+  const message =
+    "This is what the article says already. A new version needs another text or title.";
+  throw new AppError("invalid", message);
 }
 
 /** What the file doesn't say stays as it was. */
-function toRow(old: Old, { article, sha256, language, isLanguageDetected }: Candidate): NewArticle {
+function toRow(
+  old: Old,
+  { article, sha256, language, isLanguageDetected }: Candidate,
+): Omit<NewArticle, "textVersion"> {
   const isLanguageTold = !isLanguageDetected || old.isLanguageDetected;
   return {
     ...{ id: uuidv7(), projectId: old.projectId, externalId: old.externalId, sha256 },

@@ -70,7 +70,7 @@ function asText(object: Record<string, Value>): Record<string, string> {
 
 /** Where every span is, by our own readers, as annotations.csv has it. */
 async function placesIn(name: string, bytes: Uint8Array, annotator: string | null) {
-  const { layers, errors } = readAnnotationFiles([{ name, bytes }], undefined);
+  const { layers, errors } = await readAnnotationFiles([{ name, bytes }], undefined);
   expect(errors).toEqual([]);
   const articles = await sql<{ id: string; title: string; body: string }>(
     `SELECT id, title, body FROM "Article" WHERE "projectId" = $1`,

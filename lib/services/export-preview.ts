@@ -1,5 +1,6 @@
 import "server-only";
-import { inflateRawSync } from "node:zlib";
+
+import { unzipSync } from "fflate";
 
 import type { ExportPreview, ExportQueryInput } from "../contracts/exports";
 import { recordEvent } from "../db/audit";
@@ -11,7 +12,6 @@ import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
 import { CsvRecordReader } from "../domain/formats/csv-records";
 import { type ExportName, tableOf } from "../domain/formats/export-files";
-import { packedBytes, readZipDirectory } from "../domain/formats/zip-directory";
 import { authorise } from "./access";
 import { ensurePlaces } from "./export-places";
 import { tableQueries, type TableSource } from "./export-tables";
@@ -123,11 +123,16 @@ async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array[]>
 /** The beginning of a file, or of the first member of an archive that isn't its configuration. */
 function textOf(file: ExportName, bytes: Buffer): Pick<ExportPreview, "text" | "member"> {
   if (!file.endsWith(".zip")) return { text: beginningOf(bytes), member: null };
-  const entries = readZipDirectory(bytes) ?? [];
-  const entry = entries.find(({ path }) => !path.endsWith(".conf"));
-  const packed = entry && packedBytes(bytes, entry);
-  if (!packed) return { text: null, member: null };
-  return { text: beginningOf(inflateRawSync(packed)), member: entry.path };
+  let isFound = false;
+  const isFirst = ({ name }: { name: string }) => {
+    if (isFound || name.endsWith(".conf")) return false;
+    isFound = true;
+    return true;
+  };
+  const [found] = Object.entries(unzipSync(bytes, { filter: isFirst }));
+  if (!found) return { text: null, member: null };
+  const [member, content] = found;
+  return { text: beginningOf(Buffer.from(content)), member };
 }
 
 function beginningOf(bytes: Buffer): string {

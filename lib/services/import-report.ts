@@ -29,7 +29,7 @@ export async function openImportReport(
         return;
       }
       const lines = await listLines(place, from, pageLines);
-      from += lines.length;
+      from = (lines.at(-1)?.number ?? from) + 1;
       const records = lines.map(({ kind, file, line, column, title, message, ...ids }) =>
         csvRecord([
           ...[kind, spreadsheetCell(file), line, column],

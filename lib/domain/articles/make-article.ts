@@ -1,5 +1,6 @@
 import { countCodePoints } from "../text/code-points";
 import type { TextProblem } from "../text/decode-utf8";
+import { withLineFeeds } from "../text/line-ends";
 import { findIllFormed } from "../text/well-formed";
 import { readDate, readUrl } from "./article-fields";
 import type { ParsedArticle } from "./parse-article-form";
@@ -35,7 +36,7 @@ export function makeArticle({ line, fields }: ArticleRecord):
     } {
   const problems: TextProblem[] = [];
   const refuse = (message: string) => problems.push({ line, message });
-  const verbatim = (field: ArticleField) => (fields[field] ?? "").replace(/\r\n?/g, "\n");
+  const verbatim = (field: ArticleField) => withLineFeeds(fields[field] ?? "");
   const trimmed = (field: ArticleField) => verbatim(field).trim();
 
   const title = verbatim("title");

@@ -3,7 +3,8 @@ import type { SegmentName } from "../spans/span";
 import { CodePointIndex } from "../text/code-points";
 import type { ImportedLayer, ImportedSpan, OffsetUnit } from "./imported-layer";
 import { type ArticleText, JointText, jointGap } from "./joint-text";
-import { anchorsFromText, countFitting, toCodePoints, withLineFeeds } from "./read-places";
+import { withLineFeeds } from "../text/line-ends";
+import { anchorsFromText, countFitting, toCodePoints } from "./read-places";
 
 /** A span of the file and what became of it; a place is one of its segment. */
 export type PlacedSpan = {

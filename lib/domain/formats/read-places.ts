@@ -1,6 +1,7 @@
 import { CodePointIndex } from "../text/code-points";
 import type { Anchor } from "../spans/re-anchor";
 import type { TextRange } from "../spans/span";
+import { withLineFeeds } from "../text/line-ends";
 import type { ImportedLayer, ImportedSpan, OffsetUnit } from "./imported-layer";
 import { prefixOf, suffixOf } from "./csv-cells";
 
@@ -68,9 +69,4 @@ function sliceOf(index: CodePointIndex, { start, end }: TextRange): string | nul
 
 function oneLine(text: string): string {
   return text.replace(/\s/g, " ");
-}
-
-/** As articles are stored. */
-export function withLineFeeds(text: string): string {
-  return text.replace(/\r\n?/g, "\n");
 }

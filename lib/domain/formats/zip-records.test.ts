@@ -4,7 +4,6 @@ import { crc32, deflateRawSync } from "node:zlib";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
-import { readZipDirectory } from "./zip-directory";
 import { archiveSize, directoryEntry, endOfArchive, localHeader } from "./zip-records";
 
 const contents = { "README.md": "# Résumé\n", "texts/größe 😀.txt": "a".repeat(5000), empty: "" };
@@ -35,7 +34,6 @@ describe("a ZIP archive", () => {
       Buffer.from(bytes).toString(),
     ]);
     expect(Object.fromEntries(found)).toEqual(contents);
-    expect(readZipDirectory(zipped())?.map(({ path }) => path)).toEqual(Object.keys(contents));
   });
 
   it("has headers that never change", () => {

@@ -1,3 +1,4 @@
+import { withLineFeeds } from "./line-ends";
 import { findIllFormed } from "./well-formed";
 
 /** Something wrong in a file, with its place (from 1, columns in code points) and a remedy. */
@@ -22,7 +23,7 @@ export function decodeUtf8(
     const message = "This isn't UTF-8. Save the file as UTF-8 and import it again.";
     return { problem: { ...decoded, message } };
   }
-  const text = keepLineEnds ? decoded : decoded.replace(/\r\n?/g, "\n");
+  const text = keepLineEnds ? decoded : withLineFeeds(decoded);
   const illFormed = findIllFormed(text);
   if (!illFormed) return { text };
   const { line, column, what } = illFormed;
@@ -56,7 +57,7 @@ function placeOfBadByte(bytes: Uint8Array): { line: number; column: number } {
     if (isUtf8Beginning(bytes.subarray(0, middle))) low = middle;
     else high = middle - 1;
   }
-  const before = new TextDecoder().decode(bytes.subarray(0, low)).replace(/\r\n?/g, "\n");
+  const before = withLineFeeds(new TextDecoder().decode(bytes.subarray(0, low)));
   const lines = before.replace(/\uFFFD$/, "").split("\n");
   return { line: lines.length, column: [...(lines.at(-1) ?? "")].length + 1 };
 }

@@ -22,11 +22,11 @@ type Found = { layers: FoundLayer[]; errors: FileProblem[]; notes: string[] };
  * .ann and BASIL's article beside the _ann.json, are read with them and not by themselves; brat's
  * configuration is passed over.
  */
-export function readAnnotationFiles(
+export async function readAnnotationFiles(
   uploads: readonly UploadedFile[],
   asked: AnnotationFormat | undefined,
-): Found {
-  const { files, errors } = unpackUpload(uploads);
+): Promise<Found> {
+  const { files, errors } = await unpackUpload(uploads);
   const byName = new Map(files.map((file) => [file.name, file]));
   const found: Found = { layers: [], errors: [...errors], notes: [] };
   for (const file of files) {

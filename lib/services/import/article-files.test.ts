@@ -4,7 +4,7 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
 import type { ArticleFormat } from "../../contracts/imports";
-import { readArticleFiles } from "./article-files";
+import { readUploadedArticles } from "./read-uploaded";
 
 const form = "A title\n20260131\nhttps://example.org/\nText.";
 const csv = 'id,title,text\n7,A title,"Text, and\nmore."\n8,Another,Text.\n';
@@ -12,12 +12,12 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 function read(name: string, content: string | Uint8Array, format?: ArticleFormat) {
   const bytes = typeof content === "string" ? bytesOf(content) : content;
-  return readArticleFiles([{ name, bytes }], { format });
+  return readUploadedArticles({ name, bytes }, { format });
 }
-const titles = (found: ReturnType<typeof read>) =>
+const titles = (found: Awaited<ReturnType<typeof read>>) =>
   found.articles.map(({ article }) => article.title);
 
-describe("readArticleFiles", () => {
+describe("readUploadedArticles", () => {
   it.each<[string, string]>([
     ["a.txt", form],
     ["unnamed", form],
@@ -29,35 +29,35 @@ describe("readArticleFiles", () => {
     ["unnamed", '{"title": "A title", "text": "Text."}'],
     ["a.jsonl", '{"title": "A title", "text": "Text."}\n'],
     ["unnamed", '{"title": "A title", "text": "Text."}\n{"title": "A title", "text": "T"}'],
-  ])("tells what %s is", (name, content) => {
-    const found = read(name, content);
+  ])("tells what %s is", async (name, content) => {
+    const found = await read(name, content);
     expect(found.errors).toEqual([]);
     expect(titles(found)[0]).toBe("A title");
   });
 
-  it("keeps text, lines and ids of a table", () => {
-    expect(read("news.csv", csv).articles).toMatchObject([
+  it("keeps text, lines and ids of a table", async () => {
+    expect((await read("news.csv", csv)).articles).toMatchObject([
       { line: 2, externalId: "7", article: { body: "Text, and\nmore." } },
       { line: 4, externalId: "8" },
     ]);
-    const nameless = read("news.csv", "title,text\nA,B\nC,D").articles;
+    const nameless = (await read("news.csv", "title,text\nA,B\nC,D")).articles;
     expect(nameless.map(({ externalId }) => externalId)).toEqual(["news-1", "news-2"]);
   });
 
-  it("opens archives and .gz files", () => {
+  it("opens archives and .gz files", async () => {
     const zip = zipSync({
       "in/a.txt": strToU8(form),
       "b.csv": strToU8(csv),
       "__MACOSX/._a": strToU8("x"),
     });
-    const found = read("all.zip", zip);
+    const found = await read("all.zip", zip);
     expect(found.errors).toEqual([]);
     expect(found.articles.map(({ file }) => file)).toEqual([
       "all.zip/in/a.txt",
       "all.zip/b.csv",
       "all.zip/b.csv",
     ]);
-    expect(titles(read("b.csv.gz", gzipSync(csv)))).toHaveLength(2);
+    expect(titles(await read("b.csv.gz", gzipSync(csv)))).toHaveLength(2);
   });
 
   it.each<[string, string, string | Uint8Array, string]>([
@@ -95,25 +95,25 @@ describe("readArticleFiles", () => {
       "inside",
     ],
     ["an empty archive", "a.zip", zipSync({}), "no files"],
-  ])("refuses %s", (_, name, content, message) => {
-    const { articles, errors } = read(name, content);
+  ])("refuses %s", async (_, name, content, message) => {
+    const { articles, errors } = await read(name, content);
     expect(articles).toEqual([]);
     expect(errors.map((error) => error.message).join("\n")).toContain(message);
     expect(errors[0]).toMatchObject({ line: expect.any(Number) as number });
   });
 
-  it("stops an entry that unpacks to more than its directory says", () => {
+  it("stops an entry that unpacks to more than its directory says", async () => {
     const zip = zipSync({ "a.txt": strToU8("x".repeat(100_000)) });
     const view = new DataView(zip.buffer, zip.byteOffset);
     const directoryAt = view.getUint32(zip.length - 6, true);
     view.setUint32(directoryAt + 24, 10, true);
-    expect(read("a.zip", zip).errors).toMatchObject([
+    expect((await read("a.zip", zip)).errors).toMatchObject([
       { message: expect.stringContaining("damaged") as string },
     ]);
   });
 
-  it("reads a title with its text as it is", () => {
-    const { articles } = read("article1.txt", "A title\n\nOne.\nTwo.\n", "text");
+  it("reads a title with its text as it is", async () => {
+    const { articles } = await read("article1.txt", "A title\n\nOne.\nTwo.\n", "text");
     expect(articles).toMatchObject([{ externalId: "article1", article: { body: "One.\nTwo." } }]);
   });
 });

@@ -14,7 +14,6 @@ import { guessArticleFormat } from "./article-format";
 import { type ChosenEncoding, decodeText } from "./decode-text";
 import { readCsv } from "./read-csv";
 import { readHtml } from "./read-html";
-import { unpackUpload } from "./unpack-upload";
 import { type FileProblem, stemOf, type UploadedFile } from "./uploaded-file";
 
 export type ArticleFileOptions = {
@@ -36,22 +35,6 @@ export type FoundArticles = {
   errors: FileProblem[];
   encodings: FoundEncoding[];
 };
-
-/** Every article of an upload, archives opened, and everything that is wrong with it. */
-export function readArticleFiles(
-  uploads: readonly UploadedFile[],
-  options: ArticleFileOptions,
-): FoundArticles {
-  const { files, errors } = unpackUpload(uploads);
-  const found: FoundArticles = { articles: [], errors, encodings: [] };
-  for (const file of files) {
-    const read = readArticleFile(file, options);
-    found.articles.push(...read.articles);
-    found.errors.push(...read.errors);
-    found.encodings.push(...read.encodings);
-  }
-  return found;
-}
 
 /** The articles of one file that is no archive. */
 export function readArticleFile(

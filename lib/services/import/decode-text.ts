@@ -4,6 +4,7 @@ import { analyse } from "chardet";
 
 import { type Encoding, encodings } from "../../contracts/imports";
 import { decodeUtf8, type TextProblem } from "../../domain/text/decode-utf8";
+import { withLineFeeds } from "../../domain/text/line-ends";
 import { findIllFormed } from "../../domain/text/well-formed";
 
 /** Whether the encoding is what the bytes say or only what they fit best. */
@@ -38,9 +39,9 @@ export function decodeText(
     const message = `This isn't ${chosen.encoding} throughout. Save the file as UTF-8 and import it again.`;
     return { problem: { line: 1, message } };
   }
-  const withLineFeeds = text.replace(/\r\n?/g, "\n");
-  const illFormed = findIllFormed(withLineFeeds);
-  if (!illFormed) return { ...chosen, text: withLineFeeds };
+  const content = withLineFeeds(text);
+  const illFormed = findIllFormed(content);
+  if (!illFormed) return { ...chosen, text: content };
   const { line, column, what } = illFormed;
   const message = `There is a ${what} character here. Remove it and import the file again.`;
   return { problem: { line, column, message } };

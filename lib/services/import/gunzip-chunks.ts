@@ -1,19 +1,14 @@
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 
-import { unpackLimits } from "./read-zip";
-import type { Chunks } from "./stream-text";
-
-/** Why a .gz file wasn't unpacked, for who sent it. */
-export class UnpackError extends Error {}
-
-const mostBytes = 2_147_483_648;
+import { harmlessBytes, mostRatio } from "./read-zip";
+import { type Chunks, UnpackError } from "./source";
 
 /**
  * The contents of a .gz file piece by piece, stopped where they are suspiciously much.
  * @throws {UnpackError}
  */
-export function gunzipped(chunks: Chunks): Chunks {
+export function gunzipped(chunks: Chunks, mostBytes: number): Chunks {
   return async function* () {
     let nPacked = 0;
     const packed = async function* () {
@@ -22,12 +17,14 @@ export function gunzipped(chunks: Chunks): Chunks {
         yield chunk;
       }
     };
-    const unpacked = Readable.from(packed()).pipe(createGunzip());
+    const unpacked = createGunzip();
+    // What fails on either side is thrown where the contents are read.
+    pipeline(Readable.from(packed()), unpacked, () => undefined);
     let nBytes = 0;
     try {
       for await (const chunk of unpacked as AsyncIterable<Uint8Array>) {
         nBytes += chunk.length;
-        const isBomb = nBytes > Math.max(1_048_576, nPacked * unpackLimits.ratio);
+        const isBomb = nBytes > Math.max(harmlessBytes, nPacked * mostRatio);
         if (isBomb || nBytes > mostBytes) {
           throw new UnpackError("This file unpacks to suspiciously much and was not opened.");
         }

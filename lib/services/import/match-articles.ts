@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import { findArticlesByKeys } from "../../db/imports";
 import { isUuid } from "../../domain/access/uuid";
-import { withLineFeeds } from "../../domain/formats/read-places";
+import { withLineFeeds } from "../../domain/text/line-ends";
 import type { FoundLayer } from "./annotation-files";
 import type { FileProblem } from "./uploaded-file";
 

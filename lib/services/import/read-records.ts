@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 
 import { CsvError, parse } from "csv-parse";
 
@@ -9,7 +9,8 @@ import type { TextProblem } from "../../domain/text/decode-utf8";
 import { type ArticleFileOptions, checkRecords } from "./article-files";
 import { explainCsv, longestRow } from "./read-csv";
 import type { ReadItem, ReadItems } from "./read-item";
-import { type ArticleSource, decodeChunks, findEncoding, readLines } from "./stream-text";
+import type { ArticleSource } from "./source";
+import { decodeChunks, findEncoding, readLines } from "./stream-text";
 
 type Found = ReturnType<typeof checkRecords>;
 
@@ -32,17 +33,17 @@ export async function* readTableSource(
   const named = /^sep=([,;\t|])\n/.exec(start);
   const skipped = named ? 1 : 0;
   const content = named ? start.slice(named[0].length) : start;
-  const parser = Readable.from(prepend(content, texts)).pipe(
-    parse({
-      delimiter: named?.[1] ?? delimiter ?? guessDelimiter(content.split("\n", 1)[0] ?? ""),
-      ...{
-        record_delimiter: "\n",
-        relax_column_count: true,
-        max_record_size: longestRow,
-        info: true,
-      },
-    }),
-  );
+  const parser = parse({
+    delimiter: named?.[1] ?? delimiter ?? guessDelimiter(content.split("\n", 1)[0] ?? ""),
+    ...{
+      record_delimiter: "\n",
+      relax_column_count: true,
+      max_record_size: longestRow,
+      info: true,
+    },
+  });
+  // What fails on either side is thrown where the records are read.
+  pipeline(Readable.from(prepend(content, texts)), parser, () => undefined);
   let header: string[] | null = null;
   let line = 1 + skipped;
   let nBefore = 0;

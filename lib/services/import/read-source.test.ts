@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { readArticleFiles } from "./article-files";
+import { readArticleFile } from "./article-files";
 import type { ReadItem } from "./read-item";
-import { readArticleSource } from "./read-source";
+import { largeLimits, readArticleSource } from "./read-source";
 
 /** A file that comes in pieces of these sizes, over and over. */
 function source(name: string, bytes: Uint8Array, sizes: readonly number[]) {
@@ -21,7 +21,8 @@ function source(name: string, bytes: Uint8Array, sizes: readonly number[]) {
 
 async function read(name: string, bytes: Uint8Array, sizes: readonly number[]) {
   const items: ReadItem[] = [];
-  for await (const item of readArticleSource(source(name, bytes, sizes), {})) items.push(item);
+  const found = readArticleSource(source(name, bytes, sizes), {}, largeLimits);
+  for await (const item of found) items.push(item);
   return {
     articles: items.flatMap((item) => ("article" in item ? [item.article] : [])),
     errors: items.flatMap((item) => ("error" in item ? [item.error] : [])),
@@ -41,7 +42,7 @@ describe("readArticleSource", () => {
         const lines = [["title", "text"], ...table.map((row) => row.map(quoted))];
         const text = lines.map((line) => line.join(",")).join(end);
         const bytes = new TextEncoder().encode(`\ufeff${text}`);
-        const whole = readArticleFiles([{ name: "a.csv", bytes }], {});
+        const whole = readArticleFile({ name: "a.csv", bytes }, {});
         const { articles, errors } = await read("a.csv", bytes, cuts);
         expect({ articles, errors }).toEqual({ articles: whole.articles, errors: whole.errors });
       }),
@@ -56,7 +57,7 @@ describe("readArticleSource", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(line, { minLength: 1 }), sizes, eol, async (lines, cuts, end) => {
         const bytes = new TextEncoder().encode(`{"title":"T","text":"X"}\n${lines.join(end)}\n`);
-        const whole = readArticleFiles([{ name: "a.jsonl", bytes }], {});
+        const whole = readArticleFile({ name: "a.jsonl", bytes }, {});
         const found = await read("a.jsonl", bytes, cuts);
         const byLine = [...whole.errors].sort((a, b) => a.line - b.line);
         expect(found.errors).toEqual(byLine);

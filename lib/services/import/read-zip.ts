@@ -1,110 +1,160 @@
-import { crc32, inflateRawSync } from "node:zlib";
+import { crc32 } from "node:zlib";
 
 import {
-  isEscapingPath,
-  packedBytes,
-  readZipDirectory,
-  type ZipEntry,
-} from "../../domain/formats/zip-directory";
-import type { FileProblem, Unpacked, UploadedFile } from "./uploaded-file";
+  type Entry,
+  fromBufferPromise,
+  getFileNameLowLevel,
+  openPromise,
+  type ZipFile,
+} from "yauzl";
 
-/** What an upload may unpack to. */
-export const unpackLimits = {
-  entries: 10_000,
-  /** Of all files together. */
-  totalBytes: 134_217_728,
-  /** Size over packed size; text packs to a tenth, a bomb to a thousandth. */
-  ratio: 200,
-};
+import { type ArticleSource, UnpackError, type UnpackLimits } from "./source";
+import type { FileProblem } from "./uploaded-file";
+
+/** Size over packed size; text packs to a tenth, a bomb to a thousandth. */
+export const mostRatio = 200;
+/** Below this even a bomb does no harm. */
+export const harmlessBytes = 1_048_576;
+
+const cutOff = "The archive ends before its directory. Upload it again, or pack it again.";
+const damaged = "This file of the archive is damaged. Pack it again.";
+
+/** A ZIP archive on the disk, or one that is small enough to be held. */
+export type ZipPlace = string | Uint8Array;
+type File = { entry: Entry; path: string };
 
 /**
- * The files of a ZIP archive, named `archive/path`. One entry that is unsafe or broken makes the
- * whole archive unreadable. Sizes are checked in the directory before anything is unpacked, and an
- * entry that unpacks to more than it said is stopped there.
+ * The files of a ZIP archive, named `archive/path`, each unpacked piece by piece as often as it is
+ * read. The whole directory is looked at first: one entry that is unsafe makes the whole archive
+ * unreadable. An entry that unpacks to more or to something else than it said is stopped there, with
+ * an `UnpackError`.
  */
-export function readZip(archive: string, bytes: Uint8Array): Unpacked {
-  const unpacked: Unpacked = { files: [], errors: [] };
-  for (const one of unpackZip(archive, bytes, unpackLimits)) {
-    if ("message" in one) unpacked.errors.push(one);
-    else unpacked.files.push(one);
-  }
-  return unpacked.errors.length > 0 ? { ...unpacked, files: [] } : unpacked;
-}
-
-/** As `readZip`, one file at a time, each unpacked when it is asked for. */
-export function* unpackZip(
+export async function* unpackZip(
   archive: string,
-  bytes: Uint8Array,
-  limits: { entries: number; totalBytes: number },
-): Generator<UploadedFile | FileProblem> {
-  const entries = readZipDirectory(bytes);
-  if (!entries) {
-    const message = "The archive ends before its directory. Upload it again, or pack it again.";
-    yield { file: archive, line: 1, message };
-    return;
+  place: ZipPlace,
+  limits: UnpackLimits,
+): AsyncGenerator<ArticleSource | FileProblem> {
+  let refusal: FileProblem | null = null;
+  try {
+    refusal = await withZip(place, (zip) => refuseArchive(archive, zip, limits));
+  } catch (error) {
+    if (isFromSystem(error)) throw error;
+    refusal = { file: archive, line: 1, message: cutOff };
   }
-  const wanted = entries.filter(({ path, isFolder }) => !isFolder && !isClutter(path));
-  const refusal = refuseArchive(archive, wanted, limits);
   if (refusal) {
     yield refusal;
     return;
   }
-  for (const entry of wanted) {
-    const name = `${archive}/${entry.path}`;
-    const content = unpack(bytes, entry);
-    const message = "This file of the archive is damaged. Pack it again.";
-    yield content ? { name, bytes: content } : { file: name, line: 1, message };
+  const zip = await openZip(place);
+  try {
+    for await (const { entry, path } of filesOf(zip))
+      yield toSource(zip, entry, `${archive}/${path}`);
+  } finally {
+    zip.close();
   }
 }
 
-/** What operating systems put into archives by themselves. */
-function isClutter(path: string): boolean {
-  return /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._[^/]*$)/.test(path);
+function openZip(place: ZipPlace): Promise<ZipFile> {
+  const options = { autoClose: false, lazyEntries: true, decodeStrings: false };
+  return typeof place === "string"
+    ? openPromise(place, options)
+    : fromBufferPromise(Buffer.from(place.buffer, place.byteOffset, place.byteLength), options);
 }
 
-function refuseArchive(
+async function withZip<Result>(
+  place: ZipPlace,
+  work: (zip: ZipFile) => Promise<Result>,
+): Promise<Result> {
+  const zip = await openZip(place);
+  try {
+    return await work(zip);
+  } finally {
+    zip.close();
+  }
+}
+
+/** Entries that are no folders, and nothing that operating systems put into archives by themselves. */
+async function* filesOf(zip: ZipFile): AsyncGenerator<File> {
+  for await (const entry of zip.eachEntry()) {
+    const path = pathOf(entry);
+    const isClutter = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._[^/]*$)/.test(path);
+    if (!path.endsWith("/") && !isClutter) yield { entry, path };
+  }
+}
+
+/** Many tools write UTF-8 and forget to say so. */
+function pathOf(entry: Entry): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(entry.fileNameRaw);
+  } catch {
+    const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
+    return getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
+  }
+}
+
+async function refuseArchive(
   archive: string,
-  entries: readonly ZipEntry[],
-  limits: { entries: number; totalBytes: number },
-): FileProblem | null {
+  zip: ZipFile,
+  limits: UnpackLimits,
+): Promise<FileProblem | null> {
   const refuse = (message: string, file = archive) => ({ file, line: 1, message });
-  if (entries.length === 0) return refuse("The archive holds no files.");
-  if (entries.length > limits.entries) {
-    return refuse(`The archive holds more than ${limits.entries} files. Split it.`);
+  let [nFiles, nBytes] = [0, 0];
+  for await (const { entry, path } of filesOf(zip)) {
+    const reason = refuseEntry(entry, path);
+    if (reason) return refuse(reason, `${archive}/${path.slice(0, 200)}`);
+    nFiles += 1;
+    nBytes += entry.uncompressedSize;
+    if (nFiles > limits.entries) {
+      return refuse(`The archive holds more than ${limits.entries} files. Split it.`);
+    }
+    if (nBytes > limits.totalBytes) {
+      const mebibytes = limits.totalBytes / 1_048_576;
+      return refuse(`The archive unpacks to more than ${mebibytes} MiB. Split it.`);
+    }
   }
-  for (const entry of entries) {
-    const reason = refuseEntry(entry);
-    if (reason) return refuse(reason, `${archive}/${entry.path.slice(0, 200)}`);
-  }
-  if (entries.reduce((sum, { size }) => sum + size, 0) > limits.totalBytes) {
-    const mebibytes = limits.totalBytes / 1_048_576;
-    return refuse(`The archive unpacks to more than ${mebibytes} MiB. Split it.`);
-  }
-  return null;
+  return nFiles === 0 ? refuse("The archive holds no files.") : null;
 }
 
-function refuseEntry({ path, isEncrypted, isLink, method, packedSize, size }: ZipEntry) {
+function refuseEntry(entry: Entry, path: string): string | null {
+  const isLink = ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
   if (isEscapingPath(path)) return "This path leads out of the archive. Pack the folder again.";
   if (isLink) return "This is a link, not a file. Pack the file itself.";
-  if (isEncrypted) return "This file has a password. Pack it without one.";
-  if (method !== 0 && method !== 8) return "This file is packed in an unusual way. Use plain ZIP.";
+  if (entry.isEncrypted()) return "This file has a password. Pack it without one.";
+  if (!entry.canDecodeFileData()) return "This file is packed in an unusual way. Use plain ZIP.";
   if (/\.(zip|gz|tgz|tar|7z|rar)$/i.test(path)) {
     return "Archives inside archives aren't opened. Put the files themselves in.";
   }
-  if (size > 1_048_576 && size > packedSize * unpackLimits.ratio) {
-    return "This file unpacks to suspiciously much and was not opened.";
-  }
-  return null;
+  const { uncompressedSize, compressedSize } = entry;
+  const isBomb = uncompressedSize > harmlessBytes && uncompressedSize > compressedSize * mostRatio;
+  return isBomb ? "This file unpacks to suspiciously much and was not opened." : null;
 }
 
-function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
-  const packed = packedBytes(bytes, entry);
-  if (!packed) return null;
-  try {
-    const content =
-      entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: entry.size || 1 });
-    return content.length === entry.size && crc32(content) === entry.crc32 ? content : null;
-  } catch {
-    return null;
-  }
+/** Whether a path of an archive leads out of the folder it is unpacked in. */
+function isEscapingPath(path: string): boolean {
+  return /^[/\\]|^[A-Za-z]:|\0/.test(path) || path.split(/[/\\]/).some((part) => part === "..");
+}
+
+function toSource(zip: ZipFile, entry: Entry, name: string): ArticleSource {
+  return {
+    name,
+    async *chunks() {
+      let sum = 0;
+      try {
+        const stream = await zip.openReadStreamPromise(entry);
+        for await (const chunk of stream as AsyncIterable<Buffer>) {
+          sum = crc32(chunk, sum);
+          yield chunk;
+        }
+      } catch (error) {
+        if (isFromSystem(error)) throw error;
+        throw new UnpackError(damaged);
+      }
+      if (sum !== entry.crc32) throw new UnpackError(damaged);
+    },
+  };
+}
+
+/** Whether the disk is at fault and not the archive. */
+function isFromSystem(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
 }

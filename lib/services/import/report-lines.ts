@@ -1,7 +1,6 @@
-import type { ImportResult } from "../../contracts/articles";
 import type { ImportLine } from "../../db/import-jobs";
-
-type Stored = Pick<ImportResult, "imported" | "duplicates" | "nearDuplicates">;
+import type { Stored } from "./store-articles";
+import type { ReadAll } from "./store-batches";
 
 /** What became of articles, as lines of a report. */
 export function linesOfStored({ imported, duplicates, nearDuplicates }: Stored): ImportLine[] {
@@ -18,5 +17,19 @@ export function linesOfStored({ imported, duplicates, nearDuplicates }: Stored):
       ...{ kind: "near_duplicate" as const, file, line: line ?? null, title, articleId, otherId },
       message: `${Math.round(resemblance * 100)} % like “${otherTitle}”`,
     })),
+  ];
+}
+
+/** What was wrong, and what a file's encoding was taken for, as lines of a report. */
+export function linesOfProblems({
+  errors,
+  encodings,
+}: Pick<ReadAll, "errors" | "encodings">): ImportLine[] {
+  return [
+    ...errors.map((error): ImportLine => ({ kind: "error", ...error })),
+    ...encodings.map(({ file, encoding, isGuessed }): ImportLine => {
+      const message = isGuessed ? `read as ${encoding}, a guess` : `read as ${encoding}`;
+      return { kind: "encoding", file, message };
+    }),
   ];
 }

@@ -14,18 +14,16 @@ import type { Candidate } from "./candidate";
 import { findNearDuplicates } from "./find-near-duplicates";
 
 type Fresh = Candidate & { id: string };
-type Stored = Pick<ImportResult, "imported" | "duplicates" | "nearDuplicates">;
+export type Stored = Pick<ImportResult, "imported" | "duplicates" | "nearDuplicates">;
 
 /**
  * Stores articles that the project doesn't have yet; a text that it has, or that stands twice
  * among them, is a duplicate and stored once. The caller holds the lock on the project's imports.
- * @param isStored false to only say what would happen
  */
 export async function storeArticles(
   tx: Tx,
   projectId: string,
   candidates: readonly Candidate[],
-  { isStored }: { isStored: boolean },
 ): Promise<Stored> {
   const known = await findArticlesByHash(
     projectId,
@@ -46,22 +44,20 @@ export async function storeArticles(
   }
   if (fresh.length === 0) return { imported: [], duplicates, nearDuplicates: [] };
   const pairs = await findNearDuplicates(tx, projectId, fresh);
-  if (isStored) {
-    const wanted = fresh.map(({ externalId }) => externalId);
-    const taken = await findTakenExternalIds(projectId, wanted, tx);
-    await insertArticles(
-      tx,
-      fresh.map((one) => toRow(projectId, one, taken)),
-    );
-    await insertBands(tx, projectId, fresh);
-    await insertNearDuplicates(
-      tx,
-      projectId,
-      pairs.map(({ article, otherId, resemblance }) => ({
-        ...{ articleId: article.id, otherId, resemblance },
-      })),
-    );
-  }
+  const wanted = fresh.map(({ externalId }) => externalId);
+  const taken = await findTakenExternalIds(projectId, wanted, tx);
+  await insertArticles(
+    tx,
+    fresh.map((one) => toRow(projectId, one, taken)),
+  );
+  await insertBands(tx, projectId, fresh);
+  await insertNearDuplicates(
+    tx,
+    projectId,
+    pairs.map(({ article, otherId, resemblance }) => ({
+      ...{ articleId: article.id, otherId, resemblance },
+    })),
+  );
   return {
     imported: fresh.map((one) => ({
       ...{ id: one.id, ...placeOf(one), title: one.article.title },
@@ -88,7 +84,8 @@ function toRow(
   const externalId = taken.has(wanted) ? `${wanted}-${sha256.slice(0, 12)}` : wanted;
   taken.add(externalId);
   return {
-    ...{ id, projectId, externalId, language, isLanguageDetected, sha256, version: 1 },
+    ...{ id, projectId, externalId, language, isLanguageDetected, sha256 },
+    ...{ version: 1, textVersion: 1 },
     title: article.title,
     body: article.body,
     url: article.url,

@@ -1,10 +1,10 @@
+import { isAscii } from "node:buffer";
+
 import type { Encoding } from "../../contracts/imports";
 import type { TextProblem } from "../../domain/text/decode-utf8";
+import { withLineFeeds } from "../../domain/text/line-ends";
 import { type ChosenEncoding, chooseEncoding, decoderOf } from "./decode-text";
-
-export type Chunks = () => AsyncIterable<Uint8Array>;
-/** A file of any size that can be read from its beginning as often as needed. */
-export type ArticleSource = { name: string; chunks: Chunks };
+import { type Chunks, joined } from "./source";
 
 const sampleBytes = 262_144;
 const lineFeed = 0x0a;
@@ -20,7 +20,7 @@ export async function findEncoding(
   let nLines = 0;
   let badLine: number | null = null;
   for await (const chunk of chunks()) {
-    const isPlain = !chunk.some((byte) => byte >= 0x80);
+    const isPlain = isAscii(chunk);
     if (nSampled === 0 || (!isPlain && nSampled < sampleBytes)) {
       const piece = chunk.subarray(0, sampleBytes);
       sample.push(piece);
@@ -32,11 +32,23 @@ export async function findEncoding(
     } catch {
       badLine = nLines + 1;
     }
-    for (const byte of chunk) if (byte === lineFeed) nLines += 1;
+    for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1))
+      nLines += 1;
   }
+  if (badLine === null && !endsWhole(decoder)) badLine = nLines + 1;
   const chosen = chooseEncoding(joined(sample), asked, badLine === null);
   if (!("problem" in chosen) || badLine === null) return chosen;
   return { problem: { ...chosen.problem, line: Math.max(badLine, chosen.problem.line) } };
+}
+
+/** Whether a decoder isn't left in the middle of a character. */
+function endsWhole(decoder: TextDecoder): boolean {
+  try {
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -53,9 +65,9 @@ export async function* decodeChunks(
     const text = rest + decoder.decode(chunk, { stream: true });
     // A CR at the end may be half of a CRLF.
     rest = text.endsWith("\r") ? "\r" : "";
-    yield text.slice(0, text.length - rest.length).replace(/\r\n?/g, "\n");
+    yield withLineFeeds(text.slice(0, text.length - rest.length));
   }
-  yield (rest + decoder.decode(new Uint8Array())).replace(/\r\n?/g, "\n");
+  yield withLineFeeds(rest + decoder.decode(new Uint8Array()));
 }
 
 /** Lines with their numbers from 1; null for one that is longer than `longest`. */
@@ -85,14 +97,4 @@ export async function* readLines(
     else pieces = [];
   }
   if (length > 0) yield take();
-}
-
-export function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
 }

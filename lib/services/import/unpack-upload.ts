@@ -1,22 +1,31 @@
-import { gunzipSync } from "node:zlib";
+import { gunzipped } from "./gunzip-chunks";
+import { isZip } from "./read-source";
+import { unpackZip } from "./read-zip";
+import {
+  type ArticleSource,
+  readWhole,
+  sourceOfBytes,
+  UnpackError,
+  type UnpackLimits,
+} from "./source";
+import type { Unpacked, UploadedFile } from "./uploaded-file";
 
-import { readZip, unpackLimits } from "./read-zip";
-import { extensionOf, type Unpacked, type UploadedFile } from "./uploaded-file";
+/** What an upload may unpack to that is answered at once. */
+export const smallLimits: UnpackLimits = { entries: 10_000, totalBytes: 134_217_728 };
 
 /**
- * Plain files of an upload: ZIP archives and .gz files are opened, told by their first bytes, one
- * level deep. Word processors' files are ZIP archives too and are left as they are, to be refused
- * for what they are.
+ * Plain files of an upload, whole: ZIP archives and .gz files are opened, one level deep. Word
+ * processors' files are ZIP archives too and are left as they are, to be refused for what they are.
  */
-export function unpackUpload(uploads: readonly UploadedFile[]): Unpacked {
+export async function unpackUpload(uploads: readonly UploadedFile[]): Promise<Unpacked> {
   const all: Unpacked = { files: [], errors: [] };
   for (const upload of uploads) {
-    const { files, errors } = unpackOne(upload);
+    const { files, errors } = await unpackOne(upload);
     all.files.push(...files);
     all.errors.push(...errors);
   }
   const total = all.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  if (total > unpackLimits.totalBytes || all.files.length > unpackLimits.entries) {
+  if (total > smallLimits.totalBytes || all.files.length > smallLimits.entries) {
     const file = uploads[0]?.name ?? "";
     const message = "The upload unpacks to too much. Send it in several parts.";
     return { files: [], errors: [{ file, line: 1, message }] };
@@ -24,28 +33,41 @@ export function unpackUpload(uploads: readonly UploadedFile[]): Unpacked {
   return all;
 }
 
-function unpackOne(upload: UploadedFile): Unpacked {
+async function unpackOne(upload: UploadedFile): Promise<Unpacked> {
   const { name, bytes } = upload;
-  const [a, b] = bytes;
-  const isZip = a === 0x50 && b === 0x4b && /^(zip|)$/.test(extensionOf(name));
-  if (isZip || extensionOf(name) === "zip") return readZip(name, bytes);
-  return a === 0x1f && b === 0x8b ? readGzip(upload) : { files: [upload], errors: [] };
+  if (isZip(name, bytes)) return unpackArchive(upload);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { files: [upload], errors: [] };
+  const inner = name.replace(/\.gz$/i, "");
+  const { chunks } = sourceOfBytes(upload);
+  const files: UploadedFile[] = [];
+  const refusal = await takeWhole(
+    { name: inner, chunks: gunzipped(chunks, smallLimits.totalBytes) },
+    files,
+  );
+  return { files, errors: refusal === null ? [] : [{ file: name, line: 1, message: refusal }] };
 }
 
-function readGzip({ name, bytes }: UploadedFile): Unpacked {
-  const refuse = (message: string) => ({ files: [], errors: [{ file: name, line: 1, message }] });
-  const inner = name.replace(/\.gz$/i, "");
-  if (/\.(tgz|tar)$/i.test(inner)) return refuse("TAR archives aren't opened. Send a ZIP archive.");
-  const roomy = Math.max(1_048_576, bytes.length * unpackLimits.ratio);
-  const maxOutputLength = Math.min(unpackLimits.totalBytes, roomy);
+/** One entry that is unsafe or broken makes the whole archive unreadable. */
+async function unpackArchive({ name, bytes }: UploadedFile): Promise<Unpacked> {
+  const unpacked: Unpacked = { files: [], errors: [] };
+  for await (const file of unpackZip(name, bytes, smallLimits)) {
+    if ("message" in file) unpacked.errors.push(file);
+    else {
+      const refusal = await takeWhole(file, unpacked.files);
+      if (refusal !== null) unpacked.errors.push({ file: file.name, line: 1, message: refusal });
+    }
+  }
+  return unpacked.errors.length > 0 ? { ...unpacked, files: [] } : unpacked;
+}
+
+/** @returns why it can't be unpacked, or null */
+async function takeWhole(source: ArticleSource, files: UploadedFile[]): Promise<string | null> {
   try {
-    const content = gunzipSync(bytes, { maxOutputLength });
-    const isArchive = content[0] === 0x1f || (content[0] === 0x50 && content[1] === 0x4b);
-    if (isArchive) return refuse("Archives inside archives aren't opened.");
-    return { files: [{ name: inner, bytes: content }], errors: [] };
+    const bytes = await readWhole(source, smallLimits.totalBytes);
+    if (bytes) files.push({ name: source.name, bytes });
+    return bytes ? null : "The upload unpacks to too much. Send it in several parts.";
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE"
-      ? refuse("This file unpacks to suspiciously much and was not opened.")
-      : refuse("This file is cut off or damaged. Upload it again, or pack it again.");
+    if (!(error instanceof UnpackError)) throw error;
+    return error.message;
   }
 }

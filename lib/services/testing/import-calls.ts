@@ -6,6 +6,7 @@ import { importAnnotations } from "../annotation-import";
 import { correctArticle, getArticle } from "../article-detail";
 import { importArticles } from "../article-import";
 import { addArticleVersion } from "../article-versions";
+import { sourceOfBytes } from "../import/source";
 import { previewArticles } from "../import-preview";
 import { openImportReport } from "../import-report";
 import { cancelImport, createImport, getImport, listImports, receivePart } from "../imports";
@@ -21,7 +22,7 @@ export const importCalls = [
     name: "importArticles",
     allowed: admins,
     call: (actor: Actor, { projectId }: ReviewedProject) =>
-      importArticles(actor, projectId, [articleFile()], store),
+      importArticles(actor, projectId, [sourceOfBytes(articleFile())], store),
   },
   {
     name: "importAnnotations",

@@ -7,6 +7,7 @@ import type { Role } from "../../domain/access/policy";
 import { hashPassword } from "../../server/password";
 import { importArticles } from "../article-import";
 import { listProjectAssignments, planAssignments } from "../assignments";
+import { sourceOfBytes } from "../import/source";
 import { addMember } from "../members";
 import { createProject } from "../projects";
 
@@ -72,7 +73,7 @@ export async function makeArticles(
   { projectId, actors }: TestProject,
   count = 1,
 ): Promise<string[]> {
-  const files = Array.from({ length: count }, () => articleFile());
+  const files = Array.from({ length: count }, () => sourceOfBytes(articleFile()));
   const options = { dryRun: false, partial: false };
   const { imported } = await importArticles(actors.admin, projectId, files, options);
   return imported.map(({ id }) => id);

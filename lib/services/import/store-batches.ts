@@ -1,0 +1,83 @@
+import { lockImports } from "../../db/articles";
+import { inLongTransaction, type Tx } from "../../db/client";
+import { AppError } from "../../domain/errors";
+import type { FoundEncoding } from "./article-files";
+import { type Batch, oneAhead } from "./read-batches";
+import { type Stored, storeArticles } from "./store-articles";
+import type { FileProblem } from "./uploaded-file";
+
+/** What was found in all batches. */
+export type ReadAll = {
+  nArticles: number;
+  /** Up to `mostErrors`, of `nErrors`. */
+  errors: FileProblem[];
+  nErrors: number;
+  encodings: FoundEncoding[];
+};
+type Plan = {
+  projectId: string;
+  dryRun: boolean;
+  /** Whether good articles are stored although others have errors. */
+  partial: boolean;
+  mostArticles: number;
+  mostErrors: number;
+  /** Hears after each batch how many articles were read. @returns whether to go on */
+  onRead?: (nArticles: number) => Promise<boolean>;
+  /** Takes what was stored of a batch, in the transaction that stored it. */
+  onStored: (tx: Tx, stored: Stored) => Promise<void>;
+  /** The last step of the transaction, if it is to stand. @returns whether it is */
+  onEnd: (tx: Tx, read: ReadAll) => Promise<boolean>;
+};
+
+/** Ends a transaction that isn't to stand. */
+class NotToStand extends Error {}
+
+/**
+ * Stores articles as they are read, in one transaction: all of them, or nothing. With an error in
+ * any, unless `partial`, and after a dry run, nothing stays. Imports into one project take turns,
+ * from the moment when the first batch was read.
+ * @returns what was read, and whether it is stored
+ * @throws {AppError} too_large; what `isLockTimeout` knows
+ */
+export async function storeBatches(
+  batches: AsyncGenerator<Batch, void>,
+  plan: Plan,
+): Promise<ReadAll & { isStored: boolean }> {
+  const read: ReadAll = { nArticles: 0, errors: [], nErrors: 0, encodings: [] };
+  const ahead = oneAhead(batches);
+  try {
+    let next = await ahead.next();
+    await inLongTransaction(async (tx) => {
+      await lockImports(tx, plan.projectId);
+      for (; !next.done; next = await ahead.next()) {
+        note(read, next.value, plan);
+        if (plan.dryRun || plan.partial || read.nErrors === 0) {
+          await plan.onStored(tx, await storeArticles(tx, plan.projectId, next.value.candidates));
+        }
+        if (plan.onRead && !(await plan.onRead(read.nArticles))) throw new NotToStand();
+      }
+      if (plan.dryRun || (read.nErrors > 0 && !plan.partial)) throw new NotToStand();
+      if (!(await plan.onEnd(tx, read))) throw new NotToStand();
+    });
+    return { ...read, isStored: true };
+  } catch (error) {
+    if (error instanceof NotToStand) return { ...read, isStored: false };
+    throw error;
+  } finally {
+    await ahead.return();
+  }
+}
+
+function note(
+  read: ReadAll,
+  { candidates, errors, encodings }: Batch,
+  { mostArticles, mostErrors }: Plan,
+): void {
+  read.nArticles += candidates.length;
+  if (read.nArticles > mostArticles) {
+    throw new AppError("too_large", `Import at most ${mostArticles} articles at once.`);
+  }
+  read.nErrors += errors.length;
+  read.errors.push(...errors.slice(0, mostErrors - read.errors.length));
+  read.encodings.push(...encodings);
+}
