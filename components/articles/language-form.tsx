@@ -28,7 +28,11 @@ export function LanguageForm({ projectId, article, isEditable }: LanguageFormPro
     const language = textOf(new FormData(event.currentTarget), "language");
     void run(async () => {
       const path = `/api/v1/projects/${projectId}/articles/${article.id}`;
-      await apiRequest<ArticleDetail>(path, { method: "PATCH", body: { language } });
+      await apiRequest<ArticleDetail>(path, {
+        method: "PATCH",
+        body: { language },
+        editTag: article.editTag,
+      });
       router.refresh();
     });
   }

@@ -27,6 +27,7 @@ export function ProjectSettings({ project }: { project: ProjectDetail }) {
     void run(async () => {
       await apiRequest(`/api/v1/projects/${project.id}`, {
         method: "PATCH",
+        editTag: project.editTag,
         body: {
           name: textOf(form, "name"),
           annotatorsPerArticle: Number(form.get("annotatorsPerArticle")),

@@ -19,7 +19,13 @@ export class ApiProblem extends Error {
   }
 }
 
-type RequestOptions = { method?: string; body?: unknown; signal?: AbortSignal };
+type RequestOptions = {
+  method?: string;
+  body?: unknown;
+  signal?: AbortSignal;
+  /** Of what is edited: the server refuses where somebody else has edited it since. */
+  editTag?: string;
+};
 
 /**
  * Calls one of the app's own endpoints. Bodies go as JSON, forms as they are. A redirect or an
@@ -28,13 +34,17 @@ type RequestOptions = { method?: string; body?: unknown; signal?: AbortSignal };
  */
 export async function apiRequest<Result>(
   path: string,
-  { method = "GET", body, signal }: RequestOptions = {},
+  { method = "GET", body, signal, editTag }: RequestOptions = {},
 ): Promise<Result> {
   const isForm = body instanceof FormData;
   const response = await send(path, {
     method,
     redirect: "manual",
-    headers: { Accept: "application/json", ...(isForm || !body ? {} : jsonType) },
+    headers: {
+      Accept: "application/json",
+      ...(isForm || !body ? {} : jsonType),
+      ...(editTag === undefined ? {} : { "If-Match": `"${editTag}"` }),
+    },
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });

@@ -14,8 +14,8 @@ export async function downloadWithProgress(
   const response = await fetch(path, { signal, redirect: "manual" }).catch(passOnAbort);
   if (!response.ok || !response.body) {
     const answer = (await response.json().catch(() => ({}))) as Partial<ApiProblem>;
-    const detail = answer.detail ?? "The file can't be had right now. Try again.";
-    throw new ApiProblem(response.status, answer.code ?? "unreadable", detail, answer.errors ?? []);
+    const { code = "download_unavailable", detail = "", errors = [] } = answer;
+    throw new ApiProblem(response.status, code, detail, errors);
   }
   const reader = response.body.getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -34,6 +34,5 @@ export async function downloadWithProgress(
 /** What isn't the reader's own wish is a broken connection: a file that is short isn't one. */
 function passOnAbort(error: unknown): never {
   if (error instanceof DOMException && error.name === "AbortError") throw error;
-  const detail = "The download broke off, and what had come was thrown away. Try again.";
-  throw new ApiProblem(0, "offline", detail);
+  throw new ApiProblem(0, "download_broken_off", "");
 }

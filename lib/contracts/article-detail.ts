@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { id } from "./fields";
+import { editTag, id } from "./fields";
 
 const named = {
   id,
@@ -48,6 +48,7 @@ export const articleDetail = z.object({
   sha256: z.string(),
   nCodePoints: z.int(),
   createdAt: z.string(),
+  editTag,
   /** All of them, this one among them, the oldest first. */
   versions: z.array(z.object({ id, version: z.int(), createdAt: z.string(), sha256: z.string() })),
   /** Null for who may not see who annotates what. */

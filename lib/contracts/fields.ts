@@ -37,3 +37,6 @@ export const page = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 export const pageQuery = z.object(listQuery);
+
+/** Names the state of what can be edited: sent as If-Match, it keeps an edit from undoing another. */
+export const editTag = z.string();

@@ -25,10 +25,12 @@ const problem: JsonObject = {
         "forbidden",
         "not_found",
         "conflict",
+        "precondition_failed",
         "too_large",
         "unsupported_media_type",
         "invalid",
         "too_many_requests",
+        "out_of_space",
         "internal",
       ],
     },
@@ -42,6 +44,8 @@ const refusals = {
   Forbidden: "The role or the token's scope doesn't allow this (403)",
   NotFound: "Nothing there, or nothing for you (404)",
   Conflict: "Somebody was first; `current` says what stands now (409)",
+  Edited:
+    "Somebody else has edited this since what If-Match names; `current` says what stands (412)",
   TooLarge: "Too much at once (413)",
   WrongType: "Another content type is wanted (415)",
   Invalid: "The input isn't right; `errors` says where (422)",
@@ -55,6 +59,7 @@ export const refusalByStatus: Readonly<Record<string, Refusal>> = {
   "403": "Forbidden",
   "404": "NotFound",
   "409": "Conflict",
+  "412": "Edited",
   "413": "TooLarge",
   "415": "WrongType",
   "422": "Invalid",
@@ -94,9 +99,20 @@ export const components: JsonObject = {
       description: "The ETag of an earlier answer; 304 where nothing has changed since",
       schema: { type: "string" },
     },
+    IfMatch: {
+      name: "If-Match",
+      in: "header",
+      required: false,
+      description:
+        "The ETag of the answer that is edited, or its `editTag` in quotation marks: 412 where somebody else has edited it since. What was only counted anew is no edit.",
+      schema: { type: "string" },
+    },
   },
   headers: {
-    ETag: { description: "Names this answer, for If-None-Match", schema: { type: "string" } },
+    ETag: {
+      description: "Names this answer, for If-None-Match and If-Match",
+      schema: { type: "string" },
+    },
   },
   securitySchemes: {
     session: { type: "apiKey", in: "cookie", name: "next-auth.session-token" },

@@ -31,7 +31,8 @@ function parametersOf(endpoint: Endpoint): JsonObject[] {
   const conditional = isConditional(endpoint)
     ? [{ $ref: "#/components/parameters/IfNoneMatch" }]
     : [];
-  return [...inPath, ...inQuery, ...conditional];
+  const guarded = isGuarded(endpoint) ? [{ $ref: "#/components/parameters/IfMatch" }] : [];
+  return [...inPath, ...inQuery, ...conditional, ...guarded];
 }
 
 /** Ids are UUIDs, except those that a codebook or the app itself gives. */
@@ -46,6 +47,11 @@ function isConditional({ method, result }: Endpoint): boolean {
   return method === "get" && result !== "stream" && result !== "events";
 }
 
+/** Edits that If-Match keeps from undoing somebody else's. */
+function isGuarded({ method }: Endpoint): boolean {
+  return method === "patch";
+}
+
 function operationOf(endpoint: Endpoint): JsonObject {
   const { summary, body, result } = endpoint;
   return {
@@ -57,7 +63,7 @@ function operationOf(endpoint: Endpoint): JsonObject {
     responses: {
       "200": {
         description: "Done",
-        ...(isConditional(endpoint) ? { headers: { ETag: etag } } : {}),
+        ...(isConditional(endpoint) || isGuarded(endpoint) ? { headers: { ETag: etag } } : {}),
         content: resultOf(result),
       },
       ...(isConditional(endpoint) ? { "304": notModified } : {}),
@@ -76,6 +82,7 @@ function refusalsOf({ method, path, query, body, isPublic }: Endpoint): JsonObje
     ...(isPublic ? [] : ["401", "403"]),
     ...(path.includes("{") ? ["404"] : []),
     ...(isWrite ? ["409"] : []),
+    ...(method === "patch" ? ["412"] : []),
     ...(body ? ["413", "415"] : []),
     ...(query || body ? ["422"] : []),
     ...["429", "default"],
@@ -145,7 +152,7 @@ export function openApiDocument(): JsonObject {
       title: "Slantwise",
       version: "1",
       description:
-        "Offsets are half-open and count Unicode code points. Lists come in pages: send `nextCursor` as `cursor` until it is null. Reads answer 304 to an If-None-Match that names what stands. Writes that race name what they were made on (`baseRevision`, `baseNumber`) and get 409 with `current` when it is old. Writes with a session cookie need a same-origin Origin header.",
+        "Offsets are half-open and count Unicode code points. Lists come in pages: send `nextCursor` as `cursor` until it is null. Reads answer 304 to an If-None-Match that names what stands. An edit (PATCH) that names in If-Match what it was made on gets 412 when that has been edited since; without the header the last one wins. Writes that race name what they were made on (`baseRevision`, `baseNumber`) and get 409 with `current` when it is old. Writes with a session cookie need a same-origin Origin header.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/", description: "This installation" }],

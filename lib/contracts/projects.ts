@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { snappings } from "../domain/text/snap-range";
 import { codebook, presetId } from "./codebook";
-import { email, id, page, role, wellFormed } from "./fields";
+import { editTag, email, id, page, role, wellFormed } from "./fields";
 
 export const projectName = wellFormed(120).trim().min(1, "Give the project a name.");
 
@@ -36,6 +36,7 @@ export const project = z.object({
   isOutletBlind: z.boolean(),
   snapping: z.string(),
   hasTrainingFeedback: z.boolean(),
+  editTag,
   counts: z.object({
     articles: z.int(),
     assignments: z.int(),

@@ -7,6 +7,14 @@ export function findArticle(projectId: string, articleId: string, tx: Tx = db())
   return tx.article.findUnique({ where: { projectId_id: { projectId, id: articleId } } });
 }
 
+/** The same, and nobody else changes what can be changed of it until the transaction ends. */
+export async function lockArticle(tx: Tx, projectId: string, articleId: string) {
+  await tx.$queryRaw`
+    SELECT id FROM "Article"
+    WHERE "projectId" = ${projectId}::uuid AND id = ${articleId}::uuid FOR NO KEY UPDATE`;
+  return findArticle(projectId, articleId, tx);
+}
+
 /** All versions of an article, the oldest first. */
 export function listVersions(projectId: string, externalId: string, tx: Tx = db()) {
   return tx.article.findMany({

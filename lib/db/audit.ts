@@ -5,17 +5,16 @@ import { db, type Tx } from "./client";
 import { fromJson, toJson } from "./json";
 import type { PageRequest } from "./page";
 
+type NewEvent = {
+  projectId: string | null;
+  actorId: string | null;
+  action: AuditAction | AccountAction;
+  subject: string;
+  detail?: unknown;
+};
+
 /** Appends to the project's audit trail; part of the caller's transaction, so that both stand or fall. */
-export async function recordEvent(
-  event: {
-    projectId: string | null;
-    actorId: string | null;
-    action: AuditAction | AccountAction;
-    subject: string;
-    detail?: unknown;
-  },
-  tx: Tx = db(),
-): Promise<void> {
+export async function recordEvent(event: NewEvent, tx: Tx = db()): Promise<void> {
   await tx.auditEvent.create({
     data: {
       id: uuidv7(),
@@ -26,6 +25,25 @@ export async function recordEvent(
       detail: toJson(event.detail ?? {}),
     },
   });
+}
+
+/** As `recordEvent`, unless the same was recorded before on the same day, in UTC. */
+export async function recordEventOfDay(event: NewEvent & { projectId: string }): Promise<void> {
+  const { projectId, actorId, action, subject, detail = {} } = event;
+  const msecs = new Date().setUTCHours(0, 0, 0, 0);
+  const firstOfDay = uuidv7({ msecs, random: new Uint8Array(16), seq: 0 });
+  const before = await db().auditEvent.findFirst({
+    where: {
+      projectId,
+      actorId,
+      action,
+      subject,
+      id: { gte: firstOfDay },
+      detail: { equals: toJson(detail) },
+    },
+    select: { id: true },
+  });
+  if (!before) await recordEvent(event);
 }
 
 /** A project's events, the latest first; ids sort by time. */

@@ -1,6 +1,6 @@
 import type { Prisma } from "./generated/client";
 import { db, type Tx } from "./client";
-import { fromJson, toJson } from "./json";
+import { toJson } from "./json";
 
 export type ImportState = "uploading" | "queued" | "running" | "done" | "failed" | "cancelled";
 export type ImportRow = Awaited<ReturnType<typeof findImport>>;

@@ -17,6 +17,12 @@ export function findProject(projectId: string) {
   return db().project.findUnique({ where: { id: projectId } });
 }
 
+/** The project, whose settings nobody else changes until the transaction ends. */
+export async function lockProject(tx: Tx, projectId: string) {
+  await tx.$queryRaw`SELECT id FROM "Project" WHERE id = ${projectId}::uuid FOR NO KEY UPDATE`;
+  return tx.project.findUnique({ where: { id: projectId } });
+}
+
 export function listProjectsOfUser(userId: string, request: PageRequest) {
   return db().project.findMany({
     where: { memberships: { some: { userId, removedAt: null } } },

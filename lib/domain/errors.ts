@@ -3,6 +3,7 @@ export type ErrorCode =
   | "forbidden"
   | "not_found"
   | "conflict"
+  | "precondition_failed"
   | "invalid"
   | "too_large"
   | "unsupported_media_type"

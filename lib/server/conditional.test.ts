@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { unlessKnown, weakTagOf } from "./conditional";
+import { editTagOf, requireUnedited, unlessKnown, weakTagOf } from "./conditional";
 
 const body = JSON.stringify({ items: [] });
 const etag = weakTagOf(body);
@@ -37,5 +37,35 @@ describe("a conditional read", () => {
     expect(unlessKnown(ask(etag, "POST"), answer()).status).toBe(200);
     expect(unlessKnown(ask("*"), new Response(null, { status: 404 })).status).toBe(404);
     expect(unlessKnown(ask("*"), new Response("stream")).status).toBe(200);
+  });
+});
+
+describe("a guarded edit", () => {
+  const editTag = editTagOf({ name: "A", snapping: "words" });
+  const edit = (ifMatch: string | null) => requireUnedited(ifMatch, editTag, { name: "A" });
+
+  it.each([
+    ["no header", null],
+    ["anything", "*"],
+    ["the tag of the answer that was edited", weakTagOf("{}", editTag)],
+    ["the tag of another answer that says the same of it", weakTagOf('{"n":1}', editTag)],
+    ["the edit tag alone", `"${editTag}"`],
+    ["a list that has it", `"other", "${editTag}"`],
+  ])("goes through with %s", (_, ifMatch) => {
+    expect(() => edit(ifMatch)).not.toThrow();
+  });
+
+  it.each([
+    ["another state's tag", weakTagOf("{}", editTagOf({ name: "B", snapping: "words" }))],
+    ["a tag of something else", weakTagOf("{}")],
+    ["an empty header", ""],
+    ["rubbish", editTag],
+  ])("is refused with %s, and says what stands", (_, ifMatch) => {
+    const refusal = { code: "precondition_failed", details: { current: { name: "A" } } };
+    expect(() => edit(ifMatch)).toThrow(expect.objectContaining(refusal));
+  });
+
+  it("has one tag for one state, whatever order it is written in", () => {
+    expect(editTagOf({ snapping: "words", name: "A" })).toBe(editTag);
   });
 });

@@ -1,9 +1,39 @@
 import "server-only";
 import { createHash } from "node:crypto";
 
-/** The tag of a JSON answer. Weak, since the same answer may go out compressed or as it is. */
-export function weakTagOf(body: string): string {
-  return `W/"${createHash("sha256").update(body).digest("base64url")}"`;
+import { AppError } from "../domain/errors";
+
+const hashOf = (text: string) => createHash("sha256").update(text).digest("base64url");
+
+/**
+ * The tag of a JSON answer. Weak, since the same answer may go out compressed or as it is. Of what can
+ * be edited, its edit tag stands first: counts that change meanwhile are no reason to refuse an edit.
+ */
+export function weakTagOf(body: string, editTag?: string): string {
+  return `W/"${editTag === undefined ? "" : `${editTag}.`}${hashOf(body)}"`;
+}
+
+/** Names the state of what can be edited, and nothing beside it. */
+export function editTagOf(editable: Readonly<Record<string, unknown>>): string {
+  return hashOf(JSON.stringify(Object.entries(editable).sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+/**
+ * Refuses an edit of something that has been edited since: If-Match names the ETag of an earlier
+ * answer, or the edit tag alone (RFC 9110, section 13.1.1, but for weak tags, which count here).
+ * Without the header, and with `*`, an edit is made whatever stands.
+ * @throws {AppError} precondition_failed with `current`
+ */
+export function requireUnedited(ifMatch: string | null, editTag: string, current: unknown): void {
+  if (ifMatch === null) return;
+  const tags = ifMatch.match(/\*|(?:W\/)?"[^"]*"/g) ?? [];
+  const isUnedited = tags.some(
+    (tag) => tag === "*" || opaque(tag).slice(1, -1).split(".")[0] === editTag,
+  );
+  if (isUnedited) return;
+  const message =
+    "Somebody else has changed this since you opened it. Reload the page to see it, then make your change again.";
+  throw new AppError("precondition_failed", message, { current });
 }
 
 /**

@@ -34,7 +34,7 @@ export function askHelperProcess<Result>(script: string, job: object): Promise<R
 }
 
 function helperOf(script: string): Helper {
-  const helpers = (kept.slantwiseHelpers ??= new Map());
+  const helpers = (kept.slantwiseHelpers ??= new Map<string, Helper>());
   const running = helpers.get(script);
   if (running?.process.connected) return running;
   const child = spawn(

@@ -8,6 +8,7 @@ const meaning: Record<ErrorCode, { status: number; title: string }> = {
   forbidden: { status: 403, title: "Not allowed" },
   not_found: { status: 404, title: "Not found" },
   conflict: { status: 409, title: "Conflict" },
+  precondition_failed: { status: 412, title: "Changed meanwhile" },
   too_large: { status: 413, title: "Too large" },
   unsupported_media_type: { status: 415, title: "Wrong content type" },
   invalid: { status: 422, title: "Invalid" },

@@ -32,6 +32,8 @@ type Spec<Params, Query, Body, Auth> = {
     params: Input<Params>;
     query: Input<Query>;
     body: Body extends "form" ? SpooledForm : Input<Body>;
+    /** The If-Match header, for `requireUnedited`. */
+    ifMatch: string | null;
   }) => Promise<unknown>;
 };
 
@@ -62,7 +64,8 @@ export function route<
       if (spec.body === "form") form = await readForm(request, maxBytes);
       const body = form ?? (await readBody(spec.body, request, maxBytes));
       // The types of `spec` tie each input to its schema; the compiler can't follow that through.
-      const input = { actor, params, query, body } as Parameters<typeof spec.handle>[0];
+      const ifMatch = request.headers.get("if-match");
+      const input = { actor, params, query, body, ifMatch } as Parameters<typeof spec.handle>[0];
       const result = await spec.handle(input);
       return unlessKnown(request, result instanceof Response ? result : toJson(request, result));
     } catch (error) {
@@ -77,8 +80,15 @@ function toJson(request: Request, result: unknown): Response {
   const body = JSON.stringify(result);
   const headers = { ...noStore, "Content-Type": "application/json" };
   const isRead = request.method === "GET" || request.method === "HEAD";
-  const tag: Record<string, string> = isRead ? { ETag: weakTagOf(body) } : {};
+  const editTag = editTagIn(result);
+  const isTagged = isRead || editTag !== undefined;
+  const tag: Record<string, string> = isTagged ? { ETag: weakTagOf(body, editTag) } : {};
   return new Response(body, { headers: { ...headers, ...tag } });
+}
+
+function editTagIn(result: unknown): string | undefined {
+  const { editTag } = (result ?? {}) as { editTag?: unknown };
+  return typeof editTag === "string" ? editTag : undefined;
 }
 
 /** Who is asking. With a Bearer header no cookie counts, so there is no Origin to ask for. */

@@ -6,6 +6,7 @@ import {
   findArticle,
   listLayersOfArticle,
   listVersions,
+  lockArticle,
   updateLanguage,
 } from "../db/article-versions";
 import { recordEvent } from "../db/audit";
@@ -14,6 +15,7 @@ import { listNearDuplicates } from "../db/near-duplicates";
 import type { Actor } from "../domain/access/actor";
 import { can } from "../domain/access/policy";
 import { requireUuid } from "../domain/access/uuid";
+import { editTagOf, requireUnedited } from "../server/conditional";
 import { authorise, nothingHere } from "./access";
 import { isoDate } from "./articles";
 
@@ -31,12 +33,16 @@ export async function getArticle(
     can(role, "assignments.read") ? listLayersOfArticle(projectId, articleId) : null,
     listNearDuplicates(projectId, articleId),
   ]);
-  const { projectId: _, publishedOn, createdAt, ...rest } = article;
+  const { projectId: _, publishedOn, createdAt, textVersion: _text, ...rest } = article;
   return {
     ...rest,
+    editTag: tagOf(article),
     publishedOn: isoDate(publishedOn),
     createdAt: createdAt.toISOString(),
-    versions: versions.map((one) => ({ ...one, createdAt: one.createdAt.toISOString() })),
+    versions: versions.map(({ textVersion: _ofText, ...one }) => ({
+      ...one,
+      createdAt: one.createdAt.toISOString(),
+    })),
     layers:
       layers?.map((layer) => ({
         assignmentId: layer.id,
@@ -50,17 +56,29 @@ export async function getArticle(
   };
 }
 
-/** Sets an article's language right. Offsets and layers don't depend on it. */
+const tagOf = ({
+  language,
+  isLanguageDetected,
+}: Pick<ArticleDetail, "language" | "isLanguageDetected">) =>
+  editTagOf({ language, isLanguageDetected });
+
+/**
+ * Sets an article's language right. Offsets and layers don't depend on it.
+ * @param ifMatch as of `updateProject`
+ * @throws {AppError} precondition_failed where somebody else has set it since
+ */
 export async function correctArticle(
   actor: Actor,
   projectId: string,
   articleId: string,
   { language }: z.output<typeof patchArticleBody>,
+  ifMatch: string | null = null,
 ): Promise<ArticleDetail> {
   await authorise(actor, "articles.correct", requireUuid(projectId));
   await inTransaction(async (tx) => {
-    const article = await findArticle(projectId, requireUuid(articleId), tx);
+    const article = await lockArticle(tx, projectId, requireUuid(articleId));
     if (!article) throw nothingHere();
+    requireUnedited(ifMatch, tagOf(article), { language: article.language });
     await updateLanguage(tx, projectId, articleId, language);
     const detail = { from: article.language, to: language };
     const event = { projectId, actorId: actor.userId, subject: articleId, detail };

@@ -11,7 +11,7 @@ import { openExport } from "./exports";
 import { type ExportProject, makeExportProject } from "./testing/make-export-project";
 import { at } from "./testing/make-project";
 import { asked, parseStrictly, readExport } from "./testing/read-export";
-import { withClient } from "./testing/sql";
+import { sql, withClient } from "./testing/sql";
 
 type Row = Record<string, string>;
 let project: ExportProject;
@@ -99,6 +99,28 @@ describe("a preview", () => {
     if (table !== "soft_labels" && table !== "agreement") {
       expect(preview.estimate).toMatchObject({ nUnits: rows.length, unit: "row" });
     }
+  });
+
+  it("is recorded once a day for each person and file, and a download each time", async () => {
+    const { actors, projectId } = await makeExportProject();
+    const { researcher, admin } = actors;
+    const look = (actor = researcher, query = {}) =>
+      previewExport(actor, projectId, "gold.csv", asked(query));
+    for (const query of [{}, {}, { outlet: "x" }, { notes: true }]) await look(researcher, query);
+    await look(admin);
+    for (let n = 0; n < 2; n++) await readExport(researcher, projectId, "gold.csv");
+    const events = await sql<{ action: string; actorId: string; notes: string }>(
+      `SELECT action, "actorId", detail ->> 'notes' AS notes FROM "AuditEvent"
+       WHERE "projectId" = $1 AND action LIKE 'export.%' ORDER BY id`,
+      [projectId],
+    );
+    const previews = events.filter(({ action }) => action === "export.previewed");
+    expect(previews.map(({ actorId, notes }) => [actorId, notes])).toEqual([
+      [researcher.userId, "false"],
+      [researcher.userId, "true"],
+      [admin.userId, "false"],
+    ]);
+    expect(events.filter(({ action }) => action === "export.downloaded")).toHaveLength(2);
   });
 
   it("of an archive shows the beginning of its first file", async () => {

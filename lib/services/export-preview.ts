@@ -3,7 +3,7 @@ import "server-only";
 import { unzipSync } from "fflate";
 
 import type { ExportPreview, ExportQueryInput } from "../contracts/exports";
-import { recordEvent } from "../db/audit";
+import { recordEventOfDay } from "../db/audit";
 import { countRows, countVia } from "../db/export-counts";
 import { layeredArticles } from "../db/export-articles";
 import { articleIs } from "../db/export-select";
@@ -24,7 +24,8 @@ type Estimate = ExportPreview["estimate"];
 
 /**
  * The first rows of a file and how large it would be, reckoned from its first rows or articles.
- * Up to 300,000 rows are counted; beyond that the database's own estimate is taken.
+ * Up to 300,000 rows are counted; beyond that the database's own estimate is taken. That somebody
+ * looked at a file is recorded once a day, and apart where people's names or remarks were in it.
  * @throws {AppError} as `openExport`
  */
 export async function previewExport(
@@ -37,14 +38,11 @@ export async function previewExport(
   await authorise(actor, action, requireUuid(projectId));
   requireFitting(file, query);
   if (file.startsWith("annotations.")) await ensurePlaces(projectId);
-  const detail = Object.fromEntries(Object.entries(query).filter(([, one]) => one !== undefined));
-  const event = {
-    projectId,
-    actorId: actor.userId,
-    action: "export.previewed" as const,
-    subject: file,
-  };
-  await recordEvent({ ...event, detail });
+  const { identities, notes } = query;
+  await recordEventOfDay({
+    ...{ projectId, actorId: actor.userId, subject: file, detail: { identities, notes } },
+    action: "export.previewed",
+  });
 
   const { bytes, estimate } = await inSnapshot(projectId, query, (snapshot, source) =>
     takeSample(snapshot, file, source, query.limit ?? null),

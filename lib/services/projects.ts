@@ -14,6 +14,7 @@ import {
   findProject,
   insertProject,
   listProjectsOfUser,
+  lockProject,
   updateProject as storeSettings,
 } from "../db/projects";
 import { findUser } from "../db/users";
@@ -23,6 +24,7 @@ import { requireUuid } from "../domain/access/uuid";
 import { definitionOf } from "../domain/codebook/presets/preset";
 import { getPreset } from "../domain/codebook/presets/presets";
 import { AppError } from "../domain/errors";
+import { editTagOf, requireUnedited } from "../server/conditional";
 import { authorise, nothingHere } from "./access";
 
 type ProjectRow = NonNullable<Awaited<ReturnType<typeof findProject>>>;
@@ -30,7 +32,8 @@ type ProjectRow = NonNullable<Awaited<ReturnType<typeof findProject>>>;
 async function describe(row: ProjectRow, role: Role): Promise<ProjectDetail> {
   const { id, name, annotatorsPerArticle, isOutletBlind, snapping, hasTrainingFeedback } = row;
   const settings = { annotatorsPerArticle, isOutletBlind, snapping, hasTrainingFeedback };
-  return { id, name, role, ...settings, counts: await countProject(id) };
+  const editTag = editTagOf({ name, ...settings });
+  return { id, name, role, ...settings, editTag, counts: await countProject(id) };
 }
 
 export async function listProjects(
@@ -75,13 +78,23 @@ export async function createProject(
   return getProject(actor, id);
 }
 
+/**
+ * Changes some of the settings.
+ * @param ifMatch ETag or edit tag of what they were changed from; null to change them regardless
+ * @throws {AppError} precondition_failed where somebody else has changed them since
+ */
 export async function updateProject(
   actor: Actor,
   projectId: string,
   settings: z.output<typeof patchProjectBody>,
+  ifMatch: string | null = null,
 ): Promise<ProjectDetail> {
-  await authorise(actor, "project.edit", requireUuid(projectId));
+  const { role } = await authorise(actor, "project.edit", requireUuid(projectId));
   await inTransaction(async (tx) => {
+    const row = await lockProject(tx, projectId);
+    if (!row) throw nothingHere();
+    const current = await describe(row, role);
+    requireUnedited(ifMatch, current.editTag, current);
     await storeSettings(tx, projectId, settings);
     await recordEvent(
       {

@@ -15,7 +15,10 @@ const settings = [
 
 const time = (column) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** The columns of annotations.csv as plain SQL, written apart from the app's. */
+/**
+ * The columns of annotations.csv as plain SQL, written apart from the app's, and sorted as cheaply as
+ * we know: a plain ORDER BY of whole records takes twice as long.
+ */
 function selectOf(projectId, codebook, isForSpreadsheet) {
   const text = (column) =>
     isForSpreadsheet
@@ -31,22 +34,28 @@ function selectOf(projectId, codebook, isForSpreadsheet) {
   const shared = codebook.commonAttributes
     .filter(({ id }) => id !== "confidence" && id !== "note")
     .map(({ id }) => ({ id, sql: attribute(id) }));
-  return `SELECT a."projectId", c.number, a.id, ${text('a."externalId"')}, ${text("a.title")},
-      ${text("a.outlet")}, ${text("a.url")}, a."publishedOn", a.sha256, s.id, m.pseudonym, g.status,
-      ${text('s."familyId"')}, ${text('s."tagId"')}, s.segment, s.start, s."end", s."startUtf16",
-      s."endUtf16", 'codepoint', ${text("s.quote")}, ${text("s.prefix")}, ${text("s.suffix")},
-      s.paragraph, s.sentence, ${[...own, ...shared].map(({ sql }) => sql).join(", ")},
-      ${attribute("confidence")}, ${attribute("note")}, ${time('s."createdAt"')},
-      ${time('s."updatedAt"')}, ${time('g."submittedAt"')}
-    FROM "Article" a
-    JOIN "Assignment" g ON g."projectId" = a."projectId" AND g."articleId" = a.id
-      AND g.status = 'submitted'
-    JOIN "CodebookVersion" c ON c.id = g."codebookVersionId"
-    JOIN "Membership" m ON m."projectId" = g."projectId" AND m."userId" = g."annotatorId"
-    JOIN "Span" s ON s."projectId" = g."projectId" AND s."assignmentId" = g.id
-      AND s."removedAt" IS NULL
-    WHERE a."projectId" = '${projectId}'
-    ORDER BY a.id, m.pseudonym COLLATE "C", g.id, s.segment, s.start, s."end" DESC, s.id`;
+  return `SELECT l."projectId", l.number, l."articleId", ${text('l."externalId"')},
+      ${text("l.title")}, ${text("l.outlet")}, ${text("l.url")}, l."publishedOn", l.sha256, s.id,
+      l.pseudonym, l.status, ${text('s."familyId"')}, ${text('s."tagId"')}, s.segment, s.start,
+      s."end", s."startUtf16", s."endUtf16", 'codepoint', ${text("s.quote")}, ${text("s.prefix")},
+      ${text("s.suffix")}, s.paragraph, s.sentence,
+      ${[...own, ...shared].map(({ sql }) => sql).join(", ")}, ${attribute("confidence")},
+      ${attribute("note")}, ${time('s."createdAt"')}, ${time('s."updatedAt"')},
+      ${time('l."submittedAt"')}
+    FROM (
+      SELECT g.*, c.number, m.pseudonym, a."externalId", a.title, a.outlet, a.url, a."publishedOn",
+        a.sha256
+      FROM "Article" a
+      JOIN "Assignment" g ON g."projectId" = a."projectId" AND g."articleId" = a.id
+        AND g.status = 'submitted'
+      JOIN "CodebookVersion" c ON c.id = g."codebookVersionId"
+      JOIN "Membership" m ON m."projectId" = g."projectId" AND m."userId" = g."annotatorId"
+      WHERE a."projectId" = '${projectId}'
+      ORDER BY a.id, m.pseudonym COLLATE "C", g.id OFFSET 0) l
+    CROSS JOIN LATERAL (
+      SELECT * FROM "Span" WHERE "projectId" = l."projectId" AND "assignmentId" = l.id
+        AND "removedAt" IS NULL
+      ORDER BY segment, start, "end" DESC, id) s`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { findListener, watchMemory } from "../export/app-process.mjs";
+import { findListener, watchAppMemory } from "../export/app-process.mjs";
 import { median, quantile, ratio } from "../median.mjs";
 import { articleLines } from "./corpus.mjs";
 import { copyAgain } from "./copy-limit.mjs";
@@ -32,7 +32,7 @@ export async function measureImport({ app, client, admin, annotator, nRows, say 
     for (let at = from; at < to; at += articlesPerRequest) {
       files.push(articleLines(mark, at, Math.min(at + articlesPerRequest, to)));
     }
-    const stopWatch = pid === null ? () => null : watchMemory(pid);
+    const stopWatch = pid === null ? () => null : watchAppMemory(pid);
     let importMs = 0;
     const saved = await saveDuring(save, async () => {
       const begun = performance.now();
@@ -93,7 +93,7 @@ async function importFile(admin, projectId, text) {
 }
 
 /** An empty project, of which the session's person is admin. */
-async function makeProject(client, session) {
+export async function makeProject(client, session) {
   const projectId = randomUUID();
   await client.query(`INSERT INTO "Project" (id, name) VALUES ($1, 'Bench')`, [projectId]);
   if (session) {

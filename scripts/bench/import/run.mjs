@@ -6,6 +6,7 @@ import pg from "pg";
 import { ensureDatabase } from "../../embedded-postgres/ensure-database.mjs";
 import { startDemoApp } from "../demo-app.mjs";
 import { measureLists } from "./lists.mjs";
+import { measureBackground } from "./measure-background.mjs";
 import { measureImport } from "./measure-import.mjs";
 import { benchName } from "./plans.mjs";
 import { judge, linesOf } from "./summary.mjs";
@@ -30,6 +31,10 @@ export async function run({ isQuick, rows, say }) {
       ...{ app, client, admin, nRows, say },
       annotator: annotators[2],
     });
+    const background = await measureBackground({
+      ...{ app, client, admin, nRows, say },
+      annotator: annotators[2],
+    });
     const lists = await measureLists({
       ...{ app, client, say, databaseUrl: database.url },
       sessions: { admin, annotators },
@@ -39,8 +44,9 @@ export async function run({ isQuick, rows, say }) {
       benchmark: "import",
       machine: { cpu: cpus()[0]?.model ?? "", nCpus: cpus().length, node: process.version },
       import: imported,
+      background,
       lists,
-      goals: judge(imported, lists),
+      goals: judge(imported, background, lists),
     };
     return { result, lines: linesOf(result) };
   } finally {

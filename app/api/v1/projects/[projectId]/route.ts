@@ -10,5 +10,6 @@ export const GET = route({
 export const PATCH = route({
   params: projectParams,
   body: patchProjectBody,
-  handle: ({ actor, params, body }) => updateProject(actor, params.projectId, body),
+  handle: ({ actor, params, body, ifMatch }) =>
+    updateProject(actor, params.projectId, body, ifMatch),
 });

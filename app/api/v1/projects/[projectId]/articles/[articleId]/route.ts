@@ -10,6 +10,6 @@ export const GET = route({
 export const PATCH = route({
   params: articleParams,
   body: patchArticleBody,
-  handle: ({ actor, params, body }) =>
-    correctArticle(actor, params.projectId, params.articleId, body),
+  handle: ({ actor, params, body, ifMatch }) =>
+    correctArticle(actor, params.projectId, params.articleId, body, ifMatch),
 });
