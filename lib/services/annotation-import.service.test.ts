@@ -44,6 +44,46 @@ describe("an import of annotations", () => {
     expect(events).toEqual([{ actorId: actors.admin.userId }]);
   });
 
+  it("brings links with their spans, once, and names the kinds that the codebook lacks", async () => {
+    const { article, projectId, upload, layer } = await open();
+    const spans = [
+      line(1, "LABEL", "one Western official"),
+      line(2, "DOUBT", "complained"),
+      line(3, "LABEL", "👩‍👩‍👧 plans"),
+    ];
+    const relations = [
+      "R1\trelayed_by Arg1:T1 Arg2:T2",
+      "R2\tknows Arg1:T1 Arg2:T3",
+      "R3\tattributes Arg1:T3 Arg2:T2",
+    ];
+    const name = `${article.externalId}.ann`;
+    const links = async () => {
+      const { spans: stored = [] } = (await layer()) ?? {};
+      const quoteOf = (id: string) => stored.find((span) => span.id === id)?.quote;
+      const rows = await sql<{ kind: string; from: string; to: string }>(
+        `SELECT kind, "fromSpanId" AS from, "toSpanId" AS to FROM "Link"
+         WHERE "projectId" = $1 AND "removedAt" IS NULL ORDER BY kind`,
+        [projectId],
+      );
+      return rows.map(({ kind, from, to }) => [kind, quoteOf(from), quoteOf(to)]);
+    };
+    const wanted = [
+      ["attributes", "👩‍👩‍👧 plans", "complained"],
+      ["relayed_by", "one Western official", "complained"],
+    ];
+    // The spans alone were there before: an import that broke off half-way is completed.
+    await upload({ [name]: spans.join("\n") });
+    expect(await links()).toEqual([]);
+    const answer = await upload({ [name]: [...spans, ...relations].join("\n") });
+    expect(answer).toMatchObject({ errors: [], layers: [{ alreadyThere: 3 }] });
+    expect(answer.notes).toEqual([expect.stringContaining("link_knows (1)")]);
+    expect(await links()).toEqual(wanted);
+    const { revision } = (await layer()) ?? {};
+    await upload({ [name]: [...relations, ...spans].join("\n") });
+    expect(await links()).toEqual(wanted);
+    expect((await layer())?.revision).toBe(revision);
+  });
+
   it("as a dry run tells the same and stores nothing, not even an assignment", async () => {
     const { article, upload, layer } = await open();
     const files = { [`${article.externalId}.ann`]: line(1, "LOADED", "complained") };

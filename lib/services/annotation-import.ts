@@ -13,6 +13,7 @@ import { findAssignmentOfPair } from "../db/imports";
 import { findMembership } from "../db/members";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
+import type { Operation } from "../domain/annotation/operation";
 import { checkAnswers } from "../domain/codebook/check-answers";
 import { AppError } from "../domain/errors";
 import { authorise, nothingHere } from "./access";
@@ -73,7 +74,7 @@ export async function importAnnotations(
       : { assignmentId: assignment?.id ?? null, isSubmitted: false, nRefused: 0 };
     layers.push({ file, articleId: article.id, title: article.title, ...stored, ...counts });
     if (nRefused > 0) {
-      const message = `${nRefused} spans were refused, as the layer changed meanwhile. Import again.`;
+      const message = `${nRefused} spans or links were refused, as the layer changed meanwhile. Import again.`;
       errors.push({ file, line, message });
     }
   }
@@ -132,18 +133,14 @@ function refusePlan(plan: LayerPlan, submit: boolean): string | null {
 async function storeLayer(
   actor: Actor,
   home: Home,
-  { article, operations, nStanding }: LayerPlan,
+  { article, operations, links, nStanding }: LayerPlan,
   submit: boolean,
 ): Promise<{ assignmentId: string; isSubmitted: boolean; nRefused: number }> {
   const { projectId, annotatorId } = home;
   const annotator: Actor = { userId: annotatorId };
   const assignmentId = await assign(home, article.id);
-  let nApplied = 0;
-  for (let at = 0; at < operations.length; at += batch) {
-    const sent = operations.slice(at, at + batch);
-    const { results } = await saveOperations(annotator, assignmentId, sent);
-    nApplied += results.filter(({ result }) => /^(applied|duplicate)$/.test(result)).length;
-  }
+  const nApplied = await save(annotator, assignmentId, operations);
+  const nLinked = await save(annotator, assignmentId, links);
   if (submit) {
     const nothingFound = nStanding + nApplied === 0;
     await submitAssignment(annotator, assignmentId, { nothingFound, answers: {} });
@@ -152,7 +149,23 @@ async function storeLayer(
     ...{ projectId, actorId: actor.userId, action: "annotations.imported", subject: assignmentId },
     detail: { articleId: article.id, annotatorId, nSpans: nApplied, submit },
   });
-  return { assignmentId, isSubmitted: submit, nRefused: operations.length - nApplied };
+  const nRefused = operations.length - nApplied + links.length - nLinked;
+  return { assignmentId, isSubmitted: submit, nRefused };
+}
+
+/** @returns how many of the operations stand */
+async function save(
+  annotator: Actor,
+  assignmentId: string,
+  operations: readonly Operation[],
+): Promise<number> {
+  let nApplied = 0;
+  for (let at = 0; at < operations.length; at += batch) {
+    const sent = operations.slice(at, at + batch);
+    const { results } = await saveOperations(annotator, assignmentId, sent);
+    nApplied += results.filter(({ result }) => /^(applied|duplicate)$/.test(result)).length;
+  }
+  return nApplied;
 }
 
 /** The annotator's assignment on the article, made if there is none. */

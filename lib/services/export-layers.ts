@@ -12,6 +12,7 @@ import { JointText } from "../domain/formats/joint-text";
 import { toPtc } from "../domain/formats/ptc";
 import { toUimaCas } from "../domain/formats/uima-cas-writer";
 import { annotationPage, webAnnotationsOf } from "../domain/formats/web-annotation-writer";
+import { linkAttribute } from "../domain/spans/links";
 import { type ArchiveMember, zipArchive } from "./export-archive";
 import { parseLines } from "./export-soft-labels";
 
@@ -65,15 +66,19 @@ async function* articles(
   }
 }
 
-/** The attributes that the span's family has, in the codebook's order, notes on request alone. */
+/**
+ * The attributes that the span's family has, in the codebook's order, notes on request alone, and its
+ * links.
+ */
 function givenOut(
   codebook: Codebook,
   { familyId, attributes }: LayeredArticle["layers"][number]["spans"][number],
   hasNotes: boolean,
 ) {
   const known = attributesOf(codebook, familyId).filter(({ id }) => hasNotes || !isNote(id));
+  const ids = [...known.map(({ id }) => id), ...codebook.linkTypes.map(linkAttribute)];
   return Object.fromEntries(
-    known.flatMap(({ id }) => {
+    ids.flatMap((id) => {
       const value = attributes[id];
       return value === undefined || value === "" ? [] : [[id, value]];
     }),

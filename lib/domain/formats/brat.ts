@@ -1,20 +1,23 @@
 import type { AttributeDefinition, Codebook, FamilyDefinition } from "../codebook/codebook";
 import type { AttributeValue, TextRange } from "../spans/span";
 import type { TextProblem } from "../text/decode-utf8";
-import type { ExportedLayer } from "./exported-span";
+import { withoutLinks } from "../spans/links";
+import { type ExportedLayer, exportedLinks } from "./exported-span";
 import { bareSpan, type ImportedSpan, type ReadLayers } from "./imported-layer";
 import { JointText } from "./joint-text";
 
 /**
  * Reads brat standoff (brat.nlplab.org/standoff.html): `T` lines are spans, `A` and `M` lines their
- * attributes, `#` lines notes. Offsets count code points of the .txt file. A span in several pieces
- * becomes one from its first to its last piece and is uncertain; relations and events are left out.
+ * attributes, `R` lines links between two of them, `#` lines notes. Offsets count code points of the
+ * .txt file. A span in several pieces becomes one from its first to its last piece and is uncertain;
+ * events and equivalences are left out.
  * @param keys names the article may have
  * @param text of the .txt file beside it, if it was sent
  */
 export function readBrat(ann: string, keys: readonly string[], text: string | null): ReadLayers {
   const spans = new Map<string, ImportedSpan>();
   const problems: TextProblem[] = [];
+  const relations: string[] = [];
   let leftOut = 0;
   for (const [at, content] of ann.split("\n").entries()) {
     const line = at + 1;
@@ -22,16 +25,20 @@ export function readBrat(ann: string, keys: readonly string[], text: string | nu
     if (content.trim() === "") continue;
     if (id.startsWith("T")) {
       const span = readSpan(line, head, rest.join("\t"));
-      if (span) spans.set(id, span);
+      if (span) spans.set(id, { ...span, name: id });
       else problems.push({ line, message: "Write a span as T1⇥Tag 0 5⇥quote, with tabs (⇥)." });
     } else if (/^[AM#]/.test(id)) {
       if (!addAttribute(spans, id, head, rest.join("\t"))) leftOut += 1;
-    } else if (/^[ERN*]/.test(id)) {
+    } else if (id.startsWith("R")) {
+      relations.push(head);
+    } else if (/^[EN*]/.test(id)) {
       leftOut += 1;
     } else {
       problems.push({ line, message: "This is no line of brat standoff (T1, A1, R1, E1, #1 …)." });
     }
   }
+  // A relation may stand before the spans that it joins.
+  leftOut += relations.filter((head) => !addLink(spans, head)).length;
   const notes = leftOut > 0 ? [`${leftOut} relations, events or attributes of them left out.`] : [];
   const common = { annotator: null, unit: "codepoint", text } as const;
   return { layers: [{ line: 1, keys, ...common, spans: [...spans.values()] }], problems, notes };
@@ -71,12 +78,23 @@ function addAttribute(
   return true;
 }
 
+/** @param head such as `relayed_by Arg1:T1 Arg2:T2` */
+function addLink(spans: Map<string, ImportedSpan>, head: string): boolean {
+  const [, kind = "", from = "", to = ""] =
+    /^(\S+) \S+?:(T\d+) \S+?:(T\d+)$/.exec(head.trim()) ?? [];
+  const span = spans.get(from);
+  if (!span || !spans.has(to)) return false;
+  spans.set(from, { ...span, links: [...span.links, { kind, to }] });
+  return true;
+}
+
 /**
  * Writes a layer as brat's pair of files. The text is title, an empty line and body. Attribute
- * values without spaces become `A` lines, others notes named after the attribute. Can't hold: line
- * feeds in quotes and notes (they become spaces), whether a value was a number, links.
+ * values without spaces become `A` lines, others notes named after the attribute, links `R` lines.
+ * Can't hold: line feeds in quotes and notes (they become spaces), whether a value was a number.
  */
-export function toBrat({ article, spans }: ExportedLayer): { txt: string; ann: string } {
+export function toBrat(layer: ExportedLayer): { txt: string; ann: string } {
+  const { article, spans } = layer;
   const joint = new JointText(article);
   const lines = spans.map(({ segment, start, end, quote, tagId }, at) => {
     const place = joint.fromSegment(segment, { start, end });
@@ -85,7 +103,7 @@ export function toBrat({ article, spans }: ExportedLayer): { txt: string; ann: s
   let nAttributes = 0;
   let nNotes = 0;
   for (const [at, { attributes }] of spans.entries()) {
-    for (const [name, value] of Object.entries(attributes)) {
+    for (const [name, value] of Object.entries(withoutLinks(attributes))) {
       const target = `T${at + 1}`;
       if (isWord(name) && isWord(value)) {
         lines.push(`A${++nAttributes}\t${name} ${target} ${value}`);
@@ -94,6 +112,9 @@ export function toBrat({ article, spans }: ExportedLayer): { txt: string; ann: s
         lines.push(`#${++nNotes}\t${kind} ${target}\t${oneLine(String(value))}`);
       }
     }
+  }
+  for (const [at, { kind, from, to }] of exportedLinks(layer).entries()) {
+    lines.push(`R${at + 1}\t${kind} Arg1:T${from + 1} Arg2:T${to + 1}`);
   }
   return { txt: joint.index.text, ann: lines.map((line) => `${line}\n`).join("") };
 }
@@ -107,7 +128,7 @@ function oneLine(text: string): string {
   return text.replace(/[\r\n\t]/g, " ");
 }
 
-/** `annotation.conf`, without which brat shows no type: every tag, and the attributes' values. */
+/** `annotation.conf`, without which brat shows no type: every tag, kind of link, and attribute with its values. */
 export function bratConfiguration(codebooks: readonly Codebook[]): string {
   const tags = new Set(codebooks.flatMap(({ families }) => families.flatMap(tagIds)));
   const values = new Map<string, Set<string>>();
@@ -120,9 +141,11 @@ export function bratConfiguration(codebooks: readonly Codebook[]): string {
   const attributes = [...values].map(
     ([id, known]) => `${id}\tArg:<ENTITY>, Value:${[...known].join("|")}`,
   );
+  const kinds = new Set(codebooks.flatMap(({ linkTypes }) => linkTypes));
+  const relations = [...kinds].map((kind) => `${kind}\tArg1:<ENTITY>, Arg2:<ENTITY>`);
   const sections = [
-    ...["[entities]", ...tags, "", "[relations]", "", "[events]", "", "[attributes]"],
-    ...attributes,
+    ...["[entities]", ...tags, "", "[relations]", ...relations, "", "[events]", ""],
+    ...["[attributes]", ...attributes],
   ];
   return `${sections.join("\n")}\n`;
 }

@@ -1,3 +1,4 @@
+import { linksOf } from "../spans/links";
 import type { Attributes, SegmentName, TextRange } from "../spans/span";
 import type { ArticleText } from "./joint-text";
 
@@ -7,6 +8,7 @@ export type ExportedSpan = TextRange & {
   segment: SegmentName;
   quote: string;
   tagId: string;
+  /** With its links, which lead to ids of other spans. */
   attributes: Attributes;
 };
 
@@ -17,3 +19,17 @@ export type ExportedLayer = {
   article: ArticleText;
   spans: readonly ExportedSpan[];
 };
+
+/** A link between two spans of one layer, told by their places in the list. */
+export type ExportedLink = { kind: string; from: number; to: number };
+
+/** The links whose both ends are in the layer as it is given out; in the order of the spans. */
+export function exportedLinks({ spans }: ExportedLayer): ExportedLink[] {
+  const places = new Map(spans.map(({ id }, at) => [id, at]));
+  return spans.flatMap(({ attributes }, from) =>
+    linksOf(attributes).flatMap(({ kind, toSpanId }) => {
+      const to = places.get(toSpanId);
+      return to === undefined ? [] : [{ kind, from, to }];
+    }),
+  );
+}

@@ -28,7 +28,12 @@ const layer: ExportedLayer = {
     },
     {
       ...{ id: "01890000-0000-7000-8000-00000000000c", segment: "body", tagId: "VAGUE" },
-      ...{ ...at("it.\n\nSupporters", body), attributes: { form: "x y" } },
+      ...at("it.\n\nSupporters", body),
+      attributes: {
+        form: "x y",
+        link_relayed_by: "01890000-0000-7000-8000-00000000000b",
+        link_claim: "01890000-0000-7000-8000-00000000dead",
+      },
     },
   ],
 };

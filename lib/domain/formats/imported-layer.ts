@@ -4,10 +4,15 @@ import type { TextProblem } from "../text/decode-utf8";
 /** What a tool's offsets count. */
 export type OffsetUnit = "codepoint" | "utf16";
 
+/** From one span to another, of a kind in the words of the file. */
+export type ImportedLink = { kind: string; to: string };
+
 /** A span as some tool wrote it, before it has found its place in an article. */
 export type ImportedSpan = {
   /** Of the file, from 1. */
   line: number;
+  /** What links of the same layer call it; null where nothing can. */
+  name: string | null;
   /** The tag in the words of the file. */
   tag: string;
   attributes: Readonly<Record<string, AttributeValue>>;
@@ -18,6 +23,8 @@ export type ImportedSpan = {
   quote: string | null;
   prefix: string;
   suffix: string;
+  /** To spans of the same layer, by their names. */
+  links: readonly ImportedLink[];
   /** Why the span can't be taken exactly as it was, if so. */
   remark: string | null;
 };
@@ -40,6 +47,6 @@ export type ReadLayers = { layers: ImportedLayer[]; problems: TextProblem[]; not
 
 /** A span with only what every format knows. */
 export function bareSpan(line: number, tag: string, place: TextRange | null): ImportedSpan {
-  const unknown = { segment: null, quote: null, prefix: "", suffix: "", remark: null };
-  return { line, tag, place, attributes: {}, ...unknown };
+  const unknown = { segment: null, quote: null, prefix: "", suffix: "", remark: null, name: null };
+  return { line, tag, place, attributes: {}, links: [], ...unknown };
 }

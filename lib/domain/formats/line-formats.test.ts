@@ -13,6 +13,7 @@ describe("brat", () => {
     "A2\tironic T1",
     "#1\tAnnotatorNotes T1\ta note, kept",
     "R1\tRel Arg1:T1 Arg2:T2",
+    "R2\tRel Arg1:T1 Arg2:T9",
     "E1\tAttribution:T2",
     "",
   ].join("\n");
@@ -22,6 +23,7 @@ describe("brat", () => {
     expect(read.layers[0]?.spans[0]?.attributes).toEqual({
       ...{ intensity: "2", ironic: "true", note: "a note, kept" },
     });
+    expect(read.layers[0]?.spans[0]?.links).toEqual([{ kind: "Rel", to: "T2" }]);
     expect(read.notes).toEqual([expect.stringMatching(/^2 relations/)]);
     expect(placedSpans(read)).toEqual([
       "kept body 8 slammed",

@@ -2,7 +2,7 @@ import type { AttributeValue } from "../spans/span";
 import { countCodePoints } from "../text/code-points";
 import type { TextProblem } from "../text/decode-utf8";
 import type { Table } from "./article-table";
-import type { ImportedLayer, ImportedSpan, ReadLayers } from "./imported-layer";
+import { bareSpan, type ImportedLayer, type ImportedSpan, type ReadLayers } from "./imported-layer";
 
 const needed = "article_external_id annotator_id tag segment start end quote".split(" ");
 
@@ -63,7 +63,8 @@ function readRow(line: number, row: ReadonlyMap<string, string>, cell: Cell): Im
   // A quote that is one longer than its place has the spreadsheet profile's apostrophe before it.
   const isGuarded = countCodePoints(quote) === place.end - place.start + 1;
   return {
-    ...{ line, place, attributes, remark: null, tag: cell("tag") },
+    ...bareSpan(line, cell("tag"), place),
+    ...{ attributes, name: cell("annotation_id") || null },
     segment: cell("segment") === "title" ? "title" : "body",
     quote: isGuarded ? unguarded(quote) : quote,
     prefix: cell("prefix"),

@@ -5,6 +5,7 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { linkAttribute } from "../spans/links";
 import { type Attributes, compareSpans } from "../spans/span";
 import { CodePointIndex } from "../text/code-points";
 import { snapToGraphemes } from "../text/graphemes";
@@ -12,7 +13,7 @@ import { trimRange } from "../text/trim-range";
 import { readBrat, toBrat } from "./brat";
 import { prefixOf, spreadsheetCell, suffixOf } from "./csv-cells";
 import { readDoccano, toDoccano, toSpacy } from "./doccano";
-import type { ExportedLayer, ExportedSpan } from "./exported-span";
+import { type ExportedLayer, exportedLinks, type ExportedSpan } from "./exported-span";
 import type { ReadLayers } from "./imported-layer";
 import { readOwnCsv } from "./own-csv";
 import { placeLayer } from "./place-layer";
@@ -74,6 +75,25 @@ const exported: fc.Arbitrary<ExportedLayer> = fc
     });
     return { key: "news-1", article: { title, body }, spans: spans.sort(compareSpans) };
   });
+
+/** Some spans lead to others, and some to one that isn't given out. */
+function withLinks(
+  { spans, ...layer }: ExportedLayer,
+  wanted: readonly (readonly [from: number, to: number, kind: string])[],
+): ExportedLayer {
+  const linked = new Map(spans.map((span) => [span.id, span]));
+  for (const [from, to, kind] of wanted) {
+    const span = spans[from % Math.max(1, spans.length)];
+    const target = spans[to % (spans.length + 1)]?.id ?? "gone";
+    if (!span || target === span.id) continue;
+    const before = linked.get(span.id) ?? span;
+    linked.set(span.id, {
+      ...span,
+      attributes: { ...before.attributes, [linkAttribute(kind)]: target },
+    });
+  }
+  return { ...layer, spans: spans.map((span) => linked.get(span.id) ?? span) };
+}
 
 /** What stands where after the way out and back; throws unless every span was kept as it was. */
 function back({ article }: ExportedLayer, read: ReadLayers) {
@@ -176,6 +196,34 @@ describe("out and back, every span is kept:", () => {
           Object.fromEntries(Object.entries(one).map(([id, value]) => [id, String(value)]));
         expect(of(readBrat(toBrat(layer).ann, [], null))).toEqual(wanted.map(asText));
         expect(of(readUimaCas(toUimaCas(layer, "en"), []))).toEqual(wanted.map(asText));
+      }),
+    );
+  });
+
+  it("and so are links, where a format has them", () => {
+    const pairs = fc.array(fc.tuple(fc.nat(), fc.nat(), fc.constantFrom("claim", "relayed_by")));
+    fc.assert(
+      fc.property(exported, pairs, (unlinked, wanted) => {
+        const layer = withLinks(unlinked, wanted);
+        const spans = layer.spans;
+        const links = exportedLinks(layer).map(({ kind, from, to }) => [from, kind, to]);
+        const of = (read: ReadLayers) => {
+          const found = read.layers.flatMap((one) => one.spans);
+          expect(found).toHaveLength(spans.length);
+          return found.flatMap((span, from) =>
+            span.links.map(({ kind, to }) => [
+              from,
+              kind,
+              found.findIndex(({ name }) => name === to),
+            ]),
+          );
+        };
+        expect(of(readBrat(toBrat(layer).ann, [], null))).toEqual(links);
+        expect(of(readWebAnnotations(toWebAnnotations(layer)))).toEqual(links);
+        expect(of(readUimaCas(toUimaCas(layer, "en"), []))).toEqual(links);
+        expect(back(layer, readBrat(toBrat(layer).ann, [], toBrat(layer).txt))).toEqual(
+          expected(layer),
+        );
       }),
     );
   });

@@ -1,11 +1,14 @@
 import type { AttributeValue } from "../spans/span";
 import { type CodePointIndex } from "../text/code-points";
 import { sentences, tokensIn } from "../text/words";
-import type { ExportedLayer } from "./exported-span";
+import { withoutLinks } from "../spans/links";
+import { type ExportedLayer, exportedLinks } from "./exported-span";
 import { JointText } from "./joint-text";
 
 /** The span layer of INCEpTION's “basic annotation” projects, whose tag is the feature `label`. */
 const spanType = "custom.Span";
+/** The relation layer of the same projects, from its governor to its dependent. */
+const relationType = "custom.Relation";
 const segmentation = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type";
 const metadata = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData";
 const reserved = new Set(["label", "begin", "end", "sofa", "self"]);
@@ -16,22 +19,36 @@ const text = "uima.cas.String";
  * Writes a layer as UIMA CAS JSON 0.4 (apache/uima-uimaj-io-jsoncas) that INCEpTION opens: text
  * (title, an empty line, body), sentences, tokens, and spans of the layer `custom.Span` with the tag
  * as `label`. Offsets count UTF-16, as Java does. Attributes are features of type String: can't
- * hold whether a value was a number, nor links.
+ * hold whether a value was a number. Links are relations, whose `label` is their kind.
  * @param language of the article, BCP 47
  */
 export function toUimaCas(layer: ExportedLayer, language: string): string {
   const { article, spans, key } = layer;
   const joint = new JointText(article);
   const { index } = joint;
-  const features = featureNames(spans.flatMap((span) => Object.keys(span.attributes)));
-  const structures = [
-    ...segments(index, language),
-    ...spans.map(({ segment, start, end, tagId, attributes }) => {
-      const place = joint.fromSegment(segment, { start, end });
-      const range = { begin: index.toUtf16(place.start), end: index.toUtf16(place.end) };
-      return { type: spanType, ...range, label: tagId, ...asFeatures(attributes, features) };
-    }),
-  ].map(({ type, ...rest }, at) => ({ "%ID": at + 3, "%TYPE": type, "@sofa": 1, ...rest }));
+  const features = featureNames(
+    spans.flatMap((span) => Object.keys(withoutLinks(span.attributes))),
+  );
+  const parts = segments(index, language);
+  const marks = spans.map(({ segment, start, end, tagId, attributes }) => {
+    const place = joint.fromSegment(segment, { start, end });
+    const range = { begin: index.toUtf16(place.start), end: index.toUtf16(place.end) };
+    const own = asFeatures(withoutLinks(attributes), features);
+    return { type: spanType, ...range, label: tagId, ...own };
+  });
+  const idOf = (at: number) => firstId + parts.length + at;
+  const relations = exportedLinks(layer).map(({ kind, from, to }) => {
+    // A relation stands where its dependent does.
+    const { begin = 0, end = 0 } = marks[to] ?? {};
+    const ends = { "@Governor": idOf(from), "@Dependent": idOf(to) };
+    return { type: relationType, begin, end, label: kind, ...ends };
+  });
+  const structures = [...parts, ...marks, ...relations].map(({ type, ...rest }, at) => ({
+    "%ID": at + firstId,
+    "%TYPE": type,
+    "@sofa": 1,
+    ...rest,
+  }));
   const whole = {
     ...{ "%ID": 2, "%TYPE": metadata, "@sofa": 1, begin: 0, end: index.text.length, language },
     ...{ documentId: key, documentTitle: key },
@@ -42,11 +59,14 @@ export function toUimaCas(layer: ExportedLayer, language: string): string {
   };
   const members = [2, ...structures.map((one) => one["%ID"])];
   return `${JSON.stringify({
-    "%TYPES": typesOf([...features.values()]),
+    "%TYPES": typesOf([...features.values()], relations.length > 0),
     "%FEATURE_STRUCTURES": [sofa, whole, ...structures],
     "%VIEWS": { _InitialView: { "%SOFA": 1, "%MEMBERS": members } },
   })}\n`;
 }
+
+/** After those of the text and of what describes it. */
+const firstId = 3;
 
 function segments(index: CodePointIndex, language: string) {
   const found = sentences(index.text);
@@ -80,13 +100,26 @@ function asFeatures(
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
-function typesOf(features: readonly string[]) {
+function typesOf(features: readonly string[], hasRelations: boolean) {
   const described = ["label", ...features].map((name) => [name, featureOf(name, text)]);
   return {
     [spanType]: {
       ...{ "%NAME": spanType, "%SUPER_TYPE": annotation },
       ...(Object.fromEntries(described) as object),
     },
+    ...(hasRelations
+      ? {
+          [relationType]: {
+            ...{
+              "%NAME": relationType,
+              "%SUPER_TYPE": annotation,
+              label: featureOf("label", text),
+            },
+            Governor: featureOf("Governor", spanType),
+            Dependent: featureOf("Dependent", spanType),
+          },
+        }
+      : {}),
     [`${segmentation}.Sentence`]: bareType(`${segmentation}.Sentence`),
     [`${segmentation}.Token`]: bareType(`${segmentation}.Token`),
     [metadata]: {

@@ -12,7 +12,9 @@ const tagFeatures = ["value", "label", "tag", "category", "technique", "identifi
  * Reads UIMA CAS JSON 0.4 (apache/uima-uimaj-io-jsoncas), as INCEpTION exports it. Every annotation
  * with a place is a span; its tag is the first of `value`, `label`, `tag`, `category`,
  * `technique`, `identifier` that is text, else the name of its type. Offsets count UTF-16 unless
- * the file says otherwise. Links and chains are left out.
+ * the file says otherwise. A relation between two of them, as INCEpTION has it (`Governor` and
+ * `Dependent`), is a link from the first to the second; features that are links, and chains, are left
+ * out.
  */
 export function readUimaCas(json: string, keys: readonly string[]): ReadLayers {
   const parsed = readJson(json);
@@ -25,8 +27,10 @@ export function readUimaCas(json: string, keys: readonly string[]): ReadLayers {
     const message = "There is no text (uima.cas.Sofa) here. Export as UIMA CAS JSON 0.4.0.";
     return { layers: [], problems: [{ line: 1, message }], notes: [] };
   }
+  const relations = structures.filter(isRelation);
   const annotations = structures.filter(
     (one) =>
+      !isRelation(one) &&
       typeof one.begin === "number" &&
       typeof one.end === "number" &&
       !structural.test(textAt(one, "%TYPE") ?? "") &&
@@ -34,11 +38,20 @@ export function readUimaCas(json: string, keys: readonly string[]): ReadLayers {
   );
   const title = structures.map((one) => textAt(one, "documentTitle")).find((one) => one !== null);
   const layer = {
-    ...{ line: 1, annotator: null, text, spans: annotations.map(readAnnotation) },
+    ...{
+      line: 1,
+      annotator: null,
+      text,
+      spans: annotations.map((one) => readAnnotation(one, relations)),
+    },
     keys: title ? [title, ...keys] : keys,
     unit: unitOf(value),
   };
   return { layers: [layer], problems: [], notes: [] };
+}
+
+function isRelation(one: JsonObject): boolean {
+  return typeof one["@Governor"] === "number" && typeof one["@Dependent"] === "number";
 }
 
 function unitOf(cas: JsonObject): "codepoint" | "utf16" {
@@ -46,7 +59,7 @@ function unitOf(cas: JsonObject): "codepoint" | "utf16" {
   return textAt(header, "%OFFSET_ENCODING") === "utf-32" ? "codepoint" : "utf16";
 }
 
-function readAnnotation(annotation: JsonObject): ImportedSpan {
+function readAnnotation(annotation: JsonObject, relations: readonly JsonObject[]): ImportedSpan {
   const type = textAt(annotation, "%TYPE") ?? "";
   const feature = tagFeatures.find((name) => textAt(annotation, name));
   const tag = feature ? (textAt(annotation, feature) ?? "") : type.replace(/^.*\./, "");
@@ -57,5 +70,12 @@ function readAnnotation(annotation: JsonObject): ImportedSpan {
     if (typeof value === "string" || typeof value === "number") attributes[name] = value;
   }
   const place = { start: Number(annotation.begin), end: Number(annotation.end) };
-  return { ...bareSpan(1, tag, place), attributes };
+  const links = relations
+    .filter((relation) => relation["@Governor"] === annotation["%ID"])
+    .map((relation) => {
+      const type = textAt(relation, "%TYPE") ?? "";
+      const kind = textAt(relation, "label") ?? type.replace(/^.*\./, "");
+      return { kind, to: String(relation["@Dependent"]) };
+    });
+  return { ...bareSpan(1, tag, place), attributes, name: textAt(annotation, "%ID"), links };
 }

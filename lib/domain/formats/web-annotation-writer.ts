@@ -1,21 +1,29 @@
 import { CodePointIndex } from "../text/code-points";
 import { prefixOf, suffixOf } from "./csv-cells";
-import type { ExportedLayer } from "./exported-span";
+import { withoutLinks } from "../spans/links";
+import { type ExportedLayer, exportedLinks } from "./exported-span";
 
 /**
  * A layer as annotations of the W3C model. The target's source is `urn:x-article:` and the
  * article's key; a fragment names the segment, refined by position (code points) and quote within
- * it. Attributes are a body of their own, as JSON. Can't hold: links.
+ * it. Attributes are a body of their own, as JSON. A link is a body with the purpose linking, whose
+ * source is the other annotation and whose `linkKind`, of our context, says which link it is.
  */
-export function webAnnotationsOf(
-  { key, article, spans }: ExportedLayer,
-  creator?: string,
-): object[] {
+export function webAnnotationsOf(layer: ExportedLayer, creator?: string): object[] {
+  const { key, article, spans } = layer;
+  const links = exportedLinks(layer);
   const texts = {
     title: new CodePointIndex(article.title),
     body: new CodePointIndex(article.body),
   };
-  return spans.map(({ id, segment, start, end, quote, tagId, attributes }) => {
+  return spans.map(({ id, segment, start, end, quote, tagId, ...span }, at) => {
+    const attributes = withoutLinks(span.attributes);
+    const linking = links
+      .filter(({ from }) => from === at)
+      .map(({ kind, to }) => ({
+        ...{ type: "SpecificResource", purpose: "linking", linkKind: kind },
+        source: `urn:uuid:${spans[to]?.id ?? ""}`,
+      }));
     const index = texts[segment];
     const context = { prefix: prefixOf(index, start), suffix: suffixOf(index, end) };
     const described = {
@@ -28,6 +36,7 @@ export function webAnnotationsOf(
       body: [
         { type: "TextualBody", purpose: "tagging", value: tagId },
         ...(Object.keys(attributes).length > 0 ? [described] : []),
+        ...linking,
       ],
       target: {
         source: `urn:x-article:${encodeURIComponent(key)}`,
@@ -43,10 +52,12 @@ export function webAnnotationsOf(
   });
 }
 
+const contexts = ["http://www.w3.org/ns/anno.jsonld", { linkKind: "urn:x-slantwise:linkKind" }];
+
 /** What stands before, between and after the annotations of a page, so that it can be streamed. */
 export const annotationPage = {
   before: (id: string) =>
-    `{"@context":"http://www.w3.org/ns/anno.jsonld","id":${JSON.stringify(id)},"type":"AnnotationPage","items":[\n`,
+    `{"@context":${JSON.stringify(contexts)},"id":${JSON.stringify(id)},"type":"AnnotationPage","items":[\n`,
   between: ",\n",
   after: "\n]}\n",
 };

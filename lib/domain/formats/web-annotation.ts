@@ -1,5 +1,11 @@
 import type { AttributeValue, SegmentName } from "../spans/span";
-import { bareSpan, type ImportedLayer, type ImportedSpan, type ReadLayers } from "./imported-layer";
+import {
+  bareSpan,
+  type ImportedLayer,
+  type ImportedLink,
+  type ImportedSpan,
+  type ReadLayers,
+} from "./imported-layer";
 import { isObject, type JsonObject, readJson, textAt } from "./read-json";
 import { readSelectors } from "./web-selectors";
 
@@ -8,7 +14,8 @@ import { readSelectors } from "./web-selectors";
  * list, a page or a collection. The tag is a body's value with the purpose tagging or classifying,
  * or else the first body's. Text positions count code points, as the model says; where quotes fit
  * UTF-16 better, as some tools write it, that is taken. Annotations go to layers by their target's
- * source and their creator.
+ * source and their creator. A body with the purpose linking leads to another annotation; its
+ * `linkKind`, or else "linking", is the kind.
  */
 export function readWebAnnotations(json: string): ReadLayers {
   const parsed = readJson(json);
@@ -78,13 +85,17 @@ function readAnnotation(
   const plain = bodies.find((body) => typeof body === "string");
   const tag = valueOf(tagging ?? known[0]) ?? (typeof plain === "string" ? plain : "");
   const attributes: Record<string, AttributeValue> = {};
+  const links: ImportedLink[] = [];
   for (const body of known) {
     if (body === tagging) continue;
-    if (body.format === "application/json") Object.assign(attributes, attributesOf(body));
+    const to = /^(oa:)?linking$/.test(purposeOf(body)) ? nameOf(body.source ?? body.id) : null;
+    if (to !== null) links.push({ kind: textAt(body, "linkKind") ?? "linking", to });
+    else if (body.format === "application/json") Object.assign(attributes, attributesOf(body));
     else if (purposeOf(body) === "commenting") attributes.note = valueOf(body) ?? "";
   }
   const segment: SegmentName | null = fragment === "title" || fragment === "body" ? fragment : null;
-  return { ...bareSpan(line, tag, place), quote, prefix, suffix, segment, attributes };
+  const name = textAt(annotation, "id");
+  return { ...bareSpan(line, tag, place), quote, prefix, suffix, segment, attributes, name, links };
 }
 
 function attributesOf(body: JsonObject): Record<string, AttributeValue> {

@@ -14,6 +14,7 @@ import { type PlacedSpan, placeLayer } from "../../domain/formats/place-layer";
 import { CodePointIndex } from "../../domain/text/code-points";
 import type { FoundLayer } from "./annotation-files";
 import { mapTag, type TagMap } from "./map-tags";
+import { planLinks, type Settled } from "./plan-links";
 
 type Add = Extract<Operation, { kind: "add" }>;
 type Counts = Record<"kept" | "moved" | "uncertain" | "lost" | "alreadyThere", number>;
@@ -27,6 +28,8 @@ export type LayerPlan = {
   codebook: Codebook;
   /** New ones that the rehearsal passed. */
   operations: Add[];
+  /** What links them, once they are there. */
+  links: Operation[];
   counts: Counts;
   reports: ImportedSpanReport[];
   /** Attributes that the codebook doesn't know, with how many spans had them. */
@@ -59,13 +62,13 @@ export async function planLayer(
   const layer: Layer = assignment ? await findLayer(projectId, assignment.id) : new Map();
   const plan: LayerPlan = {
     ...{ file: first.file, line: first.layer.line, article, assignment, codebook },
-    ...{ operations: [], reports: [], leftOut: new Map<string, number>() },
+    ...{ operations: [], links: [], reports: [], leftOut: new Map<string, number>() },
     counts: { kept: 0, moved: 0, uncertain: 0, lost: 0, alreadyThere: 0 },
     hasSpans: found.some(({ layer }) => layer.spans.length > 0),
     nStanding: [...layer.values()].filter(({ isRemoved }) => !isRemoved).length,
   };
-  const placed = found.flatMap(({ file, layer }) =>
-    placeLayer(article, layer).map((one) => ({ ...one, file })),
+  const placed = found.flatMap(({ file, layer }, ofLayer) =>
+    placeLayer(article, layer).map((one) => ({ ...one, file, ofLayer })),
   );
   const candidates = placed.flatMap((one) => {
     const tagId = mapTag(codebook, tagMap, one.span.tag);
@@ -83,17 +86,25 @@ export async function planLayer(
     title: new CodePointIndex(article.title),
     body: new CodePointIndex(article.body),
   };
+  const context = { texts, codebook };
+  const settled: Settled[] = [];
+  const after = new Map(layer);
   const judged = judgeOperations(operations, {
-    ...{ context: { texts, codebook }, layer, isEditable: true, isTakenSpanId: () => false },
+    ...{ context, layer, isEditable: true, isTakenSpanId: () => false },
     storedOutcome: (id) => known.get(id) ?? null,
   });
-  for (const [at, { outcome, isNew }] of judged.entries()) {
+  for (const [at, { outcome, isNew, after: standing }] of judged.entries()) {
     const candidate = candidates[at];
     if (!candidate || candidate.placed.result === "lost") continue;
     if (outcome.result !== "applied") {
       const reason = outcome.problem?.detail ?? "It was imported and refused before.";
       report(plan, candidate, "lost", reason);
-    } else if (!isNew) {
+      continue;
+    }
+    const { span, ofLayer, operation } = candidate;
+    settled.push({ span, ofLayer, spanId: operation.span.id });
+    if (standing) after.set(standing.id, standing);
+    if (!isNew) {
       plan.counts.alreadyThere += 1;
     } else {
       plan.operations.push(candidate.operation);
@@ -101,6 +112,11 @@ export async function planLayer(
       if (place.result === "kept") plan.counts.kept += 1;
       else report(plan, candidate, place.result, place.reason);
     }
+  }
+  if (assignment?.status !== "submitted") {
+    const { operations: links, leftOut } = await planLinks(settled, after, context);
+    plan.links.push(...links);
+    for (const id of leftOut) plan.leftOut.set(id, (plan.leftOut.get(id) ?? 0) + 1);
   }
   return plan;
 }
