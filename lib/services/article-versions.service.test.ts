@@ -8,6 +8,7 @@ import { addArticleVersion } from "./article-versions";
 import { getAssignment } from "./assignments";
 import { articleText, at } from "./testing/make-project";
 import { makeReviewedProject } from "./testing/make-reviewed-project";
+import { parseStrictly, readExport } from "./testing/read-export";
 import { sql } from "./testing/sql";
 
 const marks = [
@@ -79,6 +80,36 @@ describe("a new version of an article", () => {
     const old = await getArticle(actors.admin, projectId, articleId);
     expect(old.layers?.map(({ status }) => status)).toEqual(["submitted", "submitted"]);
     expect(await findLayer(projectId, at(assignmentIds, 0))).toEqual(before);
+  });
+
+  it("leaves the older one citable: exports name the version that each row is about", async () => {
+    const { send, projectId, actors, articleId } = await open();
+    const { researcher } = actors;
+    const read = (file: "articles.csv" | "annotations.csv", query = {}) =>
+      readExport(researcher, projectId, file, query).then(parseStrictly);
+    const before = await read("annotations.csv");
+    const { articleId: newId } = await send();
+    expect(await read("annotations.csv")).toEqual(before);
+    const articles = await read("articles.csv");
+    expect(articles.map(({ article_id, version }) => [article_id, version])).toEqual([
+      [articleId, "1"],
+      [newId, "2"],
+    ]);
+    expect(new Set(articles.map(({ external_id }) => external_id)).size).toBe(1);
+    const all = await read("annotations.csv", { status: "all" });
+    expect(new Set(all.map(({ article_id }) => article_id))).toEqual(new Set([articleId, newId]));
+    for (const row of all) {
+      const article = articles.find(({ article_id }) => article_id === row.article_id);
+      expect(row.article_sha256).toBe(article?.sha256);
+      const { body = "" } = await getArticle(researcher, projectId, row.article_id ?? "");
+      if (row.segment !== "body") continue;
+      expect([...body].slice(Number(row.start), Number(row.end)).join("")).toBe(row.quote);
+    }
+    // By its own id a version is had alone, by the external id all of them.
+    const externalId = articles[0]?.external_id ?? "";
+    const alone = await read("articles.csv", { article: [articleId] });
+    expect(alone.map(({ version }) => version)).toEqual(["1"]);
+    expect(await read("articles.csv", { article: [externalId] })).toHaveLength(2);
   });
 
   it("may correct the title alone: every span of the text stays where it is", async () => {

@@ -10,7 +10,7 @@ export type FieldTable = Readonly<Record<string, readonly [kind: FieldKind, mean
 export const annotationFields = {
   project_id: ["id", "Project."],
   codebook_version: ["integer", "Number of the codebook version that the layer was made under."],
-  article_id: ["id", "Article."],
+  article_id: ["id", "Article, in one version of its text; articles.csv names the version."],
   article_external_id: ["text", "The article's id in its source."],
   article_title: ["text", "Title, exactly as imported; the segment “title”."],
   outlet: ["text", "Who published it."],
@@ -44,7 +44,7 @@ export const annotationFields = {
 export const goldFields = {
   project_id: ["id", "Project."],
   codebook_version: ["integer", "Number of the codebook version that the span follows."],
-  article_id: ["id", "Article."],
+  article_id: ["id", "Article, in one version of its text; articles.csv names the version."],
   article_sha256: ["id", "SHA-256 of the body's UTF-8 bytes."],
   gold_id: ["id", "Gold span."],
   family: ["text", "Family of the tag."],
@@ -66,7 +66,7 @@ export const goldFields = {
 
 /** `soft_labels.csv`: one row per sentence of a submitted article and tag of its codebook. */
 export const softLabelFields = {
-  article_id: ["id", "Article."],
+  article_id: ["id", "Article, in one version of its text; articles.csv names the version."],
   segment: ["id", "title or body: what the offsets count in."],
   sentence: ["integer", "Sentence of the segment, from 1."],
   start: ["integer", "First code point of the sentence, counted from 0."],

@@ -1,7 +1,7 @@
 import type { FieldTable } from "./export-fields";
 
 export const articleFields = {
-  article_id: ["id", "Article."],
+  article_id: ["id", "Article, in one version of its text: each version is a row with its own id."],
   external_id: ["text", "Its id in its source."],
   version: ["integer", "A corrected text is a new version."],
   title: ["text", "Title, exactly as imported."],
@@ -19,7 +19,7 @@ export const articleFields = {
 
 export const assignmentFields = {
   assignment_id: ["id", "Layer: one annotator's work on one article."],
-  article_id: ["id", "Article."],
+  article_id: ["id", "Article, in one version of its text; articles.csv names the version."],
   annotator_id: ["id", "Pseudonym, the same in every file of the project."],
   status: ["id", "assigned, in_progress, submitted or returned."],
   n_spans: ["integer", "Spans that stand; 0 in a submitted layer means that nothing was found."],
@@ -48,7 +48,7 @@ export const identityFields = {
 /** One row per value: a question with several values has as many rows. */
 export const answerFields = {
   assignment_id: ["id", "Layer."],
-  article_id: ["id", "Article."],
+  article_id: ["id", "Article, in one version of its text; articles.csv names the version."],
   annotator_id: ["id", "Pseudonym."],
   assignment_status: ["id", "assigned, in_progress, submitted or returned."],
   codebook_version: ["integer", "Number of the codebook version that asks the question."],
@@ -61,7 +61,7 @@ export const answerFields = {
 export const linkFields = {
   link_id: ["id", "Link between two spans of one layer."],
   assignment_id: ["id", "Layer."],
-  article_id: ["id", "Article."],
+  article_id: ["id", "Article, in one version of its text; articles.csv names the version."],
   annotator_id: ["id", "Pseudonym."],
   assignment_status: ["id", "assigned, in_progress, submitted or returned."],
   kind: ["text", "What the link says, from the codebook."],
@@ -73,7 +73,7 @@ export const linkFields = {
 /** What no longer stands, as its spans have changed, is left out. */
 export const disagreementFields = {
   project_id: ["id", "Project."],
-  article_id: ["id", "Article."],
+  article_id: ["id", "Article, in one version of its text; articles.csv names the version."],
   article_sha256: ["id", "SHA-256 of the body's UTF-8 bytes."],
   disagreement_id: ["id", "Disagreement."],
   family: ["text", "Family that it is about."],
