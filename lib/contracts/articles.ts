@@ -51,6 +51,8 @@ export const importResult = z.object({
       id: z.string(),
       ...importPlace,
       title: z.string(),
+      /** The external id that it got, where another article of the project has the file's already. */
+      storedAs: z.string().optional(),
       language: z.string(),
       isLanguageDetected: z.boolean(),
     }),

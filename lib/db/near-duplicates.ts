@@ -10,12 +10,17 @@ export async function insertBands(
   articles: readonly { id: string; keys: readonly string[] }[],
 ): Promise<void> {
   const rows = articles.flatMap(({ id, keys }) => [...new Set(keys)].map((key) => ({ id, key })));
-  const [ids, keys] = [rows.map(({ id }) => id), rows.map(({ key }) => key)];
+  const [ids, keys] = [listed(rows.map(({ id }) => id)), listed(rows.map(({ key }) => key))];
   await tx.$executeRaw`
     INSERT INTO "ArticleBand" ("projectId", key, "articleId")
     SELECT ${projectId}::uuid, key::bigint, id::uuid
-    FROM unnest(${ids}::text[], ${keys}::text[]) AS made(id, key)
+    FROM unnest(string_to_array(${ids}, ' '), string_to_array(${keys}, ' ')) AS made(id, key)
     ORDER BY 2`;
+}
+
+/** Thousands of values as one: each costs more than the database takes to tell them apart. */
+function listed(values: readonly (string | number)[]): string {
+  return values.join(" ");
 }
 
 /**
@@ -28,10 +33,13 @@ export async function findNeighbours(
   keysOf: readonly (readonly string[])[],
 ): Promise<{ number: number; articleId: string; nShared: number }[]> {
   const rows = keysOf.flatMap((keys, number) => keys.map((key) => ({ number, key })));
-  const [numbers, keys] = [rows.map(({ number }) => number), rows.map(({ key }) => key)];
+  const [numbers, keys] = [
+    listed(rows.map(({ number }) => number)),
+    listed(rows.map(({ key }) => key)),
+  ];
   return tx.$queryRaw`
-    SELECT made.number, band."articleId", count(*)::int AS "nShared"
-    FROM unnest(${numbers}::int[], ${keys}::text[]) AS made(number, key)
+    SELECT made.number::int, band."articleId", count(*)::int AS "nShared"
+    FROM unnest(string_to_array(${numbers}, ' '), string_to_array(${keys}, ' ')) AS made(number, key)
     CROSS JOIN LATERAL (
       SELECT "articleId" FROM "ArticleBand"
       WHERE "projectId" = ${projectId}::uuid AND key = made.key::bigint LIMIT ${mostPerKey}

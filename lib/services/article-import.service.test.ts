@@ -104,6 +104,25 @@ describe("an import", () => {
     expect(new Set(ids).size).toBe(3);
   });
 
+  it("refuses one id for two texts of an upload, and names what an id taken before became", async () => {
+    const { upload, listed } = await open();
+    const table = (...rows: string[]) => [
+      { name: "n.csv", bytes: new TextEncoder().encode(["id,title,text", ...rows].join("\n")) },
+    ];
+    const twice = await upload(table("7,A,First text.", "7,B,Second text.", "7,A,First text."));
+    expect(twice).toMatchObject({
+      imported: [],
+      errors: [{ file: "n.csv", line: 3, message: expect.stringContaining("in line 2") as string }],
+    });
+    expect(await listed()).toEqual([]);
+    await upload(table("7,A,First text."));
+    const { imported } = await upload(table("7,B,Second text.", "8,C,Third text."));
+    expect(imported.map(({ storedAs }) => storedAs ?? null)).toEqual([
+      expect.stringMatching(/^7-[0-9a-f]{12}$/),
+      null,
+    ]);
+  });
+
   it("with an error in one of many files names file and line, and imports nothing", async () => {
     const { upload, listed } = await open();
     const answer = await upload([articleFile("one"), broken(), articleFile("two")]);

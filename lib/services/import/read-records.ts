@@ -1,6 +1,6 @@
-import { pipeline, Readable } from "node:stream";
+import { finished } from "node:stream";
 
-import { CsvError, parse } from "csv-parse";
+import { CsvError, type InfoRecord, parse } from "csv-parse";
 
 import { checkHeader, guessDelimiter, readArticleTable } from "../../domain/formats/article-table";
 import { readArticleJsonLine } from "../../domain/formats/article-json";
@@ -31,50 +31,97 @@ export async function* readTableSource(
   if (!texts) return;
   const start = await takeFirstLine(texts);
   const named = /^sep=([,;\t|])\n/.exec(start);
-  const skipped = named ? 1 : 0;
   const content = named ? start.slice(named[0].length) : start;
-  const parser = parse({
+  const columns = options.columns ?? {};
+  const rows = readRows(content, texts, {
     delimiter: named?.[1] ?? delimiter ?? guessDelimiter(content.split("\n", 1)[0] ?? ""),
-    ...{
-      record_delimiter: "\n",
-      relax_column_count: true,
-      max_record_size: longestRow,
-      info: true,
-    },
+    firstLine: named ? 2 : 1,
   });
-  // What fails on either side is thrown where the records are read.
-  pipeline(Readable.from(prepend(content, texts)), parser, () => undefined);
   let header: string[] | null = null;
-  let line = 1 + skipped;
   let nBefore = 0;
   try {
-    for await (const one of parser as AsyncIterable<{
-      record: string[];
-      info: { lines: number };
-    }>) {
-      const { record, info } = one;
-      const at = line;
-      line = info.lines + 1 + skipped;
-      if (record.length === 1 && record[0] === "") continue;
+    for await (const { line, cells } of rows) {
+      if (cells.length === 1 && cells[0] === "") continue;
       if (!header) {
-        header = record.map((cell) => cell.trim());
-        const problem = checkHeader(header, options.columns ?? {});
-        if (problem) {
-          yield refuse(problem);
-          return;
-        }
-        continue;
+        header = cells.map((cell) => cell.trim());
+        const problem = checkHeader(header, columns);
+        if (!problem) continue;
+        yield refuse(problem);
+        return;
       }
-      const table = { header, rows: [{ line: at, cells: record }] };
-      const read = readArticleTable(table, options.columns ?? {}, { nBefore });
+      const read = readArticleTable({ header, rows: [{ line, cells }] }, columns, { nBefore });
       yield* itemsOf(checkRecords(file, read, { nBefore }));
       nBefore += 1;
     }
   } catch (error) {
-    yield refuse(explainBreak(error, line));
+    if (!(error instanceof BrokenRow)) throw error;
+    yield refuse({ line: error.line, message: error.message });
     return;
   }
   if (nBefore === 0) yield refuse({ line: 1, message: "There are no articles in this file." });
+}
+
+type Row = { line: number; cells: string[] };
+
+/** Where a table stops to be one; the rows before are whole. */
+class BrokenRow extends Error {
+  constructor(
+    readonly line: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Rows with the lines that they begin on, piece by piece. All before a broken one come, wherever the
+ * text is cut: what the parser has read it hands over at once and keeps nothing.
+ * @throws {BrokenRow}
+ */
+async function* readRows(
+  start: string,
+  texts: AsyncGenerator<string, void>,
+  { delimiter, firstLine }: { delimiter: string; firstLine: number },
+): AsyncGenerator<Row, void> {
+  let found: Row[] = [];
+  let line = firstLine;
+  const parser = parse({
+    ...{ delimiter, record_delimiter: "\n", relax_column_count: true, max_record_size: longestRow },
+    on_record: (cells: string[], { lines }: InfoRecord) => {
+      found.push({ line, cells });
+      line = lines + firstLine;
+      return null;
+    },
+  });
+  let failure: Error | null = null;
+  parser.on("error", (error) => (failure = error));
+  parser.resume();
+  const feed = (text: string | null) =>
+    new Promise<void>((resolve) => {
+      const done = () => resolve();
+      if (text === null) finished(parser.end(), { readable: false }, done);
+      else parser.write(text, done);
+    });
+  const take = () => {
+    const rows = found;
+    found = [];
+    return rows;
+  };
+  try {
+    for await (const text of prepend(start, texts)) {
+      await feed(text);
+      yield* take();
+      if (failure !== null) throw failure as Error;
+    }
+    await feed(null);
+    yield* take();
+    if (failure !== null) throw failure as Error;
+  } catch (error) {
+    const { line: at, message } = explainBreak(error, line);
+    throw new BrokenRow(at, message);
+  } finally {
+    parser.destroy();
+  }
 }
 
 /** Articles of JSON Lines of any size, one line in memory at a time. */

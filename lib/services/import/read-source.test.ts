@@ -49,6 +49,20 @@ describe("readArticleSource", () => {
     );
   });
 
+  it("gives the rows before a broken one, and its line, however the table is cut", async () => {
+    const broken = fc.constantFrom('A,B "x" y', 'A,"B', '"A"x,B');
+    await fc.assert(
+      fc.asyncProperty(fc.nat(20), broken, sizes, async (nGood, row, cuts) => {
+        const good = Array.from({ length: nGood }, (_, at) => `T${at},"Text\n${at}"`);
+        const bytes = new TextEncoder().encode(["title,text", ...good, row, "C,D"].join("\n"));
+        const { articles, errors } = await read("a.csv", bytes, cuts);
+        expect(articles.map(({ article }) => article.title)).toEqual(good.map((_, at) => `T${at}`));
+        expect(errors).toMatchObject([{ line: 2 + 2 * nGood }]);
+        expect(errors).toEqual(readArticleFile({ name: "a.csv", bytes }, {}).errors);
+      }),
+    );
+  });
+
   it("reads JSON Lines as they are read in one piece, however they are cut", async () => {
     const line = fc.oneof(
       fc.tuple(cells, cells).map(([title, text]) => JSON.stringify({ title: `x${title}`, text })),

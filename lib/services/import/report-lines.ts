@@ -5,10 +5,16 @@ import type { ReadAll } from "./store-batches";
 /** What became of articles, as lines of a report. */
 export function linesOfStored({ imported, duplicates, nearDuplicates }: Stored): ImportLine[] {
   return [
-    ...imported.map(({ id, file, line, title, language, isLanguageDetected }) => ({
-      ...{ kind: "imported" as const, file, line: line ?? null, title, articleId: id },
-      message: isLanguageDetected ? `language told by the text: ${language}` : null,
-    })),
+    ...imported.map(({ id, file, line, title, storedAs, language, isLanguageDetected }) => {
+      const notes = [
+        ...(storedAs ? [`stored as “${storedAs}”: another article has its id`] : []),
+        ...(isLanguageDetected ? [`language told by the text: ${language}`] : []),
+      ];
+      return {
+        ...{ kind: "imported" as const, file, line: line ?? null, title, articleId: id },
+        message: notes.length > 0 ? notes.join("; ") : null,
+      };
+    }),
     ...duplicates.map(({ file, line, articleId }) => ({
       ...{ kind: "duplicate" as const, file, line: line ?? null, otherId: articleId },
       message: "the same text is here already",

@@ -46,10 +46,8 @@ export async function storeArticles(
   const pairs = await findNearDuplicates(tx, projectId, fresh);
   const wanted = fresh.map(({ externalId }) => externalId);
   const taken = await findTakenExternalIds(projectId, wanted, tx);
-  await insertArticles(
-    tx,
-    fresh.map((one) => toRow(projectId, one, taken)),
-  );
+  const rows = fresh.map((one) => toRow(projectId, one, taken));
+  await insertArticles(tx, rows);
   await insertBands(tx, projectId, fresh);
   await insertNearDuplicates(
     tx,
@@ -59,8 +57,9 @@ export async function storeArticles(
     })),
   );
   return {
-    imported: fresh.map((one) => ({
+    imported: fresh.map((one, at) => ({
       ...{ id: one.id, ...placeOf(one), title: one.article.title },
+      ...renamed(one, rows[at]?.externalId),
       ...{ language: one.language, isLanguageDetected: one.isLanguageDetected },
     })),
     duplicates,
@@ -73,6 +72,12 @@ export async function storeArticles(
 
 function placeOf({ file, line }: Candidate): { file: string; line?: number } {
   return line === null ? { file } : { file, line };
+}
+
+/** An id that a file gave and another article of the project has already is worth a word. */
+function renamed({ article }: Fresh, storedAs: string | undefined): { storedAs?: string } {
+  const isOther = article.externalId !== null && storedAs !== undefined;
+  return isOther && storedAs !== article.externalId ? { storedAs } : {};
 }
 
 /** An external id that another text has gets the start of this text's hash. */

@@ -2,6 +2,7 @@ import { lockImports } from "../../db/articles";
 import { inLongTransaction, type Tx } from "../../db/client";
 import { AppError } from "../../domain/errors";
 import type { FoundEncoding } from "./article-files";
+import type { Candidate } from "./candidate";
 import { type Batch, oneAhead } from "./read-batches";
 import { type Stored, storeArticles } from "./store-articles";
 import type { FileProblem } from "./uploaded-file";
@@ -44,15 +45,17 @@ export async function storeBatches(
   plan: Plan,
 ): Promise<ReadAll & { isStored: boolean }> {
   const read: ReadAll = { nArticles: 0, errors: [], nErrors: 0, encodings: [] };
+  const findRepeatedIds = repeatedIds();
   const ahead = oneAhead(batches);
   try {
     let next = await ahead.next();
     await inLongTransaction(async (tx) => {
       await lockImports(tx, plan.projectId);
       for (; !next.done; next = await ahead.next()) {
-        note(read, next.value, plan);
+        const { candidates, repeated } = findRepeatedIds(next.value.candidates);
+        note(read, { ...next.value, errors: [...next.value.errors, ...repeated] }, plan);
         if (plan.dryRun || plan.partial || read.nErrors === 0) {
-          await plan.onStored(tx, await storeArticles(tx, plan.projectId, next.value.candidates));
+          await plan.onStored(tx, await storeArticles(tx, plan.projectId, candidates));
         }
         if (plan.onRead && !(await plan.onRead(read.nArticles))) throw new NotToStand();
       }
@@ -80,4 +83,26 @@ function note(
   read.nErrors += errors.length;
   read.errors.push(...errors.slice(0, mostErrors - read.errors.length));
   read.encodings.push(...encodings);
+}
+
+/**
+ * Finds, batch after batch, articles whose id another article of the same upload has: which of them
+ * is meant wherever the id is named, nobody could tell. The same article twice is a mere duplicate.
+ */
+function repeatedIds() {
+  const seen = new Map<string, { sha256: string; line: number | null }>();
+  return (all: readonly Candidate[]): { candidates: Candidate[]; repeated: FileProblem[] } => {
+    const repeated: FileProblem[] = [];
+    const candidates = all.filter(({ article: { externalId }, sha256, file, line }) => {
+      if (externalId === null) return true;
+      const first = seen.get(externalId);
+      if (!first) seen.set(externalId, { sha256, line });
+      if (!first || first.sha256 === sha256) return true;
+      const where = first.line === null ? "before" : `in line ${first.line}`;
+      const message = `The id “${externalId}” stands ${where} with another text. Give each article an id of its own.`;
+      repeated.push({ file, line: line ?? 1, message });
+      return false;
+    });
+    return { candidates, repeated };
+  };
 }
