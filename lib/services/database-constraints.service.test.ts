@@ -142,7 +142,7 @@ describe("the database refuses", () => {
     [
       "one text twice in a project",
       copyOf("Article", `WHERE id = $1`, { id: "gen_random_uuid()", externalId: "'other'" }),
-      "Article_projectId_sha256_key",
+      "Article_projectId_sha256_textVersion_key",
     ],
     [
       "one disagreement twice",
