@@ -19,11 +19,10 @@ import {
   stepBack,
   withRemovedSpans,
 } from "@/lib/domain/annotation/history";
+import type { Layer, LayerSpan } from "@/lib/domain/annotation/layer";
 import {
   applyOperation,
   foldOperations,
-  type Layer,
-  type LayerSpan,
   type Operation,
   spanIdOf,
 } from "@/lib/domain/annotation/operation";

@@ -1,4 +1,4 @@
-import type { LayerSpan } from "../domain/annotation/operation";
+import type { LayerSpan } from "../domain/annotation/layer";
 import { withoutLinks } from "../domain/spans/links";
 import type { Attributes, Span } from "../domain/spans/span";
 import type { SpanPlace } from "../domain/spans/span-place";

@@ -8,8 +8,10 @@ import { findForeignSpanIds, findLayer, insertSpans, updateSpan } from "../db/la
 import { replaceLinks } from "../db/links";
 import { findOperations, insertOperations } from "../db/operations";
 import type { Actor } from "../domain/access/actor";
+import type {} from "../domain/annotation/check-layer";
 import type { LayerContext } from "../domain/annotation/check-operation";
-import { type LayerSpan, type Operation, spanIdOf } from "../domain/annotation/operation";
+import type { LayerSpan } from "../domain/annotation/layer";
+import { type Operation, spanIdOf } from "../domain/annotation/operation";
 import { type Judgement, judgeOperations } from "../domain/annotation/judge-operations";
 import { familyOf } from "../domain/codebook/codebook";
 import { AppError } from "../domain/errors";

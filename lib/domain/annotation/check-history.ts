@@ -1,4 +1,5 @@
-import { foldOperations, type Layer, type Operation, spanIdOf } from "./operation";
+import type { Layer } from "./layer";
+import { foldOperations, type Operation, spanIdOf } from "./operation";
 
 /** What the people at their tabs saw. An unanswered request leaves a `sent` with nothing after it. */
 export type HistoryEvent =

@@ -5,7 +5,8 @@ import { checkSpan, type SpanProblem } from "../spans/check-span";
 import { linksOf } from "../spans/links";
 import { type Attributes, overlaps, type SegmentName, type Span } from "../spans/span";
 import type { CodePointIndex } from "../text/code-points";
-import type { Layer, Operation } from "./operation";
+import type { Layer } from "./layer";
+import type { Operation } from "./operation";
 
 export type OperationProblem =
   | SpanProblem

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { withSpan } from "./edited-layer";
-import type { Layer, LayerSpan } from "./operation";
+import type { Layer, LayerSpan } from "./layer";
 
 const spanOf = (id: string, start: number): LayerSpan => ({
   ...{ id, start, segment: "body", end: start + 1, quote: "x", tagId: "NAMED" },

@@ -1,4 +1,4 @@
-import type { Layer, LayerSpan } from "./operation";
+import type { Layer, LayerSpan } from "./layer";
 
 /** More edits than this are worth a copy of the whole, so that reading stays one look-up. */
 const mostEdits = 64;

@@ -5,7 +5,8 @@ import { CodePointIndex } from "../text/code-points";
 import { findPhrase } from "../text/find-phrase";
 import { checkLayer } from "./check-layer";
 import { mergeSpans, splitSpan } from "./compose-edits";
-import { applyOperation, type Layer, type Operation } from "./operation";
+import type { Layer } from "./layer";
+import { applyOperation, type Operation } from "./operation";
 
 const index = new CodePointIndex("😀 officials said the “so-called plan” was supposedly dead.");
 const span = (start: number, end: number, tagId: string, id = "a") => ({

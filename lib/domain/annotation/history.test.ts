@@ -9,7 +9,8 @@ import {
   stepBack,
   withRemovedSpans,
 } from "./history";
-import { applyOperation, type Layer, type Operation } from "./operation";
+import type { Layer } from "./layer";
+import { applyOperation, type Operation } from "./operation";
 
 const span = {
   id: "s",

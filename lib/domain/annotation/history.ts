@@ -1,11 +1,5 @@
-import {
-  applyOperation,
-  invertOperation,
-  type Layer,
-  type LayerSpan,
-  type Operation,
-  spanIdOf,
-} from "./operation";
+import type { Layer, LayerSpan } from "./layer";
+import { applyOperation, invertOperation, type Operation, spanIdOf } from "./operation";
 
 /** An operation with the span as it was before it, which undoing needs. */
 export type Step = { operation: Operation; before: LayerSpan | undefined };

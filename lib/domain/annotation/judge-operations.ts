@@ -1,6 +1,8 @@
 import type { KeptProblem, Problem } from "../problem";
+import type {} from "./check-layer";
 import { checkOperation, type LayerContext, type OperationProblem } from "./check-operation";
-import { applyOperation, type Layer, type LayerSpan, type Operation, spanIdOf } from "./operation";
+import type { Layer, LayerSpan } from "./layer";
+import { applyOperation, type Operation, spanIdOf } from "./operation";
 
 /** Why an operation is rejected, by itself or where it is sent. */
 export type RejectionProblem = OperationProblem | Problem<"not_editable" | "id_taken">;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { makeAgain } from "./make-again";
-import { applyOperation, type LayerSpan } from "./operation";
+import type { LayerSpan } from "./layer";
+import { applyOperation } from "./operation";
 
 const current: LayerSpan = {
   ...{ id: "s", segment: "body", start: 0, end: 4, quote: "text", tagId: "LABEL" },

@@ -1,5 +1,6 @@
 import type { NewOperation } from "./compose-edits";
-import type { LayerSpan, Operation } from "./operation";
+import type { LayerSpan } from "./layer";
+import type { Operation } from "./operation";
 
 /**
  * The change once more, on top of what came before it: for an edit that lost a race and whose

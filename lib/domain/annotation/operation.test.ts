@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { emptyHistory, recordStep, stepBack } from "./history";
+import type { Layer } from "./layer";
 import {
   applyOperation,
   foldOperations,
   invertOperation,
-  type Layer,
   type Operation,
   spanIdOf,
 } from "./operation";

@@ -1,5 +1,6 @@
 import type { Attributes, Span, TextRange } from "../spans/span";
 import { withSpan } from "./edited-layer";
+import type { Layer, LayerSpan } from "./layer";
 
 type Base = {
   /** Made by the client; the server stores an operation once per id, so a resend is harmless. */
@@ -21,10 +22,6 @@ export type Operation =
   | (OnSpan & { kind: "retag"; tagId: string })
   | (OnSpan & TextRange & { kind: "resize"; quote: string })
   | (OnSpan & { kind: "annotate"; attributes: Attributes });
-
-/** A span as the log sees it: removed ones stay, so that restoring is an edit like any other. */
-export type LayerSpan = Span & { isRemoved: boolean };
-export type Layer = ReadonlyMap<string, LayerSpan>;
 
 export type ApplyResult =
   | { result: "applied"; layer: Layer; revision: number }

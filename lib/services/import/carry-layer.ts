@@ -1,9 +1,11 @@
 import { v7 as uuidv7 } from "uuid";
 
 import type { CarriedSpan } from "../../contracts/article-detail";
+import type {} from "../../domain/annotation/check-layer";
 import type { LayerContext } from "../../domain/annotation/check-operation";
 import { judgeOperations } from "../../domain/annotation/judge-operations";
-import type { LayerSpan, Operation } from "../../domain/annotation/operation";
+import type { LayerSpan } from "../../domain/annotation/layer";
+import type { Operation } from "../../domain/annotation/operation";
 import { carrySpans } from "../../domain/spans/carry-spans";
 import { linkAttribute, linksOf, withoutLinks } from "../../domain/spans/links";
 import { compareSpans } from "../../domain/spans/span";
