@@ -1,3 +1,7 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { v7 as uuidv7 } from "uuid";
 
 import type { Actor } from "../../domain/access/actor";
@@ -5,6 +9,7 @@ import type { Role } from "../../domain/access/policy";
 import { importAnnotations } from "../annotation-import";
 import { correctArticle, getArticle } from "../article-detail";
 import { importArticles } from "../article-import";
+import { importUpload } from "../article-upload";
 import { addArticleVersion } from "../article-versions";
 import { sourceOfBytes } from "../import/source";
 import { previewArticles } from "../import-preview";
@@ -23,6 +28,16 @@ export const importCalls = [
     allowed: admins,
     call: (actor: Actor, { projectId }: ReviewedProject) =>
       importArticles(actor, projectId, [sourceOfBytes(articleFile())], store),
+  },
+  {
+    name: "importUpload",
+    allowed: admins,
+    call: async (actor: Actor, { projectId }: ReviewedProject) => {
+      const { name, bytes } = articleFile();
+      const path = join(mkdtempSync(join(tmpdir(), "upload-")), name);
+      writeFileSync(path, bytes);
+      return importUpload(actor, projectId, [{ name, path, nBytes: bytes.length }], store);
+    },
   },
   {
     name: "importAnnotations",
