@@ -3,7 +3,8 @@ import { v5 as uuidv5 } from "uuid";
 import { findOperations } from "../../db/operations";
 import type { LayerContext } from "../../domain/annotation/check-operation";
 import { judgeOperations } from "../../domain/annotation/judge-operations";
-import type { Layer, Operation } from "../../domain/annotation/operation";
+import type { Layer } from "../../domain/annotation/layer";
+import type { Operation } from "../../domain/annotation/operation";
 import type { ImportedSpan } from "../../domain/formats/imported-layer";
 import { linkAttribute } from "../../domain/spans/links";
 
