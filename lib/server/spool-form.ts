@@ -5,7 +5,7 @@ import path from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-import { Busboy, type BusboyHeaders } from "@fastify/busboy";
+import { Busboy } from "@fastify/busboy";
 
 import { AppError } from "../domain/errors";
 import { explainNoRoom, makeSpoolFolder, removeSpoolFolder } from "./spool";
@@ -67,7 +67,7 @@ async function readParts(
   form: SpooledForm,
 ): Promise<void> {
   const parser = new Busboy({
-    headers: { "content-type": request.headers.get("content-type") ?? "" } as BusboyHeaders,
+    headers: { "content-type": request.headers.get("content-type") ?? "" },
     limits: { files: mostFiles, fields: 100, fieldSize: 1_048_576, parts: mostFiles + 100 },
     preservePath: true,
   });
