@@ -1,6 +1,6 @@
 import { db, type Tx } from "./client";
 import type { Prisma } from "./generated/client";
-import { type PageRequest, pageArguments } from "./page";
+import { ownedPage, type PageRequest } from "./page";
 
 export type NewArticle = {
   id: string;
@@ -121,9 +121,10 @@ function toFilter(state: NonNullable<ArticleRequest["state"]>): Prisma.ArticleWh
 export async function listArticles(projectId: string, request: ArticleRequest) {
   // In a pattern these three mean something; in a search they are themselves.
   const search = request.search?.replace(/[\\%_]/g, "\\$&");
+  const { where, page } = ownedPage("projectId", projectId, request);
   const rows = await db().article.findMany({
     where: {
-      projectId,
+      ...where,
       ...(request.language ? { language: request.language } : {}),
       ...(request.state ? toFilter(request.state) : {}),
       ...(search
@@ -137,7 +138,7 @@ export async function listArticles(projectId: string, request: ArticleRequest) {
         : {}),
     },
     select: counted,
-    ...pageArguments(request),
+    ...page,
   });
   return rows.map(({ assignments, _count, ...article }) => {
     const submitted = assignments.filter(({ status }) => status === "submitted");

@@ -1,7 +1,7 @@
 import type { Codebook } from "../domain/codebook/codebook";
 import { db, type Tx } from "./client";
 import { fromJson, toJson } from "./json";
-import { type PageRequest, pageArguments } from "./page";
+import { ownedPage, type PageRequest } from "./page";
 import { latestRequest } from "./reopen-requests";
 
 export type AssignmentStatus = "assigned" | "in_progress" | "submitted" | "returned";
@@ -89,24 +89,26 @@ type ListFilter = PageRequest & { status?: AssignmentStatus };
 
 /** An annotator's own assignments in the projects they are still in. */
 export function listAssignmentsOfAnnotator(annotatorId: string, filter: ListFilter) {
+  const { where, page } = ownedPage("annotatorId", annotatorId, filter);
   return db().assignment.findMany({
     where: {
-      annotatorId,
+      ...where,
       project: {
         memberships: { some: { userId: annotatorId, removedAt: null, role: "annotator" } },
       },
       ...(filter.status ? { status: filter.status } : {}),
     },
     select: listed,
-    ...pageArguments(filter),
+    ...page,
   });
 }
 
 export function listAssignmentsOfProject(projectId: string, filter: ListFilter) {
+  const { where, page } = ownedPage("projectId", projectId, filter);
   return db().assignment.findMany({
-    where: { projectId, ...(filter.status ? { status: filter.status } : {}) },
+    where: { ...where, ...(filter.status ? { status: filter.status } : {}) },
     select: listed,
-    ...pageArguments(filter),
+    ...page,
   });
 }
 export type ListedAssignment = Awaited<ReturnType<typeof listAssignmentsOfProject>>[number];
