@@ -176,7 +176,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
       <TagPicker
         codebook={assignment.codebook}
         quote={picking?.draft?.quote ?? workspace.selected?.quote ?? ""}
-        anchor={picking && { getBoundingClientRect: () => picking.rect }}
+        anchor={picking?.anchor ?? null}
         isOpen={picking !== null}
         problem={problem}
         onChoose={workspace.choose}

@@ -16,11 +16,12 @@ import type { Attributes, Span } from "@/lib/domain/spans/span";
 import type { Snapping } from "@/lib/domain/text/snap-range";
 import { wordRangeAt } from "@/lib/domain/text/words";
 import { focusPart } from "./focus-part";
+import { followPlace } from "./follow-place";
 import { useProblemWords } from "./problem-words";
 import { newSpan, pieceOf } from "./span-dom";
 import { type Draft, toDraft, widenDraft } from "./use-selection";
 
-type Picking = { rect: DOMRect; draft: Draft | null };
+type Picking = { anchor: ReturnType<typeof followPlace>; draft: Draft | null };
 type Said = keyof Messages["annotator"]["said"];
 export type Panel = "spans" | "codebook";
 export type OpenDialog = "keys" | "palette" | "occurrences" | null;
@@ -101,13 +102,13 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     if (isReadOnly || !draft || !selection || selection.rangeCount === 0) return;
     setProblem(null);
     setSelectedId(null);
-    setPicking({ rect: selection.getRangeAt(0).getBoundingClientRect(), draft });
+    setPicking({ anchor: followPlace(selection.getRangeAt(0).cloneRange()), draft });
   }
 
   function startRetagging() {
-    const rect = selectedId ? pieceOf(frame.current, selectedId)?.getBoundingClientRect() : null;
+    const piece = selectedId ? pieceOf(frame.current, selectedId) : null;
     setProblem(null);
-    if (!isReadOnly && rect) setPicking({ rect, draft: null });
+    if (!isReadOnly && piece) setPicking({ anchor: followPlace(piece), draft: null });
   }
 
   function add(draft: Draft, tagId: string): boolean {
