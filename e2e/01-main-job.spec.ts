@@ -76,7 +76,7 @@ test("an annotator marks the real article by mouse and submits it", async ({ pag
 test("a reviewer decides: accepts, rejects, edits", async ({ page }) => {
   await signInAndOpen(page, "reviewer");
   await page.getByRole("link", { name: /Demo/ }).click();
-  await page.getByRole("link", { name: "Review" }).click();
+  await page.getByRole("link", { name: "Review", exact: true }).click();
   const inbox = page.getByRole("list", { name: "Disagreements" });
   await inbox
     .getByRole("link")
@@ -90,7 +90,7 @@ test("a reviewer decides: accepts, rejects, edits", async ({ page }) => {
   await page.getByRole("button", { name: "Nothing here" }).click();
   await expect(page).not.toHaveURL(first);
 
-  await page.getByRole("link", { name: "Review" }).click();
+  await page.getByRole("link", { name: "Review", exact: true }).click();
   await inbox.getByRole("link").filter({ hasText: "creeping expansion" }).first().click();
   const second = page.url();
   await page.getByRole("button", { name: "Accept version 1" }).click();
@@ -102,7 +102,7 @@ test("of two reviewers deciding at once one wins and the other is told", async (
     const page = await (await browser.newContext()).newPage();
     await signInAndOpen(page, role);
     await page.getByRole("link", { name: /Demo/ }).click();
-    await page.getByRole("link", { name: "Review" }).click();
+    await page.getByRole("link", { name: "Review", exact: true }).click();
     await page.getByRole("list", { name: "Disagreements" }).getByRole("link").last().click();
     await expect(page.getByRole("button", { name: "Both defensible" })).toBeVisible();
     return page;
