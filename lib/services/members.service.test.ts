@@ -219,6 +219,7 @@ describe("a project", () => {
     const { projectId, actors } = await makeProject();
     const before = await getProject(actors.admin, projectId);
     const after = await updateProject(actors.admin, projectId, { annotatorsPerArticle: 3 });
-    expect(after).toEqual({ ...before, annotatorsPerArticle: 3 });
+    expect(after.editTag).not.toBe(before.editTag);
+    expect(after).toEqual({ ...before, annotatorsPerArticle: 3, editTag: after.editTag });
   });
 });
