@@ -20,6 +20,9 @@ type ArticleTextProps = {
   bodyRef: RefObject<HTMLDivElement | null>;
 };
 
+/** The very same each time, so that a title without spans isn't looked at again. */
+const none: readonly DrawnSpan[] = [];
+
 /** Title and body as they were imported; highlights are a function of text and spans. */
 export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
   const { article, spans, draft, selectedId, styles, titleRef, bodyRef } = props;
@@ -30,7 +33,7 @@ export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
     const found = spans.findIndex(({ segment }) => segment === "body");
     const nInTitle = found < 0 ? spans.length : found;
     return {
-      title: inText("title", spans.slice(0, nInTitle)),
+      title: inText("title", nInTitle === 0 ? none : spans.slice(0, nInTitle)),
       body: inText("body", spans.slice(nInTitle)),
     };
   }, [spans, draft]);

@@ -1,10 +1,10 @@
-import { type RefObject, useMemo, useState } from "react";
+import { memo, type RefObject, useMemo, useState } from "react";
 
 import type { FamilyStyle } from "@/components/codebook/tag-style";
 import { cutSections, type Section } from "./cut-sections";
 import type { DrawnSpan } from "./marked-paragraph";
 import { SectionView } from "./section-view";
-import { type Buckets, spansBySection, spansBySectionAfter } from "./spans-by-section";
+import { SpanSorter } from "./spans-by-section";
 import { useDrawnSections } from "./use-drawn-sections";
 
 type SegmentViewProps = {
@@ -16,18 +16,23 @@ type SegmentViewProps = {
   styles: ReadonlyMap<string, FamilyStyle>;
 };
 
-/** Characters that a tall screen shows before anything is scrolled. */
+/** Characters that a tall screen shows before anything is scrolled, where lines are not widened. */
 const inViewAtFirst = 3000;
+/** Up to so many spans over a word, on average, a line keeps its height. */
+const roomyDepth = 3;
 
 /** A segment's text with its spans drawn in. Holds the text and nothing else. */
-export function SegmentView({ container, text, spans, selectedId, styles }: SegmentViewProps) {
+export const SegmentView = memo(function SegmentView(props: SegmentViewProps) {
+  const { container, text, spans, selectedId, styles } = props;
   const sections = useMemo(() => cutSections(text), [text]);
-  const buckets = useBuckets(sections, spans);
-  const isDrawn = useDrawnSections(
-    container,
-    sections.length,
-    sections.filter(({ start }) => start < inViewAtFirst).length,
-    (spanId) => buckets.flatMap((spans, at) => (spans.some(({ id }) => id === spanId) ? [at] : [])),
+  const [sorter] = useState(() => new SpanSorter<DrawnSpan>());
+  const buckets = useMemo(() => sorter.sort(sections, spans), [sorter, sections, spans]);
+  const [nAtFirst] = useState(() => {
+    const reach = inViewAtFirst / Math.max(1, depthOf(sections[0], buckets[0]) / roomyDepth);
+    return sections.filter(({ start }) => start < reach).length;
+  });
+  const isDrawn = useDrawnSections(container, sections.length, nAtFirst, (spanId) =>
+    buckets.flatMap((spans, at) => (spans.some(({ id }) => id === spanId) ? [at] : [])),
   );
 
   return sections.map((section, at) => (
@@ -40,16 +45,11 @@ export function SegmentView({ container, text, spans, selectedId, styles }: Segm
       {...{ selectedId, styles }}
     />
   ));
-}
+});
 
-/** Kept from one drawing to the next, to find what has changed between them. */
-function useBuckets(sections: readonly Section[], spans: readonly DrawnSpan[]) {
-  const [known, setKnown] = useState(() => ({ sections, ...spansBySection(sections, spans) }));
-  if (known.sections === sections && known.spans === spans) return known.bySection;
-  const next: Buckets<DrawnSpan> =
-    known.sections === sections
-      ? spansBySectionAfter(known, sections, spans)
-      : spansBySection(sections, spans);
-  setKnown({ sections, ...next });
-  return next.bySection;
+/** How many spans lie over a character on average. */
+function depthOf(section: Section | undefined, spans: readonly DrawnSpan[] | undefined): number {
+  if (!section || !spans) return 0;
+  const nCovered = spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  return nCovered / (section.end - section.start);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { overlaps, type TextRange } from "@/lib/domain/spans/span";
 import { cutSections } from "./cut-sections";
-import { spansBySection, spansBySectionAfter } from "./spans-by-section";
+import { spansBySection, SpanSorter } from "./spans-by-section";
 
 const text = `${"x".repeat(1500)}\n\n`.repeat(12);
 const sections = cutSections(text);
@@ -26,12 +26,13 @@ describe("spansBySection", () => {
     const anyChange = fc.tuple(fc.nat(), fc.nat(2), fc.option(anySpan, { nil: undefined }));
     fc.assert(
       fc.property(fc.array(anySpan), fc.array(anyChange), (spans, changes) => {
-        let buckets = spansBySection(sections, spans);
+        const sorter = new SpanSorter<TextRange>();
+        let buckets = { spans, bySection: sorter.sort(sections, spans) };
         for (const [place, nGone, span] of changes) {
           const before = buckets;
           const next = [...before.spans];
           const gone = next.splice(place % (next.length + 1), nGone, ...(span ? [span] : []));
-          buckets = spansBySectionAfter(before, sections, next);
+          buckets = { spans: next, bySection: sorter.sort(sections, next) };
           expect(buckets.bySection).toEqual(inEach(next));
           const touching = [...gone, ...(span ? [span] : [])];
           sections.forEach((section, at) => {

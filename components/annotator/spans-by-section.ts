@@ -32,31 +32,54 @@ export function spansBySection<S extends TextRange>(
  * The same, where most spans are as they were `before` in the same sections: a section that none of
  * the others touches keeps its very list, so that it isn't drawn again.
  */
-export function spansBySectionAfter<S extends TextRange>(
+function spansBySectionAfter<S extends TextRange>(
   before: Buckets<S>,
   sections: readonly TextRange[],
   spans: readonly S[],
 ): Buckets<S> {
-  const changed = changedSpans(before.spans, spans);
-  if (changed.length > mostChanges) return spansBySection(sections, spans);
-  const bySection = sections.map((section, at) =>
-    changed.some((span) => overlaps(span, section))
-      ? spans.filter((span) => overlaps(span, section))
-      : (before.bySection[at] ?? []),
-  );
+  const { start, gone, come } = changeBetween(before.spans, spans);
+  if (gone.length + come.length > mostChanges) return spansBySection(sections, spans);
+  const bySection = sections.map((section, at) => {
+    const known = before.bySection[at] ?? [];
+    const isHere = (span: S) => overlaps(span, section);
+    const comeHere = come.filter(isHere);
+    const nGoneHere = gone.filter(isHere).length;
+    if (comeHere.length + nGoneHere === 0) return known;
+    // Both lists are in the same order: what changed follows the latest one before it that is here.
+    let latest = start - 1;
+    while (latest >= 0 && !isHere(spans[latest]!)) latest -= 1;
+    const place = latest < 0 ? 0 : known.lastIndexOf(spans[latest]!) + 1;
+    return [...known.slice(0, place), ...comeHere, ...known.slice(place + nGoneHere)];
+  });
   return { spans, bySection };
+}
+
+/** Remembers how spans lay, so that sorting them again after a person's change is quick. */
+export class SpanSorter<S extends TextRange> {
+  private latest: (Buckets<S> & { sections: readonly TextRange[] }) | null = null;
+
+  /** The spans that reach into each section; its very list where nothing has changed. */
+  sort(sections: readonly TextRange[], spans: readonly S[]): Buckets<S>["bySection"] {
+    const { latest } = this;
+    const buckets =
+      latest?.sections === sections
+        ? spansBySectionAfter(latest, sections, spans)
+        : spansBySection(sections, spans);
+    this.latest = { sections, ...buckets };
+    return buckets.bySection;
+  }
 }
 
 /** A person's change touches one span or two; more are a layer read anew. */
 const mostChanges = 8;
 
-/** What lies between the first spans that are the same in both and the last ones. */
-function changedSpans<S>(before: readonly S[], now: readonly S[]): S[] {
+/** What lies between the first spans that are the same in both, `start` of them, and the last. */
+function changeBetween<S>(before: readonly S[], now: readonly S[]) {
   const shorter = Math.min(before.length, now.length);
   let start = 0;
   while (start < shorter && before[start] === now[start]) start += 1;
   const grown = now.length - before.length;
   let end = before.length;
   while (end > start && end + grown > start && before[end - 1] === now[end + grown - 1]) end -= 1;
-  return [...before.slice(start, end), ...now.slice(start, end + grown)];
+  return { start, gone: before.slice(start, end), come: now.slice(start, end + grown) };
 }

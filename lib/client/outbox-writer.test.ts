@@ -44,6 +44,24 @@ describe("the writer of the outbox", () => {
   });
 });
 
+describe("leaving the screen", () => {
+  it("asks the disk for all that waits, without a task between", async () => {
+    const disk: string[] = [];
+    const writer = new OutboxWriter(
+      () => undefined,
+      () => undefined,
+      ({ operation }) => Promise.resolve(void disk.push(operation.id)),
+    );
+    writer.add(entryOf("1"));
+    writer.add(entryOf("2"));
+    expect(disk).toEqual([]);
+    writer.flush();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(disk).toEqual(["1", "2"]);
+  });
+});
+
 describe("back-off", () => {
   it("grows up to half a minute and is spread", () => {
     expect([1, 2, 3, 20].map((failures) => waitedMs(failures, 0))).toEqual([

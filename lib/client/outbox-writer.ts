@@ -9,6 +9,9 @@ export type WriterState = {
   failure: StorageFailure | null;
 };
 
+/** Less than a frame. */
+const pauseMs = 10;
+
 /**
  * Puts changes on this device's disk, one after the other in the order they were made. One that
  * can't be written stays in memory and is tried again, with growing pauses, for as long as the
@@ -17,8 +20,8 @@ export type WriterState = {
 export class OutboxWriter {
   private readonly unwritten: OutboxEntry[] = [];
   private isRunning = false;
-  private isStopped = false;
   private failure: StorageFailure | null = null;
+  private start: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly onState: (state: WriterState) => void,
@@ -29,17 +32,21 @@ export class OutboxWriter {
   add(entry: OutboxEntry): void {
     this.unwritten.push(entry);
     this.tell();
-    if (!this.isRunning) void this.run();
+    // The frame that shows the change needn't wait for the disk to be asked.
+    this.start ??= setTimeout(this.flush, pauseMs);
   }
 
-  stop(): void {
-    this.isStopped = true;
-  }
+  /** Asks the disk now: the screen or the page is being left. */
+  readonly flush = (): void => {
+    clearTimeout(this.start);
+    this.start = undefined;
+    if (!this.isRunning) void this.run();
+  };
 
   private async run(): Promise<void> {
     this.isRunning = true;
     let failures = 0;
-    for (let entry = this.unwritten[0]; entry && !this.isStopped; entry = this.unwritten[0]) {
+    for (let entry = this.unwritten[0]; entry; entry = this.unwritten[0]) {
       try {
         await this.put(entry);
         this.unwritten.shift();

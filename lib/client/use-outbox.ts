@@ -98,9 +98,11 @@ export function useOutbox(owner: { userId: string; assignmentId: string }, onRef
       mySender.start();
     };
     begin().catch((error: unknown) => setStorageFailure(storageFailureOf(error)));
+    window.addEventListener("pagehide", myWriter.flush);
     return () => {
+      window.removeEventListener("pagehide", myWriter.flush);
       mySender.stop();
-      myWriter.stop();
+      myWriter.flush();
     };
   }, [userId, assignmentId, onRefused, refresh]);
 

@@ -5,6 +5,7 @@ import { checkSpan, type SpanProblem } from "../spans/check-span";
 import { linksOf } from "../spans/links";
 import { type Attributes, overlaps, type SegmentName, type Span } from "../spans/span";
 import type { CodePointIndex } from "../text/code-points";
+import { spansOfTag } from "./edited-layer";
 import type { Layer } from "./layer";
 import type { Operation } from "./operation";
 
@@ -25,7 +26,8 @@ export type LayerContext = {
 /**
  * Why the operation may not be stored, or null. Says nothing about revisions: an operation on a
  * span that is gone or has moved on passes here, and `applyOperation` makes it a conflict.
- * Cost: linear in the layer, for the rule that a tag may not overlap itself.
+ * Cost: linear in the spans of the tag, for the rule that it may not overlap itself; in the whole
+ * layer the first time.
  */
 export function checkOperation(
   { texts, codebook }: LayerContext,
@@ -90,19 +92,13 @@ function checkLinks(layer: Layer, spanId: string, attributes: Attributes): Opera
 
 /** Rule R7 of the default codebook: one annotator's spans of one tag don't overlap. */
 function checkSelfOverlap(layer: Layer, span: Omit<Span, "revision">): OperationProblem | null {
-  let isClear = true;
-  // Each stroke asks this of every span of the layer, and `forEach` makes no iterator results.
-  layer.forEach((other) => {
-    if (
-      !other.isRemoved &&
-      other.id !== span.id &&
-      other.tagId === span.tagId &&
-      other.segment === span.segment &&
-      overlaps(other, span)
-    ) {
-      isClear = false;
-    }
-  });
+  const isClear = spansOfTag(layer, span.tagId).every(
+    (other) =>
+      other.isRemoved ||
+      other.id === span.id ||
+      other.segment !== span.segment ||
+      !overlaps(other, span),
+  );
   if (isClear) return null;
   return {
     code: "same_tag_overlap",

@@ -45,6 +45,33 @@ class EditedLayer implements Layer {
   }
 }
 
+/** By layer; a layer never changes once it is made. */
+const byTag = new WeakMap<Layer, ReadonlyMap<string, readonly LayerSpan[]>>();
+
+/**
+ * The spans of one tag, removed ones too, in no order. Linear in the layer the first time, in those
+ * spans and a few edits after that: each stroke asks.
+ */
+export function spansOfTag(layer: Layer, tagId: string): readonly LayerSpan[] {
+  if (!(layer instanceof EditedLayer)) return groupsOf(layer).get(tagId) ?? [];
+  const { base, edits } = layer;
+  const untouched = (groupsOf(base).get(tagId) ?? []).filter(({ id }) => !edits.has(id));
+  return [...untouched, ...[...edits.values()].filter((span) => span.tagId === tagId)];
+}
+
+function groupsOf(layer: Layer): ReadonlyMap<string, readonly LayerSpan[]> {
+  const known = byTag.get(layer);
+  if (known) return known;
+  const groups = new Map<string, LayerSpan[]>();
+  layer.forEach((span) => {
+    const group = groups.get(span.tagId);
+    if (group) group.push(span);
+    else groups.set(span.tagId, [span]);
+  });
+  byTag.set(layer, groups);
+  return groups;
+}
+
 /** `layer` with this span in it, in the place of one with the same id. Amortised O(S / 64 + 64). */
 export function withSpan(layer: Layer, span: LayerSpan): Layer {
   if (!(layer instanceof EditedLayer)) {
