@@ -1,6 +1,7 @@
 import type { Codebook } from "../domain/codebook/codebook";
 import { db, type Tx } from "./client";
 import { fromJson, toJson } from "./json";
+import { countSpansOf } from "./work-counts";
 
 /** One article with its text, or null. */
 export function findArticle(projectId: string, articleId: string, tx: Tx = db()) {
@@ -46,15 +47,18 @@ export async function listLayersOfArticle(projectId: string, articleId: string, 
       answers: { select: { questionId: true, value: true } },
       privateAnswers: { select: { questionId: true, value: true } },
       carriedFrom: { select: { spans: true } },
-      _count: { select: { spans: { where: { removedAt: null } } } },
     },
     orderBy: { id: "asc" },
   });
+  const spans = await countSpansOf(
+    rows.map(({ id }) => id),
+    tx,
+  );
   return rows.map(
-    ({ codebookVersion, answers, privateAnswers, carriedFrom, annotator, _count, ...row }) => ({
+    ({ codebookVersion, answers, privateAnswers, carriedFrom, annotator, ...row }) => ({
       ...row,
       annotatorName: annotator.name,
-      nSpans: _count.spans,
+      nSpans: spans.get(row.id) ?? 0,
       codebook: fromJson<Codebook>(codebookVersion.definition),
       answers: Object.fromEntries(
         [...answers, ...privateAnswers].map(({ questionId, value }) => [

@@ -1,6 +1,7 @@
 import { db, type Tx } from "./client";
 import type { Prisma } from "./generated/client";
 import { ownedPage, type PageRequest } from "./page";
+import { countOpenDisagreementsOf, countSpansOf } from "./work-counts";
 
 export type NewArticle = {
   id: string;
@@ -91,13 +92,7 @@ const counted = {
   language: true,
   sha256: true,
   nCodePoints: true,
-  assignments: {
-    select: {
-      status: true,
-      _count: { select: { spans: { where: { removedAt: null } } } },
-    },
-  },
-  _count: { select: { disagreements: { where: { status: { in: ["open", "stale"] } } } } },
+  assignments: { select: { id: true, status: true } },
 } satisfies NonNullable<Parameters<ReturnType<typeof db>["article"]["findMany"]>[0]>["select"];
 
 type ArticleRequest = PageRequest & {
@@ -140,14 +135,24 @@ export async function listArticles(projectId: string, request: ArticleRequest) {
     select: counted,
     ...page,
   });
-  return rows.map(({ assignments, _count, ...article }) => {
-    const submitted = assignments.filter(({ status }) => status === "submitted");
+  const submittedOf = (row: (typeof rows)[number]) =>
+    row.assignments.filter(({ status }) => status === "submitted");
+  const [spans, disagreements] = await Promise.all([
+    countSpansOf(rows.flatMap(submittedOf).map(({ id }) => id)),
+    countOpenDisagreementsOf(
+      projectId,
+      rows.map(({ id }) => id),
+    ),
+  ]);
+  return rows.map((row) => {
+    const { assignments, ...article } = row;
+    const submitted = submittedOf(row);
     return {
       ...article,
       nAssigned: assignments.length,
       nSubmitted: submitted.length,
-      nSpans: submitted.reduce((sum, assignment) => sum + assignment._count.spans, 0),
-      nOpenDisagreements: _count.disagreements,
+      nSpans: submitted.reduce((sum, { id }) => sum + (spans.get(id) ?? 0), 0),
+      nOpenDisagreements: disagreements.get(article.id) ?? 0,
     };
   });
 }

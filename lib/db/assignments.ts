@@ -3,6 +3,7 @@ import { db, type Tx } from "./client";
 import { fromJson, toJson } from "./json";
 import { ownedPage, type PageRequest } from "./page";
 import { latestRequest } from "./reopen-requests";
+import { countSpansOf } from "./work-counts";
 
 export type AssignmentStatus = "assigned" | "in_progress" | "submitted" | "returned";
 
@@ -82,15 +83,14 @@ const listed = {
   article: { select: { title: true, nCodePoints: true } },
   project: { select: { name: true } },
   annotator: { select: { name: true } },
-  _count: { select: { spans: { where: { removedAt: null } } } },
 } as const;
 
 type ListFilter = PageRequest & { status?: AssignmentStatus };
 
 /** An annotator's own assignments in the projects they are still in. */
-export function listAssignmentsOfAnnotator(annotatorId: string, filter: ListFilter) {
+export async function listAssignmentsOfAnnotator(annotatorId: string, filter: ListFilter) {
   const { where, page } = ownedPage("annotatorId", annotatorId, filter);
-  return db().assignment.findMany({
+  const rows = await db().assignment.findMany({
     where: {
       ...where,
       project: {
@@ -101,16 +101,24 @@ export function listAssignmentsOfAnnotator(annotatorId: string, filter: ListFilt
     select: listed,
     ...page,
   });
+  return withSpanCounts(rows);
 }
 
-export function listAssignmentsOfProject(projectId: string, filter: ListFilter) {
+export async function listAssignmentsOfProject(projectId: string, filter: ListFilter) {
   const { where, page } = ownedPage("projectId", projectId, filter);
-  return db().assignment.findMany({
+  const rows = await db().assignment.findMany({
     where: { ...where, ...(filter.status ? { status: filter.status } : {}) },
     select: listed,
     ...page,
   });
+  return withSpanCounts(rows);
 }
+
+async function withSpanCounts<Row extends { id: string }>(rows: readonly Row[]) {
+  const counts = await countSpansOf(rows.map(({ id }) => id));
+  return rows.map((row) => ({ ...row, nSpans: counts.get(row.id) ?? 0 }));
+}
+
 export type ListedAssignment = Awaited<ReturnType<typeof listAssignmentsOfProject>>[number];
 
 /** Pairs that exist, of any status, for the given articles and for load counting. */

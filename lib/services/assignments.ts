@@ -74,7 +74,7 @@ export function toAssignmentItem(row: ListedAssignment): AssignmentItem {
     projectName: row.project.name,
     status: row.status,
     revision: row.revision,
-    nSpans: row._count.spans,
+    nSpans: row.nSpans,
     nCodePoints: row.article.nCodePoints,
     submittedAt: row.submittedAt?.toISOString() ?? null,
     ...givingBack(row),
