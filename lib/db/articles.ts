@@ -1,3 +1,4 @@
+import type { Bulk } from "./bulk";
 import { db, type Tx } from "./client";
 import type { Prisma } from "./generated/client";
 import { ownedPage, type PageRequest } from "./page";
@@ -31,40 +32,49 @@ export async function lockImports(tx: Tx, projectId: string): Promise<void> {
 }
 
 /** One statement with one value however many articles: values cost more than rows. */
-export async function insertArticles(tx: Tx, articles: readonly NewArticle[]): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO "Article" (id, "projectId", "externalId", title, body, url, outlet, "publishedOn",
-      language, "isLanguageDetected", sha256, "nCodePoints", version, "textVersion")
-    SELECT id, "projectId", "externalId", title, body, url, outlet, "publishedOn",
-      language, "isLanguageDetected", sha256, "nCodePoints", version, "textVersion"
-    FROM json_to_recordset(${JSON.stringify(articles)}::json) AS made(
-      id uuid, "projectId" uuid, "externalId" text, title text, body text, url text, outlet text,
-      "publishedOn" date, language text, "isLanguageDetected" boolean, sha256 text,
-      "nCodePoints" int, version int, "textVersion" int)`;
+export async function insertArticles(bulk: Bulk, articles: readonly NewArticle[]): Promise<void> {
+  const all = <Field extends keyof NewArticle>(field: Field) =>
+    articles.map((article) => article[field]);
+  await bulk(
+    `INSERT INTO "Article" (id, "projectId", "externalId", title, body, url, outlet, "publishedOn",
+       language, "isLanguageDetected", sha256, "nCodePoints", version, "textVersion")
+     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
+       $7::text[], $8::date[], $9::text[], $10::boolean[], $11::text[], $12::int[], $13::int[],
+       $14::int[])`,
+    [
+      ...[all("id"), all("projectId"), all("externalId"), all("title"), all("body"), all("url")],
+      ...[all("outlet"), all("publishedOn").map((day) => day?.toISOString().slice(0, 10) ?? null)],
+      ...[all("language"), all("isLanguageDetected"), all("sha256"), all("nCodePoints")],
+      ...[all("version"), all("textVersion")],
+    ],
+  );
 }
 
 /** Ids of the project's articles by the hash of their text; the newest version where several have it. */
 export async function findArticlesByHash(
+  bulk: Bulk,
   projectId: string,
   hashes: readonly string[],
-  tx: Tx = db(),
 ): Promise<Map<string, string>> {
-  const rows = await tx.$queryRaw<{ id: string; sha256: string }[]>`
-    SELECT id, sha256 FROM "Article"
-    WHERE "projectId" = ${projectId}::uuid AND sha256 = ANY(${[...hashes]}::text[])
-    ORDER BY "textVersion"`;
+  const rows = await bulk<{ id: string; sha256: string }>(
+    `SELECT id, sha256 FROM "Article"
+     WHERE "projectId" = $1::uuid AND sha256 = ANY($2::text[]) ORDER BY "textVersion"`,
+    [projectId, hashes],
+  );
   return new Map(rows.map(({ id, sha256 }) => [sha256, id]));
 }
 
 /** External ids of the project that are taken, among `wanted`. */
 export async function findTakenExternalIds(
+  bulk: Bulk,
   projectId: string,
   wanted: readonly string[],
-  tx: Tx = db(),
 ): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ externalId: string }[]>`
-    SELECT "externalId" FROM "Article"
-    WHERE "projectId" = ${projectId}::uuid AND "externalId" = ANY(${[...wanted]}::text[])`;
+  const rows = await bulk<{ externalId: string }>(
+    `SELECT "externalId" FROM "Article"
+     WHERE "projectId" = $1::uuid AND "externalId" = ANY($2::text[])`,
+    [projectId, wanted],
+  );
   return new Set(rows.map(({ externalId }) => externalId));
 }
 

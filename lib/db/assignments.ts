@@ -42,13 +42,13 @@ export async function lockAssignment(
   projectId: string,
   assignmentId: string,
 ): Promise<AssignmentHead> {
-  await tx.$queryRaw`
-    SELECT id FROM "Assignment"
+  const [row] = await tx.$queryRaw<AssignmentHead[]>`
+    SELECT id, "projectId", "articleId", "annotatorId", "codebookVersionId", status::text, revision,
+      "nothingFound", "isTraining"
+    FROM "Assignment"
     WHERE id = ${assignmentId}::uuid AND "projectId" = ${projectId}::uuid FOR UPDATE`;
-  return tx.assignment.findUniqueOrThrow({
-    where: { projectId_id: { projectId, id: assignmentId } },
-    select: head,
-  });
+  if (!row) throw new Error(`the assignment ${assignmentId} is not there to lock`);
+  return row;
 }
 
 export async function findAssignmentSource(projectId: string, assignmentId: string) {

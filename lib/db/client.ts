@@ -1,13 +1,19 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 
 import { Prisma, PrismaClient } from "./generated/client";
 
+/** @throws where the app was not started by its own command */
+export function databaseUrl(): string {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set; start the app with npm start.");
+  return url;
+}
+
 function connect(): PrismaClient {
-  const connectionString = process.env.DATABASE_URL;
-  if (!connectionString) throw new Error("DATABASE_URL is not set; start the app with npm start.");
   return new PrismaClient({
     adapter: new PrismaPg({
-      connectionString,
+      connectionString: databaseUrl(),
       max: 12,
       connectionTimeoutMillis: 5_000,
       // An idle connection that dies must not take the process with it; the next query reconnects.
@@ -60,8 +66,9 @@ export function isDiskFull(error: unknown): boolean {
   return sqlStateOf(error) === "53100";
 }
 
-/** The SQLSTATE behind an error, however deep Prisma has wrapped it. */
+/** The SQLSTATE behind an error, however deep Prisma has wrapped it, if it has. */
 function sqlStateOf(error: unknown): string | null {
+  if (error instanceof pg.DatabaseError) return error.code ?? null;
   if (!(error instanceof Error)) return null;
   const { meta, cause } = error as { meta?: Record<string, unknown>; cause?: unknown };
   const found = /"(?:originalCode|code|sqlState)":"([0-9A-Z]{5})"/.exec(

@@ -18,6 +18,15 @@ export async function findCurrentCodebook(
   return row && { ...row, definition: fromJson<Codebook>(row.definition) };
 }
 
+/** @throws where the project has no such version */
+export async function findCodebookById(projectId: string, id: string): Promise<Codebook> {
+  const { definition } = await db().codebookVersion.findUniqueOrThrow({
+    where: { projectId_id: { projectId, id } },
+    select: { definition: true },
+  });
+  return fromJson<Codebook>(definition);
+}
+
 export async function listCodebooks(projectId: string, tx: Tx = db()): Promise<CodebookRow[]> {
   const rows = await tx.codebookVersion.findMany({
     where: { projectId },

@@ -1,3 +1,4 @@
+import type { Bulk } from "./bulk";
 import { db, type Tx } from "./client";
 
 /** How many articles are looked at under one key: a text that half a project shares has many. */
@@ -5,46 +6,38 @@ const mostPerKey = 10;
 
 /** Files new articles under their keys, which are signed 64-bit integers as text. */
 export async function insertBands(
-  tx: Tx,
+  bulk: Bulk,
   projectId: string,
   articles: readonly { id: string; keys: readonly string[] }[],
 ): Promise<void> {
   const rows = articles.flatMap(({ id, keys }) => [...new Set(keys)].map((key) => ({ id, key })));
-  const [ids, keys] = [listed(rows.map(({ id }) => id)), listed(rows.map(({ key }) => key))];
-  await tx.$executeRaw`
-    INSERT INTO "ArticleBand" ("projectId", key, "articleId")
-    SELECT ${projectId}::uuid, key::bigint, id::uuid
-    FROM unnest(string_to_array(${ids}, ' '), string_to_array(${keys}, ' ')) AS made(id, key)
-    ORDER BY 2`;
-}
-
-/** Thousands of values as one: each costs more than the database takes to tell them apart. */
-function listed(values: readonly (string | number)[]): string {
-  return values.join(" ");
+  await bulk(
+    `INSERT INTO "ArticleBand" ("projectId", key, "articleId")
+     SELECT $1::uuid, key, id FROM unnest($2::bigint[], $3::uuid[]) AS made(key, id) ORDER BY key`,
+    [projectId, rows.map(({ key }) => key), rows.map(({ id }) => id)],
+  );
 }
 
 /**
  * Articles that share keys with texts, told by their number in `keysOf`, and how many they share.
  * One index scan a key.
  */
-export async function findNeighbours(
-  tx: Tx,
+export function findNeighbours(
+  bulk: Bulk,
   projectId: string,
   keysOf: readonly (readonly string[])[],
-): Promise<{ number: number; articleId: string; nShared: number }[]> {
+): Promise<readonly { number: number; articleId: string; nShared: number }[]> {
   const rows = keysOf.flatMap((keys, number) => keys.map((key) => ({ number, key })));
-  const [numbers, keys] = [
-    listed(rows.map(({ number }) => number)),
-    listed(rows.map(({ key }) => key)),
-  ];
-  return tx.$queryRaw`
-    SELECT made.number::int, band."articleId", count(*)::int AS "nShared"
-    FROM unnest(string_to_array(${numbers}, ' '), string_to_array(${keys}, ' ')) AS made(number, key)
-    CROSS JOIN LATERAL (
-      SELECT "articleId" FROM "ArticleBand"
-      WHERE "projectId" = ${projectId}::uuid AND key = made.key::bigint LIMIT ${mostPerKey}
-    ) AS band
-    GROUP BY made.number, band."articleId"`;
+  return bulk(
+    `SELECT made.number, band."articleId", count(*)::int AS "nShared"
+     FROM unnest($2::int[], $3::bigint[]) AS made(number, key)
+     CROSS JOIN LATERAL (
+       SELECT "articleId" FROM "ArticleBand"
+       WHERE "projectId" = $1::uuid AND key = made.key LIMIT ${mostPerKey}
+     ) AS band
+     GROUP BY made.number, band."articleId"`,
+    [projectId, rows.map(({ number }) => number), rows.map(({ key }) => key)],
+  );
 }
 
 export type NewNearDuplicate = { articleId: string; otherId: string; resemblance: number };

@@ -2,14 +2,12 @@ import "server-only";
 import { isDeepStrictEqual } from "node:util";
 
 import type { OperationResult, SaveOperationsResult } from "../contracts/operations";
-import { findAssignmentSource, lockAssignment, updateAssignment } from "../db/assignments";
+import { lockAssignment, updateAssignment } from "../db/assignments";
 import { inTransaction, isUniqueViolation, type Tx } from "../db/client";
 import { findForeignSpanIds, findLayer, insertSpans, updateSpan } from "../db/layers";
 import { replaceLinks } from "../db/links";
 import { findOperations, insertOperations } from "../db/operations";
 import type { Actor } from "../domain/access/actor";
-import type {} from "../domain/annotation/check-layer";
-import type { LayerContext } from "../domain/annotation/check-operation";
 import type { LayerSpan } from "../domain/annotation/layer";
 import { type Operation, spanIdOf } from "../domain/annotation/operation";
 import { type Judgement, judgeOperations } from "../domain/annotation/judge-operations";
@@ -17,8 +15,8 @@ import { familyOf } from "../domain/codebook/codebook";
 import { AppError } from "../domain/errors";
 import { linksOf } from "../domain/spans/links";
 import { placeOf } from "../domain/spans/span-place";
-import { CodePointIndex } from "../domain/text/code-points";
 import { findOwnAssignment } from "./assignments";
+import { findSaveContext, type SaveContext } from "./save-context";
 import { readText } from "./text-outlines";
 
 /**
@@ -35,14 +33,10 @@ export async function saveOperations(
   assignmentId: string,
   operations: readonly Operation[],
 ): Promise<SaveOperationsResult> {
-  const { projectId } = await findOwnAssignment(actor, assignmentId);
+  const layer = await findOwnAssignment(actor, assignmentId);
+  const { projectId } = layer;
   const sent = byId(operations);
-  const { article, codebook } = await findAssignmentSource(projectId, assignmentId);
-  const context: SaveContext = {
-    texts: { title: new CodePointIndex(article.title), body: new CodePointIndex(article.body) },
-    codebook,
-    articleId: article.id,
-  };
+  const context = await findSaveContext(layer);
   const home = { projectId, assignmentId, authorId: actor.userId };
   const save = () => inTransaction((tx) => saveInside(tx, home, context, operations, sent));
   try {
@@ -60,8 +54,6 @@ export async function saveOperations(
 }
 
 class LostRace extends Error {}
-
-export type SaveContext = LayerContext & { articleId: string };
 
 function byId(operations: readonly Operation[]): Map<string, Operation> {
   const sent = new Map<string, Operation>();

@@ -13,7 +13,8 @@ import {
 import { findArticlesByHash, insertArticles, lockImports, type NewArticle } from "../db/articles";
 import { insertAssignments, replaceAnswers, updateAssignment } from "../db/assignments";
 import { recordEvent } from "../db/audit";
-import { inLongTransaction, type Tx } from "../db/client";
+import { type BulkTx, inBulkTransaction } from "../db/bulk";
+import type { Tx } from "../db/client";
 import { findLayer } from "../db/layers";
 import { listUserIdsByRole } from "../db/members";
 import { insertBands, insertNearDuplicates } from "../db/near-duplicates";
@@ -56,11 +57,12 @@ export async function addArticleVersion(
   requireUuid(articleId);
   const [candidate] = await toCandidates([await readOneArticle(file, options)]);
   if (!candidate) throw new Error("one article makes one candidate");
-  return inLongTransaction(async (tx) => {
+  return inBulkTransaction(async (transaction) => {
+    const { tx, bulk } = transaction;
     await lockImports(tx, projectId);
     const old = await findArticle(projectId, articleId, tx);
     if (!old) throw nothingHere();
-    const textVersion = await countTextVersion(tx, old, candidate);
+    const textVersion = await countTextVersion(transaction, old, candidate);
     const row = { ...toRow(old, candidate), textVersion };
     requireChange(old, row);
     const annotators = await listUserIdsByRole(projectId, "annotator");
@@ -68,9 +70,13 @@ export async function addArticleVersion(
       annotators.includes(layer.annotatorId),
     );
     if (!dryRun) {
-      await insertArticles(tx, [row]);
-      await insertBands(tx, projectId, [{ id: row.id, keys: candidate.keys }]);
-      await insertNearDuplicates(tx, projectId, await nearDuplicatesOf(tx, old, row.id, candidate));
+      await insertArticles(bulk, [row]);
+      await insertBands(bulk, projectId, [{ id: row.id, keys: candidate.keys }]);
+      await insertNearDuplicates(
+        tx,
+        projectId,
+        await nearDuplicatesOf(transaction, old, row.id, candidate),
+      );
     }
     const carried: ArticleVersionResult["layers"] = [];
     for (const layer of layers)
@@ -107,7 +113,11 @@ async function readOneArticle(file: UploadedFile, options: ArticleFileOptions) {
 }
 
 /** How many versions of the article have the text, with the new one. */
-async function countTextVersion(tx: Tx, old: Old, { sha256 }: Candidate): Promise<number> {
+async function countTextVersion(
+  { tx, bulk }: BulkTx,
+  old: Old,
+  { sha256 }: Candidate,
+): Promise<number> {
   const versions = await listVersions(old.projectId, old.externalId, tx);
   const newest = versions.at(-1);
   if (newest && newest.id !== old.id) {
@@ -118,7 +128,7 @@ async function countTextVersion(tx: Tx, old: Old, { sha256 }: Candidate): Promis
   }
   const own = versions.filter((version) => version.sha256 === sha256);
   if (own.length > 0) return Math.max(...own.map(({ textVersion }) => textVersion)) + 1;
-  const known = await findArticlesByHash(old.projectId, [sha256], tx);
+  const known = await findArticlesByHash(bulk, old.projectId, [sha256]);
   if (known.size === 0) return 1;
   throw new AppError("invalid", "Another article of this project has exactly this text.");
 }
@@ -156,10 +166,10 @@ function toRow(
 }
 
 /** Other versions of the article are like it by nature and aren't named. */
-async function nearDuplicatesOf(tx: Tx, old: Old, id: string, candidate: Candidate) {
-  const versions = await listVersions(old.projectId, old.externalId, tx);
+async function nearDuplicatesOf(transaction: BulkTx, old: Old, id: string, candidate: Candidate) {
+  const versions = await listVersions(old.projectId, old.externalId, transaction.tx);
   const own = new Set(versions.map((version) => version.id));
-  const found = await findNearDuplicates(tx, old.projectId, [{ ...candidate, id }]);
+  const found = await findNearDuplicates(transaction, old.projectId, [{ ...candidate, id }]);
   return found
     .filter(({ otherId }) => !own.has(otherId))
     .map(({ otherId, resemblance }) => ({ articleId: id, otherId, resemblance }));

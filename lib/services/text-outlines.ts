@@ -1,10 +1,11 @@
+import { LRUCache } from "lru-cache";
+
 import type { SegmentName } from "../domain/spans/span";
 import type { ReadText } from "../domain/spans/span-place";
 import type { CodePointIndex } from "../domain/text/code-points";
 import { TextOutline } from "../domain/text/words";
 
-const kept = new Map<string, TextOutline>();
-const maxKept = 200;
+const kept = new LRUCache<string, TextOutline>({ max: 200 });
 
 /**
  * A segment's text with its paragraphs and sentences. Finding those costs more than saving a span
@@ -13,9 +14,6 @@ const maxKept = 200;
 export function readText(articleId: string, segment: SegmentName, index: CodePointIndex): ReadText {
   const key = `${articleId} ${segment}`;
   const outline = kept.get(key) ?? new TextOutline(index.text);
-  kept.delete(key);
   kept.set(key, outline);
-  const [oldest] = kept.keys();
-  if (kept.size > maxKept && oldest) kept.delete(oldest);
   return { index, outline };
 }

@@ -13,7 +13,6 @@ import type { TextProblem } from "../../domain/text/decode-utf8";
 import { guessArticleFormat } from "./article-format";
 import { type ChosenEncoding, decodeText } from "./decode-text";
 import { readCsv } from "./read-csv";
-import { readHtml } from "./read-html";
 import { type FileProblem, stemOf, type UploadedFile } from "./uploaded-file";
 
 export type ArticleFileOptions = {
@@ -37,10 +36,10 @@ export type FoundArticles = {
 };
 
 /** The articles of one file that is no archive. */
-export function readArticleFile(
+export async function readArticleFile(
   { name, bytes }: UploadedFile,
   { format: asked, encoding, columns = {} }: ArticleFileOptions,
-): FoundArticles {
+): Promise<FoundArticles> {
   const refuse = (...problems: TextProblem[]): FoundArticles => ({
     ...{ articles: [], encodings: [] },
     errors: problems.map((problem) => ({ file: name, ...problem })),
@@ -56,7 +55,11 @@ export function readArticleFile(
   const found =
     format === "plain"
       ? readForm(name, text)
-      : toFound(name, readRecords(text, format, columns), format === "text" || format === "html");
+      : toFound(
+          name,
+          await readRecords(text, format, columns),
+          format === "text" || format === "html",
+        );
   return { ...found, encodings };
 }
 
@@ -67,16 +70,17 @@ function readForm(file: string, text: string): Found {
   return { articles: [{ file, line: null, externalId: idOf(file), article }], errors: [] };
 }
 
-function readRecords(
+async function readRecords(
   text: string,
   format: Exclude<ArticleFormat, "plain">,
   columns: ColumnMapping,
-): ReadArticles {
+): Promise<ReadArticles> {
   switch (format) {
     case "text":
       return { records: [readTitledText(text)], problems: [] };
     case "html":
-      return readHtml(text);
+      // Half a second to load, which only pages are worth.
+      return (await import("./read-html")).readHtml(text);
     case "json":
       return readArticleJson(text, columns);
     case "jsonl":

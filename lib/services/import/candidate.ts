@@ -3,7 +3,6 @@ import { setImmediate as letOthersRun } from "node:timers/promises";
 
 import { bandKeys } from "../../domain/articles/near-duplicates";
 import type { FoundArticle } from "./article-files";
-import { detectLanguage } from "./detect-language";
 
 /** An article of a file with what is worked out from its text. */
 export type Candidate = FoundArticle & {
@@ -25,10 +24,16 @@ export async function toCandidates(found: readonly FoundArticle[]): Promise<Cand
       ...one,
       sha256: createHash("sha256").update(body, "utf8").digest("hex"),
       keys: bandKeys(body),
-      language: language ?? detectLanguage(one.article),
+      language: language ?? (await languageOf(one.article)),
       isLanguageDetected: language === null,
     });
     if (candidates.length % atOnce === 0) await letOthersRun();
   }
   return candidates;
+}
+
+async function languageOf(article: { title: string; body: string }): Promise<string> {
+  // Its table of n-grams takes half a second to load; most corpora name their language.
+  const { detectLanguage } = await import("./detect-language");
+  return detectLanguage(article);
 }

@@ -1,5 +1,5 @@
 import { findTexts } from "../../db/articles";
-import type { Tx } from "../../db/client";
+import type { BulkTx } from "../../db/bulk";
 import { findNeighbours } from "../../db/near-duplicates";
 import { nearDuplicateFrom, resemblance, shinglesOf } from "../../domain/articles/near-duplicates";
 import type { Candidate } from "./candidate";
@@ -19,13 +19,13 @@ const crowd = 8;
 
 /** Pairs of a new text and one that was there, or stands before it, that are nearly the same. */
 export async function findNearDuplicates(
-  tx: Tx,
+  { tx, bulk }: BulkTx,
   projectId: string,
   fresh: readonly Fresh[],
 ): Promise<FoundNearDuplicate[]> {
   const neighbours = neighboursAmong(fresh);
   const stored = await findNeighbours(
-    tx,
+    bulk,
     projectId,
     fresh.map(({ keys }) => keys),
   );

@@ -42,7 +42,7 @@ describe("readArticleSource", () => {
         const lines = [["title", "text"], ...table.map((row) => row.map(quoted))];
         const text = lines.map((line) => line.join(",")).join(end);
         const bytes = new TextEncoder().encode(`\ufeff${text}`);
-        const whole = readArticleFile({ name: "a.csv", bytes }, {});
+        const whole = await readArticleFile({ name: "a.csv", bytes }, {});
         const { articles, errors } = await read("a.csv", bytes, cuts);
         expect({ articles, errors }).toEqual({ articles: whole.articles, errors: whole.errors });
       }),
@@ -58,7 +58,7 @@ describe("readArticleSource", () => {
         const { articles, errors } = await read("a.csv", bytes, cuts);
         expect(articles.map(({ article }) => article.title)).toEqual(good.map((_, at) => `T${at}`));
         expect(errors).toMatchObject([{ line: 2 + 2 * nGood }]);
-        expect(errors).toEqual(readArticleFile({ name: "a.csv", bytes }, {}).errors);
+        expect(errors).toEqual((await readArticleFile({ name: "a.csv", bytes }, {})).errors);
       }),
     );
   });
@@ -71,7 +71,7 @@ describe("readArticleSource", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(line, { minLength: 1 }), sizes, eol, async (lines, cuts, end) => {
         const bytes = new TextEncoder().encode(`{"title":"T","text":"X"}\n${lines.join(end)}\n`);
-        const whole = readArticleFile({ name: "a.jsonl", bytes }, {});
+        const whole = await readArticleFile({ name: "a.jsonl", bytes }, {});
         const found = await read("a.jsonl", bytes, cuts);
         const byLine = [...whole.errors].sort((a, b) => a.line - b.line);
         expect(found.errors).toEqual(byLine);

@@ -116,7 +116,7 @@ async function* readPlain(
     yield* readJsonLinesSource(source, options);
   } else {
     const bytes = await readWhole(source, wholeFileBytes);
-    if (bytes) yield* itemsOf(readArticleFile({ name, bytes }, options));
+    if (bytes) yield* itemsOf(await readArticleFile({ name, bytes }, options));
     else {
       const message = "A file of this kind may have 64 MiB. Send it as JSON Lines or CSV.";
       yield { error: { file: name, line: 1, message } };
@@ -125,7 +125,7 @@ async function* readPlain(
 }
 
 /** What was found, one by one. */
-function* itemsOf(found: ReturnType<typeof readArticleFile>): Generator<ReadItem> {
+function* itemsOf(found: Awaited<ReturnType<typeof readArticleFile>>): Generator<ReadItem> {
   for (const encoding of found.encodings) yield { encoding };
   for (const error of found.errors) yield { error };
   for (const article of found.articles) yield { article };

@@ -7,7 +7,7 @@ import {
   insertArticles,
   type NewArticle,
 } from "../../db/articles";
-import type { Tx } from "../../db/client";
+import type { BulkTx } from "../../db/bulk";
 import { insertBands, insertNearDuplicates } from "../../db/near-duplicates";
 import { countCodePoints } from "../../domain/text/code-points";
 import type { Candidate } from "./candidate";
@@ -21,14 +21,15 @@ export type Stored = Pick<ImportResult, "imported" | "duplicates" | "nearDuplica
  * among them, is a duplicate and stored once. The caller holds the lock on the project's imports.
  */
 export async function storeArticles(
-  tx: Tx,
+  transaction: BulkTx,
   projectId: string,
   candidates: readonly Candidate[],
 ): Promise<Stored> {
+  const { tx, bulk } = transaction;
   const known = await findArticlesByHash(
+    bulk,
     projectId,
     candidates.map(({ sha256 }) => sha256),
-    tx,
   );
   const duplicates: Stored["duplicates"] = [];
   const fresh: Fresh[] = [];
@@ -43,12 +44,12 @@ export async function storeArticles(
     }
   }
   if (fresh.length === 0) return { imported: [], duplicates, nearDuplicates: [] };
-  const pairs = await findNearDuplicates(tx, projectId, fresh);
+  const pairs = await findNearDuplicates(transaction, projectId, fresh);
   const wanted = fresh.map(({ externalId }) => externalId);
-  const taken = await findTakenExternalIds(projectId, wanted, tx);
+  const taken = await findTakenExternalIds(bulk, projectId, wanted);
   const rows = fresh.map((one) => toRow(projectId, one, taken));
-  await insertArticles(tx, rows);
-  await insertBands(tx, projectId, fresh);
+  await insertArticles(bulk, rows);
+  await insertBands(bulk, projectId, fresh);
   await insertNearDuplicates(
     tx,
     projectId,

@@ -1,5 +1,6 @@
 import { lockImports } from "../../db/articles";
-import { inLongTransaction, type Tx } from "../../db/client";
+import { inBulkTransaction } from "../../db/bulk";
+import type { Tx } from "../../db/client";
 import { AppError } from "../../domain/errors";
 import type { FoundEncoding } from "./article-files";
 import type { Candidate } from "./candidate";
@@ -49,13 +50,14 @@ export async function storeBatches(
   const ahead = oneAhead(batches);
   try {
     let next = await ahead.next();
-    await inLongTransaction(async (tx) => {
+    await inBulkTransaction(async (transaction) => {
+      const { tx } = transaction;
       await lockImports(tx, plan.projectId);
       for (; !next.done; next = await ahead.next()) {
         const { candidates, repeated } = findRepeatedIds(next.value.candidates);
         note(read, { ...next.value, errors: [...next.value.errors, ...repeated] }, plan);
         if (plan.dryRun || plan.partial || read.nErrors === 0) {
-          await plan.onStored(tx, await storeArticles(tx, plan.projectId, candidates));
+          await plan.onStored(tx, await storeArticles(transaction, plan.projectId, candidates));
         }
         if (plan.onRead && !(await plan.onRead(read.nArticles))) throw new NotToStand();
       }
