@@ -1,4 +1,6 @@
+import { outlineJson } from "@/lib/domain/formats/json-outline";
 import type { Explanation } from "@/lib/domain/reason";
+import { lineAt } from "@/lib/domain/text/line-at";
 import { ApiProblem } from "./api-client";
 
 /** @throws {ApiProblem} invalid, with the parser's words on where it went wrong */
@@ -7,13 +9,13 @@ export function parseJson(text: string): unknown {
     return JSON.parse(text) as unknown;
   } catch (error) {
     const said = error instanceof Error ? error.message : "";
-    throw new ApiProblem(422, "invalid", `This isn't JSON. ${said}`, explain(said));
+    throw new ApiProblem(422, "invalid", `This isn't JSON. ${said}`, explain(text));
   }
 }
 
-/** Most browsers' parsers name the place, each in a sentence of its own. */
-function explain(said: string): Explanation {
-  const [, line, column] = /line (\d+) column (\d+)/.exec(said) ?? [];
-  if (!line || !column) return { reason: "not_json" };
-  return { reason: "json_broken_at", facts: { line: Number(line), column: Number(column) } };
+/** Not every browser's parser says where, and none in the reader's language. */
+function explain(text: string): Explanation {
+  const outline = outlineJson(text);
+  if (!("errorAt" in outline)) return { reason: "not_json" };
+  return { reason: "json_broken_at", facts: lineAt(text, outline.errorAt) };
 }
