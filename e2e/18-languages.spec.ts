@@ -77,9 +77,7 @@ test("counts take the plural form that Polish wants", async ({ page, baseURL }) 
   await expectAccessible(page);
 });
 
-test("the admin's screens are in Polish, and so is the gist of what goes wrong", async ({
-  page,
-}) => {
+test("the admin's screens are in Polish, and so is what goes wrong", async ({ page }) => {
   await speakPolish(page);
   await signInInPolish(page, "admin");
   await page.getByRole("link", { name: /Demo/ }).click();
@@ -99,9 +97,23 @@ test("the admin's screens are in Polish, and so is the gist of what goes wrong",
   await page.getByLabel("E-mail").fill(demoEmail("admin"));
   await page.getByLabel("Rola").selectOption("anotator");
   await page.getByRole("button", { name: "Dodaj", exact: true }).click();
-  const alert = page.getByRole("alert").filter({ hasText: "dane" });
-  await expect(alert).toContainText("Niektóre dane są niepoprawne.");
-  await expect(alert).toContainText("You can't change your own role");
+  const alert = page.getByRole("alert").filter({ hasText: "roli" });
+  await expect(alert).toHaveText(
+    "Nie możesz zmienić własnej roli: poproś o to innego administratora.",
+  );
+  await expect(page.locator("main").locator("[lang=en]")).toHaveCount(0);
+
+  await page.goto("/account/tokens");
+  await page.getByLabel("Nazwa").fill(" ");
+  await page.getByRole("button", { name: "Utwórz token" }).click();
+  await expect(page.getByLabel("Nazwa")).toHaveAccessibleDescription(
+    "Napisz, do czego służy ten token.",
+  );
+  const refusal = page.getByRole("alert").filter({ hasText: "dane" });
+  await expect(refusal).toContainText("Niektóre dane są niepoprawne.");
+  await expect(refusal).toContainText("scopes Wybierz, co wolno robić z tym tokenem.");
+  await expect(page.locator("main").locator("[lang=en]")).toHaveCount(0);
+  await expectAccessible(page);
 });
 
 test.describe("a browser that asks for Polish", () => {

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useState } from "react";
 
 import { ProblemNote } from "@/components/layout/problem-note";
+import { useFieldErrors } from "@/components/layout/use-field-errors";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { signIn } from "@/lib/client/account-session";
@@ -56,6 +57,7 @@ function AcceptForm({ secret, invite }: Found) {
   const t = useTranslations("accounts");
   const tRole = useTranslations("members.roles");
   const { run, isPending, problem } = useAction();
+  const errorOf = useFieldErrors(problem);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -82,7 +84,7 @@ function AcceptForm({ secret, invite }: Found) {
       <form onSubmit={submit} method="post" className="grid gap-4">
         {problem && problem.errors.length === 0 && <ProblemNote problem={problem} />}
         {invite.hasAccount ? (
-          <Field label={t("invite.accountPassword")} error={problem?.errorOf("password")}>
+          <Field label={t("invite.accountPassword")} error={errorOf("password")}>
             {(control) => (
               <Input
                 {...control}
@@ -95,10 +97,10 @@ function AcceptForm({ secret, invite }: Found) {
           </Field>
         ) : (
           <>
-            <Field label={t("yourName")} error={problem?.errorOf("name")}>
+            <Field label={t("yourName")} error={errorOf("name")}>
               {(control) => <Input {...control} name="name" autoComplete="name" required />}
             </Field>
-            <NewPasswordField error={problem?.errorOf("password")} />
+            <NewPasswordField error={errorOf("password")} />
           </>
         )}
         <Button type="submit" variant="primary" disabled={isPending}>

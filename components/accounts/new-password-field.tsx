@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 
 import { Field, Input } from "@/components/ui/field";
 
-export function NewPasswordField({ error }: { error?: string | undefined }) {
+export function NewPasswordField({ error }: { error: ReactNode }) {
   const t = useTranslations("accounts");
   return (
     <Field label={t("password")} hint={t("passwordHint")} error={error}>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
 
+import { ProblemWords } from "@/components/layout/problem-words";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { StatusNote } from "@/components/ui/status-note";
@@ -55,7 +56,11 @@ export function SignInAgain({ failure, onSignedIn }: SignInAgainProps) {
             {t(isPending ? "pending" : "submit")}
           </Button>
         </form>
-        {problem && <p className="mt-2 text-danger">{problem.detail}</p>}
+        {problem && (
+          <p className="mt-2 text-danger">
+            <ProblemWords problem={problem} />
+          </p>
+        )}
       </StatusNote>
     </div>
   );

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
+import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/field";
-import { StatusNote } from "@/components/ui/status-note";
 import { apiRequest } from "@/lib/client/api-client";
 import { useAction } from "@/lib/client/use-action";
 import { useRemembered } from "@/lib/client/use-remembered";
@@ -103,13 +103,7 @@ export function SubmitPanel(props: SubmitPanelProps) {
             onChange={({ target }) => setNothingFound(target.checked)}
           />
         )}
-        {problem && (
-          <StatusNote tone="danger" title={problem.detail}>
-            {problem.errors.map(({ path, message }) => (
-              <p key={path}>{message}</p>
-            ))}
-          </StatusNote>
-        )}
+        <ProblemNote problem={problem} showsPaths={false} />
         {!isReadOnly && (
           <div className="flex flex-wrap items-center gap-4">
             <Button

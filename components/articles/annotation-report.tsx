@@ -16,7 +16,9 @@ export function AnnotationReport({ report }: { report: AnnotationImportResult })
         title={t(done, { count: layers.length })}
       >
         {notes.map((note) => (
-          <p key={note}>{note}</p>
+          <p key={note} lang="en">
+            {note}
+          </p>
         ))}
       </StatusNote>
       {layers.length > 0 && (
@@ -61,7 +63,7 @@ export function AnnotationReport({ report }: { report: AnnotationImportResult })
               <td className="max-w-64 truncate">
                 <bdi>{quote ?? ""}</bdi>
               </td>
-              <td>{reason}</td>
+              <td lang="en">{reason}</td>
             </tr>
           ))}
         </Table>
@@ -72,7 +74,7 @@ export function AnnotationReport({ report }: { report: AnnotationImportResult })
             <tr key={`${file} ${line} ${message}`}>
               <td>{file}</td>
               <td>{line}</td>
-              <td>{message}</td>
+              <td lang="en">{message}</td>
             </tr>
           ))}
         </Table>

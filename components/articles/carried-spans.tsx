@@ -33,7 +33,7 @@ export function CarriedSpans({ annotatorName, spans }: CarriedSpansProps) {
               <td className="max-w-64 truncate">
                 <bdi>{quote}</bdi>
               </td>
-              <td>{reason ?? ""}</td>
+              <td lang="en">{reason ?? ""}</td>
             </tr>
           ))}
         </Table>

@@ -47,7 +47,7 @@ export function ImportReport({ report }: { report: ImportResult }) {
               <td>{file}</td>
               <td>{line}</td>
               <td>{column ?? ""}</td>
-              <td>{message}</td>
+              <td lang="en">{message}</td>
             </tr>
           ))}
         </Table>

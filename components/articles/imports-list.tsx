@@ -64,7 +64,11 @@ export function ImportsList({ projectId, imports: atFirst }: ImportsListProps) {
             <td className="min-w-40">
               {t(`states.${item.state}`)} {far(item)}
               {item.dryRun && <span className="block text-xs text-muted">{t("check")}</span>}
-              {item.problem && <span className="block text-xs text-danger">{item.problem}</span>}
+              {item.problem && (
+                <span lang="en" className="block text-xs text-danger">
+                  {item.problem}
+                </span>
+              )}
               {item.state === "uploading" && (
                 <span className="block text-xs text-muted">{t("goOn")}</span>
               )}

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import type { FormEvent } from "react";
 
 import { ProblemNote } from "@/components/layout/problem-note";
+import { useFieldErrors } from "@/components/layout/use-field-errors";
 import { Button } from "@/components/ui/button";
 import { Field, Input } from "@/components/ui/field";
 import { apiRequest } from "@/lib/client/api-client";
@@ -19,6 +20,7 @@ export function LanguageForm({ projectId, article, isEditable }: LanguageFormPro
   const t = useTranslations("articles.language");
   const router = useRouter();
   const { run, isPending, problem } = useAction();
+  const errorOf = useFieldErrors(problem);
   const hint = article.isLanguageDetected ? t("detected") : t("given");
 
   if (!isEditable) return <p className="text-sm">{t("is", { language: article.language })}</p>;
@@ -39,7 +41,7 @@ export function LanguageForm({ projectId, article, isEditable }: LanguageFormPro
 
   return (
     <form onSubmit={submit} className="grid gap-2">
-      <Field label={t("label")} hint={hint} error={problem?.errorOf("language")}>
+      <Field label={t("label")} hint={hint} error={errorOf("language")}>
         {(control) => (
           <Input
             {...control}
@@ -56,7 +58,7 @@ export function LanguageForm({ projectId, article, isEditable }: LanguageFormPro
           {t("save")}
         </Button>
       </div>
-      {problem && !problem.errorOf("language") && <ProblemNote problem={problem} />}
+      {problem && !errorOf("language") && <ProblemNote problem={problem} />}
     </form>
   );
 }

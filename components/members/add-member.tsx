@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
 import { ProblemNote } from "@/components/layout/problem-note";
+import { useFieldErrors } from "@/components/layout/use-field-errors";
 import { Button } from "@/components/ui/button";
 import { Field, Input, Select } from "@/components/ui/field";
 import { StatusNote } from "@/components/ui/status-note";
@@ -18,6 +19,7 @@ export function AddMember({ projectId }: { projectId: string }) {
   const t = useTranslations("members");
   const router = useRouter();
   const { run, isPending, problem } = useAction();
+  const errorOf = useFieldErrors(problem);
   const [added, setAdded] = useState<AddMemberResult | null>(null);
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -44,7 +46,7 @@ export function AddMember({ projectId }: { projectId: string }) {
       </h2>
       <form onSubmit={submit} className="flex flex-wrap items-end gap-4">
         <div className="min-w-0 flex-1 basis-64">
-          <Field label={t("email")} error={problem?.errorOf("email")}>
+          <Field label={t("email")} error={errorOf("email")}>
             {(control) => <Input {...control} name="email" type="email" required />}
           </Field>
         </div>

@@ -1,6 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 
+import { reasonFacts } from "@/lib/domain/reason";
 import { catalogue } from "./catalogue";
 import { defaultLocale, locales } from "./locales";
 
@@ -37,6 +38,7 @@ function partsOf(elements: MessageFormatElement[]): { names: string[]; plurals: 
 const messages = Object.fromEntries(
   locales.map((locale) => [locale, new Map(flatten(catalogue[locale]))]),
 );
+const isRefusal = (key: string) => key.startsWith("refusals.");
 const source = messages[defaultLocale] ?? new Map<string, string>();
 
 describe.each(locales.filter((locale) => locale !== defaultLocale))(
@@ -45,7 +47,20 @@ describe.each(locales.filter((locale) => locale !== defaultLocale))(
     const translated = messages[locale] ?? new Map<string, string>();
 
     it("has every message and no other", () => {
-      expect([...translated.keys()].sort()).toEqual([...source.keys()].sort());
+      const keys = [...translated.keys()].filter((key) => !isRefusal(key));
+      expect(keys.sort()).toEqual([...source.keys()].sort());
+    });
+
+    it("has words for every reason of a refusal, by its facts, and for no other", () => {
+      // What is wrong with a change has its facts from the change: see the annotator's problems.
+      const ofChanges = Object.keys(catalogue[defaultLocale].annotator.problems);
+      const reasons = [...Object.keys(reasonFacts), ...ofChanges].map((key) => `refusals.${key}`);
+      const words = [...translated].filter(([key]) => isRefusal(key));
+      expect(words.map(([key]) => key).sort()).toEqual(reasons.sort());
+      for (const [reason, facts] of Object.entries<readonly string[]>(reasonFacts)) {
+        const { names } = partsOf(parse(translated.get(`refusals.${reason}`) ?? ""));
+        expect({ reason, names }).toEqual({ reason, names: [...facts].sort() });
+      }
     });
 
     it("asks for the same arguments", () => {
@@ -68,6 +83,12 @@ describe.each(locales.filter((locale) => locale !== defaultLocale))(
     });
   },
 );
+
+describe("the language of the server", () => {
+  it("has no second copy of what the server says", () => {
+    expect([...source.keys()].filter(isRefusal)).toEqual([]);
+  });
+});
 
 describe("every language", () => {
   it("has no empty message", () => {

@@ -1,7 +1,8 @@
 export const locales = ["en", "pl"] as const;
 export type Locale = (typeof locales)[number];
 
-export const defaultLocale: Locale = "en";
+/** The language that the server itself speaks. */
+export const defaultLocale = "en" satisfies Locale;
 
 /** Each language by its own name, as whoever looks for it would read it. */
 export const languageNames: Record<Locale, string> = { en: "English", pl: "Polski" };

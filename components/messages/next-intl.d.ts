@@ -1,9 +1,10 @@
 import type { Locale } from "./locales";
-import type { Messages } from "./en";
+import type { TranslatedMessages } from "./refusal-words";
 
 declare module "next-intl" {
   interface AppConfig {
     Locale: Locale;
-    Messages: Messages;
+    /** In English there are no `refusals`: ask `t.has` for each of them. */
+    Messages: TranslatedMessages;
   }
 }

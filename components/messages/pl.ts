@@ -1,4 +1,3 @@
-import type { Messages } from "./en";
 import accounts from "./pl/accounts.json";
 import agreement from "./pl/agreement.json";
 import annotator from "./pl/annotator.json";
@@ -14,12 +13,14 @@ import members from "./pl/members.json";
 import pages from "./pl/pages.json";
 import projects from "./pl/projects.json";
 import queue from "./pl/queue.json";
+import refusals from "./pl/refusals.json";
 import releases from "./pl/releases.json";
 import review from "./pl/review.json";
 import tokens from "./pl/tokens.json";
 import ui from "./pl/ui.json";
+import type { TranslatedMessages } from "./refusal-words";
 
-export const pl: Messages = {
+export const pl: TranslatedMessages = {
   accounts,
   agreement,
   annotator,
@@ -35,6 +36,8 @@ export const pl: Messages = {
   pages,
   projects,
   queue,
+  // What is wrong with a change is said where it is made, too.
+  refusals: { ...annotator.problems, ...refusals },
   releases,
   review,
   tokens,

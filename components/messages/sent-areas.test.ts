@@ -53,7 +53,7 @@ function areasSent(page: string): string[] {
   return [];
 }
 
-const everywhere = ["layout", "pages", "ui"];
+const everywhere = ["layout", "pages", "refusals", "ui"];
 
 describe("the messages sent with a page", () => {
   const pages = filesNamed("page.tsx");

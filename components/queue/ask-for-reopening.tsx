@@ -6,6 +6,7 @@ import { type FormEvent, useState } from "react";
 import { v7 as uuidv7 } from "uuid";
 
 import { ProblemNote } from "@/components/layout/problem-note";
+import { useFieldErrors } from "@/components/layout/use-field-errors";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field, TextArea } from "@/components/ui/field";
@@ -31,6 +32,7 @@ export function AskForReopening({ assignmentId, articleTitle, request }: AskForR
   // Made once for each request, so that one sent twice is one.
   const [id, setId] = useState<string>(uuidv7);
   const { run, isPending, problem } = useAction();
+  const errorOf = useFieldErrors(problem);
   const onDay = (time: string) => format.dateTime(new Date(time), { dateStyle: "medium" });
 
   function ask(event: FormEvent<HTMLFormElement>) {
@@ -77,7 +79,7 @@ export function AskForReopening({ assignmentId, articleTitle, request }: AskForR
         description={t("description")}
       >
         <form onSubmit={ask} className="grid gap-4">
-          <Field label={t("reason")} error={problem?.errorOf("reason")}>
+          <Field label={t("reason")} error={errorOf("reason")}>
             {(control) => (
               <TextArea {...control} name="reason" rows={3} maxLength={2000} required />
             )}

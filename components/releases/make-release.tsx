@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
 import { ProblemNote } from "@/components/layout/problem-note";
+import { useFieldErrors } from "@/components/layout/use-field-errors";
 import { Button } from "@/components/ui/button";
 import { Checkbox, Field, TextArea } from "@/components/ui/field";
 import { StatusNote } from "@/components/ui/status-note";
@@ -16,6 +17,7 @@ export function MakeRelease({ projectId }: { projectId: string }) {
   const t = useTranslations("releases.make");
   const router = useRouter();
   const { run, isPending, problem } = useAction();
+  const errorOf = useFieldErrors(problem);
   const [made, setMade] = useState<ReleaseItem | null>(null);
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -42,7 +44,7 @@ export function MakeRelease({ projectId }: { projectId: string }) {
       </h2>
       <form onSubmit={submit} className="grid justify-items-start gap-4">
         <div className="w-full">
-          <Field label={t("note")} hint={t("noteHint")} error={problem?.errorOf("note")}>
+          <Field label={t("note")} hint={t("noteHint")} error={errorOf("note")}>
             {(control) => <TextArea {...control} name="note" maxLength={2000} />}
           </Field>
         </div>

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 
+import { ProblemWords } from "@/components/layout/problem-words";
 import type { SimilarItem } from "@/lib/contracts/review";
 import { readable } from "../codebook/tag-style";
 import { groupVersions } from "@/lib/domain/review/group-versions";
@@ -62,15 +63,16 @@ export function SimilarCase({ item, isTicked, isFitting, result, onTick }: Simil
         {!isFitting && <p className="mt-1 text-muted">{t("similar.misfit")}</p>}
         {result && (
           <p className={`mt-1 font-medium ${result.isDone ? "text-success" : "text-danger"}`}>
-            {textOf(result)}
+            {wordsOf(result)}
           </p>
         )}
       </div>
     </li>
   );
 
-  function textOf(applied: Applied): string {
+  function wordsOf(applied: Applied): ReactNode {
     if (applied.isDone) return t("similar.decided");
-    return applied.winner ? t("similar.taken", { who: applied.winner }) : applied.problem;
+    if (applied.winner) return t("similar.taken", { who: applied.winner });
+    return <ProblemWords problem={applied.problem} />;
   }
 }

@@ -13,7 +13,8 @@ import type {
 import type { Carried } from "@/lib/domain/review/carry-ruling";
 
 /** What came of one case: decided, or not, as `winner` was first or for the `problem` that there was. */
-export type Applied = { isDone: true } | { isDone: false; winner: string | null; problem: string };
+export type Applied =
+  { isDone: true } | { isDone: false; winner: string | null; problem: ApiProblem };
 type Ruling = DisagreementDetail["decisions"][number];
 type Case = { item: SimilarItem; choice: Carried };
 
@@ -77,6 +78,6 @@ async function send(disagreementId: string, body: DecisionBody): Promise<Applied
     // It waited when it was listed, so a decision that stands now is somebody else's.
     const isTaken = error.code === "conflict" && current?.status === "decided";
     const winner = isTaken ? (current?.decisions.at(-1)?.decidedBy ?? null) : null;
-    return { isDone: false, winner, problem: error.detail };
+    return { isDone: false, winner, problem: error };
   }
 }

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 
 import { ProblemNote } from "@/components/layout/problem-note";
+import { useFieldErrors } from "@/components/layout/use-field-errors";
 import { Button } from "@/components/ui/button";
 import { Checkbox, Field, Input, Select } from "@/components/ui/field";
 import { apiRequest } from "@/lib/client/api-client";
@@ -17,6 +18,7 @@ export function CreateToken() {
   const t = useTranslations("tokens");
   const router = useRouter();
   const { run, isPending, problem } = useAction();
+  const errorOf = useFieldErrors(problem);
   const [made, setMade] = useState<CreateTokenResult | null>(null);
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -46,7 +48,7 @@ export function CreateToken() {
       </h2>
       <form onSubmit={submit} className="flex flex-wrap items-end gap-4">
         <div className="min-w-0 flex-1 basis-64">
-          <Field label={t("name")} error={problem?.errorOf("name")}>
+          <Field label={t("name")} error={errorOf("name")}>
             {(control) => (
               <Input
                 {...control}

@@ -4,7 +4,7 @@ type Control = { id: string; "aria-describedby"?: string; "aria-invalid"?: true 
 type FieldProps = {
   label: string;
   hint?: ReactNode;
-  error?: string | undefined;
+  error?: ReactNode;
   children: (control: Control) => ReactNode;
 };
 

@@ -1,23 +1,34 @@
-import type { FieldError } from "@/lib/domain/errors";
+import type { SentFieldError } from "@/lib/domain/errors";
+import type { Facts } from "@/lib/domain/problem";
+import type { SentReason } from "@/lib/domain/reason";
+
+type Particulars = SentReason & { errors?: readonly SentFieldError[]; current?: unknown };
 
 /** What the server said instead of a result; status 0 when no answer came. */
 export class ApiProblem extends Error {
+  readonly errors: readonly SentFieldError[];
+  readonly current: unknown;
+  /** Why, where the server has said so in a way that can be told in other languages. */
+  readonly reason: string | undefined;
+  readonly facts: Facts | undefined;
+
   constructor(
     readonly status: number,
     readonly code: string,
     readonly detail: string,
-    readonly errors: readonly FieldError[] = [],
-    readonly current: unknown = undefined,
+    { errors = [], current, reason, facts }: Particulars = {},
   ) {
     super(detail);
     this.name = "ApiProblem";
-  }
-
-  /** The first error of a field, by its path. */
-  errorOf(path: string): string | undefined {
-    return this.errors.find((error) => error.path === path)?.message;
+    this.errors = errors;
+    this.current = current;
+    this.reason = reason;
+    this.facts = facts;
   }
 }
+
+/** An answer that is problem+json, if it is what it should be. */
+export type SentProblem = Particulars & { code?: string; detail?: string };
 
 type RequestOptions = {
   method?: string;
@@ -50,13 +61,12 @@ export async function apiRequest<Result>(
   });
   const answer = await readJson(response);
   if (response.ok && answer !== undefined) return answer as Result;
-  const { code, detail, errors, current } = (answer ?? {}) as Partial<ApiProblem>;
+  const { code, detail, ...particulars } = (answer ?? {}) as SentProblem;
   throw new ApiProblem(
     response.status,
     code ?? "unreadable",
     detail ?? "The server's answer could not be read. Try again.",
-    errors ?? [],
-    current,
+    particulars,
   );
 }
 

@@ -1,4 +1,4 @@
-import { ApiProblem } from "./api-client";
+import { ApiProblem, type SentProblem } from "./api-client";
 
 type Options = { signal: AbortSignal; onProgress: (nBytes: number) => void };
 
@@ -13,9 +13,9 @@ export async function downloadWithProgress(
 ): Promise<Blob> {
   const response = await fetch(path, { signal, redirect: "manual" }).catch(passOnAbort);
   if (!response.ok || !response.body) {
-    const answer = (await response.json().catch(() => ({}))) as Partial<ApiProblem>;
-    const { code = "download_unavailable", detail = "", errors = [] } = answer;
-    throw new ApiProblem(response.status, code, detail, errors);
+    const answer = (await response.json().catch(() => ({}))) as SentProblem;
+    const { code = "download_unavailable", detail = "", ...particulars } = answer;
+    throw new ApiProblem(response.status, code, detail, particulars);
   }
   const reader = response.body.getReader();
   const chunks: Uint8Array<ArrayBuffer>[] = [];

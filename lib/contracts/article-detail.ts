@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fieldSentences } from "../domain/field-sentences";
 import { editTag, id } from "./fields";
 
 const named = {
@@ -63,7 +64,7 @@ export const patchArticleBody = z.strictObject({
   language: z
     .string()
     .max(35)
-    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "Write a code such as en or pt-BR."),
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, fieldSentences.language_malformed),
 });
 
 export const articleVersionResult = z.object({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import type { Codebook } from "../domain/codebook/codebook";
+import { fieldSentences } from "../domain/field-sentences";
 import { doubtfulSpan } from "./article-detail";
 import { codebook } from "./codebook";
 import { id, listQuery, page, wellFormed } from "./fields";
@@ -53,7 +54,7 @@ export const assignmentPage = page(assignmentItem);
 /** Notes by hint: what the annotator looked at again and left as it is. */
 const overruledHints = z
   .record(wellFormed(200), wellFormed(2000))
-  .refine((notes) => Object.keys(notes).length <= 5000, { error: "At most 5,000 hints." });
+  .refine((notes) => Object.keys(notes).length <= 5000, { error: fieldSentences.hints_too_many });
 export type OverruledHints = z.infer<typeof overruledHints>;
 
 export const answer = z.object({

@@ -4,14 +4,12 @@ import type { Codebook } from "../domain/codebook/codebook";
 import { changedFields, type CodebookChange } from "../domain/codebook/diff-codebooks";
 import type { TagMapping } from "../domain/codebook/presets/preset";
 import { presetIds } from "../domain/codebook/presets/preset-ids";
+import { fieldSentences } from "../domain/field-sentences";
 import { snappings } from "../domain/text/snap-range";
 import { id, listQuery, page, wellFormed } from "./fields";
 
 const text = wellFormed(4000);
-const tagId = wellFormed(64).regex(
-  /^[A-Za-z][A-Za-z0-9_-]*$/,
-  "An id starts with a letter and goes on with letters, digits, - and _.",
-);
+const tagId = wellFormed(64).regex(/^[A-Za-z][A-Za-z0-9_-]*$/, fieldSentences.id_malformed);
 
 const common = { id: tagId, isRequired: z.boolean().optional() };
 const attribute = z.discriminatedUnion("kind", [
@@ -41,19 +39,19 @@ const question = z
     isPrivate: z.boolean().optional(),
   })
   .refine(({ kind, values }) => kind === "text" || values.length > 0, {
-    error: "List what can be chosen.",
+    error: fieldSentences.choices_missing,
     path: ["values"],
   })
   .refine(({ values }) => new Set(values).size === values.length, {
-    error: "Every value may stand once.",
+    error: fieldSentences.choice_repeated,
     path: ["values"],
   })
   .refine(({ kind, values }) => kind !== "ordinal" || isScale(values), {
-    error: "A scale has two or more whole numbers, lowest first.",
+    error: fieldSentences.scale_malformed,
     path: ["values"],
   })
   .refine(({ kind, ends }) => (kind === "ordinal") === (ends !== undefined), {
-    error: "A scale says what its ends mean, and nothing else has ends.",
+    error: fieldSentences.scale_ends_misplaced,
     path: ["ends"],
   });
 
@@ -79,7 +77,7 @@ const family = z
   .refine(
     ({ tags, decisionOrder }) => decisionOrder.every((one) => tags.some((t) => t.id === one)),
     {
-      error: "The order of decisions may only name tags of its family.",
+      error: fieldSentences.foreign_tag_in_order,
       path: ["decisionOrder"],
     },
   );
@@ -97,19 +95,19 @@ export const codebook = z
     questions: z.array(question),
   })
   .refine(({ families }) => isOnce(families.flatMap(({ tags }) => tags.map((one) => one.id))), {
-    error: "Every tag id may stand once in a codebook.",
+    error: fieldSentences.tag_id_repeated,
     path: ["families"],
   })
   .refine(({ families }) => isOnce(families.map((one) => one.id)), {
-    error: "Every family id may stand once in a codebook.",
+    error: fieldSentences.family_id_repeated,
     path: ["families"],
   })
   .refine(({ rules }) => isOnce(rules.map((one) => one.id)), {
-    error: "Every rule id may stand once in a codebook.",
+    error: fieldSentences.rule_id_repeated,
     path: ["rules"],
   })
   .refine(({ questions }) => isOnce(questions.map((one) => one.id)), {
-    error: "Every question id may stand once in a codebook.",
+    error: fieldSentences.question_id_repeated,
     path: ["questions"],
   });
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
 
+import { fieldSentences } from "../domain/field-sentences";
 import { id, wellFormed } from "./fields";
 
 /** The id is made by whoever writes, so that a comment sent twice is one comment. */
 export const commentBody = z.strictObject({
   id,
-  text: wellFormed(4000).trim().min(1, "Write something first."),
+  text: wellFormed(4000).trim().min(1, fieldSentences.message_empty),
 });
 export type CommentBody = z.infer<typeof commentBody>;
 

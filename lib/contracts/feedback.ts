@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fieldSentences } from "../domain/field-sentences";
 import { comment } from "./comments";
 import { attributes, id, page, segmentName, wellFormed } from "./fields";
 import { appeal, disagreementKind, disagreementMember, disagreementStatus } from "./review";
@@ -83,7 +84,7 @@ export const feedbackPage = page(feedbackDigest);
 export const appealBody = z.strictObject({
   id,
   decisionId: id,
-  reason: wellFormed(4000).trim().min(1, "Say why the decision should be made again."),
+  reason: wellFormed(4000).trim().min(1, fieldSentences.appeal_reason_missing),
 });
 export type AppealBody = z.infer<typeof appealBody>;
 

@@ -1,12 +1,13 @@
 import { z } from "zod";
 
+import { fieldSentences } from "../domain/field-sentences";
 /** Text that Postgres, JSON and UTF-8 can all hold: no NUL, no lone surrogate. */
 export const wellFormed = (maxLength: number) =>
   z
     .string()
     .max(maxLength)
     .refine((text) => !text.includes("\0") && isWellFormed(text), {
-      error: "Remove the NUL or broken (lone surrogate) character.",
+      error: fieldSentences.broken_character,
     });
 
 function isWellFormed(text: string): boolean {
@@ -25,8 +26,8 @@ export const email = z
   .trim()
   .toLowerCase()
   .max(254)
-  .regex(/^[^\s@"'(),:;<>[\\\]\p{C}]+@[^\s@"'(),:;<>[\\\]\p{C}]+$/u, "Enter an e-mail address.")
-  .regex(/^[!-~]+$/, "Use plain ASCII characters in the address.");
+  .regex(/^[^\s@"'(),:;<>[\\\]\p{C}]+@[^\s@"'(),:;<>[\\\]\p{C}]+$/u, fieldSentences.email_malformed)
+  .regex(/^[!-~]+$/, fieldSentences.email_not_ascii);
 
 export const listQuery = {
   cursor: z.uuid().optional(),

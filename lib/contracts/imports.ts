@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { articleFields } from "../domain/articles/make-article";
+import { fieldSentences } from "../domain/field-sentences";
 import { id, wellFormed } from "./fields";
 
 /** How article files can be written; left out, it is told by a file's name and first bytes. */
@@ -43,7 +44,7 @@ const json = <Schema extends z.ZodType>(schema: Schema) =>
       try {
         return JSON.parse(text) as unknown;
       } catch {
-        context.addIssue({ code: "custom", message: "This isn't JSON." });
+        context.addIssue({ code: "custom", message: fieldSentences.not_json });
         return z.NEVER;
       }
     })

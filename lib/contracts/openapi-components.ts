@@ -1,5 +1,25 @@
+import { reasonFacts } from "../domain/reason";
+
 /** JSON that nothing here looks into. */
 export type JsonObject = Record<string, unknown>;
+
+const reason: JsonObject = {
+  type: "string",
+  description:
+    "Why, finer than `code` and as stable: by it and the facts a client can say in its reader's language what the sentence beside it says. Others may come",
+  examples: Object.keys(reasonFacts),
+};
+
+const facts: JsonObject = {
+  type: "object",
+  description: "What the sentence names, by its name; comes with every `reason`",
+  additionalProperties: { type: ["string", "number"] },
+};
+
+const explanation: JsonObject = {
+  reason: { $ref: "#/components/schemas/Reason" },
+  facts: { $ref: "#/components/schemas/Facts" },
+};
 
 const fieldError: JsonObject = {
   type: "object",
@@ -7,6 +27,7 @@ const fieldError: JsonObject = {
   properties: {
     path: { type: "string", description: "Where in the input, dots between the steps" },
     message: { type: "string" },
+    ...explanation,
   },
 };
 
@@ -34,6 +55,7 @@ const problem: JsonObject = {
         "internal",
       ],
     },
+    ...explanation,
     errors: { type: "array", items: fieldError },
     current: { description: "With a conflict: what stands now" },
   },
@@ -77,7 +99,7 @@ const retryAfter = {
 
 /** What operations refer to: errors (RFC 9457), conditional reads (RFC 9110), ways to sign in. */
 export const components: JsonObject = {
-  schemas: { Problem: problem },
+  schemas: { Problem: problem, Reason: reason, Facts: facts },
   responses: {
     ...Object.fromEntries(
       Object.entries(refusals).map(([name, description]) => [

@@ -1,10 +1,11 @@
 import { z } from "zod";
 
+import { fieldSentences } from "../domain/field-sentences";
 import { snappings } from "../domain/text/snap-range";
 import { codebook, presetId } from "./codebook";
 import { editTag, email, id, page, role, wellFormed } from "./fields";
 
-export const projectName = wellFormed(120).trim().min(1, "Give the project a name.");
+export const projectName = wellFormed(120).trim().min(1, fieldSentences.project_name_missing);
 
 export const createProjectBody = z
   .strictObject({
@@ -15,7 +16,7 @@ export const createProjectBody = z
     codebook: codebook.optional(),
   })
   .refine((body) => !(body.preset && body.codebook), {
-    error: "Choose a preset or send a codebook, not both.",
+    error: fieldSentences.preset_and_codebook,
     path: ["preset"],
   });
 
@@ -76,7 +77,7 @@ export const projectParams = z.object({ projectId: id });
 export const memberParams = z.object({ projectId: id, userId: id });
 
 export const password = wellFormed(256).min(15, "Use 15 or more characters.");
-export const personName = wellFormed(120).trim().min(1, "Enter a name.");
+export const personName = wellFormed(120).trim().min(1, fieldSentences.name_missing);
 const inviteSecret = z.string().min(20).max(100);
 export const describeInviteBody = z.strictObject({ secret: inviteSecret });
 export const inviteDescription = z.object({

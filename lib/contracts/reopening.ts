@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fieldSentences } from "../domain/field-sentences";
 import { id, page, wellFormed } from "./fields";
 
 const words = wellFormed(2000).trim();
@@ -10,10 +11,10 @@ export const reopenBody = z.strictObject({ note: words.optional() });
 /** The id is made by whoever asks, so that a request sent twice is one request. */
 export const reopenRequestBody = z.strictObject({
   id,
-  reason: words.min(1, "Say why you need the article back."),
+  reason: words.min(1, fieldSentences.reopening_reason_missing),
 });
 export const declineReopenBody = z.strictObject({
-  note: words.min(1, "Say why, in a word."),
+  note: words.min(1, fieldSentences.declining_reason_missing),
 });
 
 export const reopenRequest = z.object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fieldSentences } from "../domain/field-sentences";
 import { attributes, id, listQuery, page, segmentName, wellFormed } from "./fields";
 
 export const disagreementKind = z.enum([
@@ -37,7 +38,7 @@ export const decisionBody = z
   .refine(
     ({ outcome, spans }) =>
       !["accept", "edit", "add"].includes(outcome) || (spans !== undefined && spans.length > 0),
-    { error: "This outcome needs the spans that become gold.", path: ["spans"] },
+    { error: fieldSentences.gold_spans_missing, path: ["spans"] },
   );
 export type DecisionBody = z.infer<typeof decisionBody>;
 
@@ -128,7 +129,7 @@ const viewFields = {
   /** Week of ISO 8601 in which the article's last layer was handed in. */
   week: z
     .string()
-    .regex(/^\d{4}-W\d{2}$/, "Write a week as 2026-W05.")
+    .regex(/^\d{4}-W\d{2}$/, fieldSentences.week_malformed)
     .optional(),
   /** Number of the newest codebook version among the article's layers. */
   codebookVersion: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
@@ -137,7 +138,7 @@ const viewFields = {
   /** Pseudonyms with commas between them: all of them handed the article in. */
   annotators: z
     .string()
-    .regex(/^[AR]\d{1,9}(,[AR]\d{1,9}){0,49}$/, "Write pseudonyms with commas: A01,A02.")
+    .regex(/^[AR]\d{1,9}(,[AR]\d{1,9}){0,49}$/, fieldSentences.pseudonyms_malformed)
     .optional(),
   /** `me`: where somebody spoke to the reader in the discussion; `unread`: and they haven't seen it. */
   mentions: z.enum(["me", "unread"]).optional(),

@@ -1,12 +1,13 @@
 import { z } from "zod";
 
+import { fieldSentences } from "../domain/field-sentences";
 import { id, wellFormed } from "./fields";
 import { inboxView } from "./review";
 
 /** The id is made by whoever saves, so that a view sent twice is one view. */
 export const savedViewBody = z.strictObject({
   id,
-  name: wellFormed(80).trim().min(1, "Give the view a name."),
+  name: wellFormed(80).trim().min(1, fieldSentences.view_name_missing),
   query: inboxView,
   isShared: z.boolean().default(false),
 });

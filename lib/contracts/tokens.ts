@@ -1,15 +1,16 @@
 import { z } from "zod";
 
 import { tokenScopes } from "../domain/access/token-scope";
+import { fieldSentences } from "../domain/field-sentences";
 import { id, page, wellFormed } from "./fields";
 
 export const tokenScope = z.enum(tokenScopes);
 
 export const createTokenBody = z.strictObject({
-  name: wellFormed(80).trim().min(1, "Say what the token is for."),
+  name: wellFormed(80).trim().min(1, fieldSentences.token_name_missing),
   scopes: z
     .array(tokenScope)
-    .min(1, "Choose what the token may do.")
+    .min(1, fieldSentences.token_scopes_missing)
     .max(tokenScopes.length)
     .transform((scopes) => tokenScopes.filter((scope) => scopes.includes(scope))),
   expiresInDays: z.int().min(1).max(365).default(90),

@@ -61,7 +61,8 @@ describe("a guarded edit", () => {
     ["an empty header", ""],
     ["rubbish", editTag],
   ])("is refused with %s, and says what stands", (_, ifMatch) => {
-    const refusal = { code: "precondition_failed", details: { current: { name: "A" } } };
+    const details = { current: { name: "A" }, reason: "edited_meanwhile" };
+    const refusal = { code: "precondition_failed", details };
     expect(() => edit(ifMatch)).toThrow(expect.objectContaining(refusal));
   });
 

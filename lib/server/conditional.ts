@@ -33,7 +33,7 @@ export function requireUnedited(ifMatch: string | null, editTag: string, current
   if (isUnedited) return;
   const message =
     "Somebody else has changed this since you opened it. Reload the page to see it, then make your change again.";
-  throw new AppError("precondition_failed", message, { current });
+  throw new AppError("precondition_failed", message, { current, reason: "edited_meanwhile" });
 }
 
 /**

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { AppError, type ErrorCode } from "../domain/errors";
+import type { SentReason } from "../domain/reason";
 import { describeError, log } from "./log";
 
 const meaning: Record<ErrorCode, { status: number; title: string }> = {
@@ -27,14 +28,15 @@ export function problemResponse(error: unknown): Response {
     });
   }
   const { status, title } = meaning[error.code];
-  const { errors, current, retryAfterSeconds } = error.details;
+  const { errors, current, retryAfterSeconds, reason, facts } = error.details;
   return problem(
     status,
     {
       title,
       detail: error.message,
       code: error.code,
-      ...(errors ? { errors } : {}),
+      ...sent({ reason, facts }),
+      ...(errors ? { errors: errors.map((error) => ({ ...error, ...sent(error) })) } : {}),
       ...(current === undefined ? {} : { current }),
     },
     {
@@ -42,6 +44,11 @@ export function problemResponse(error: unknown): Response {
       ...(retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) }),
     },
   );
+}
+
+/** Facts come with every reason, also where it names none. */
+function sent({ reason, facts = {} }: SentReason): SentReason {
+  return reason === undefined ? {} : { reason, facts };
 }
 
 function problem(

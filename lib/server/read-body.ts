@@ -10,17 +10,19 @@ import { appUrl } from "./env";
  */
 export function requireSameOrigin(request: Request): void {
   if (request.headers.get("origin") !== new URL(appUrl()).origin) {
-    throw new AppError("forbidden", "This request must come from the app's own pages.");
+    throw new AppError("forbidden", "This request must come from the app's own pages.", {
+      reason: "foreign_origin",
+    });
   }
 }
 
 /** The body, refused as soon as it passes the limit. @throws {AppError} too_large */
 async function readLimited(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  const kibibytes = Math.floor(maxBytes / 1024);
   const tooLarge = () =>
-    new AppError(
-      "too_large",
-      `Send at most ${Math.floor(maxBytes / 1024)} KiB at once; split what is larger.`,
-    );
+    new AppError("too_large", `Send at most ${kibibytes} KiB at once; split what is larger.`, {
+      ...{ reason: "too_many_bytes", facts: { kibibytes } },
+    });
   if (Number(request.headers.get("content-length") ?? "0") > maxBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -3,6 +3,7 @@ import type { z } from "zod";
 
 import type { Actor } from "../domain/access/actor";
 import { AppError } from "../domain/errors";
+import { fieldErrorsOf } from "../domain/field-errors";
 import { actorOfToken, bearerOf } from "./bearer";
 import { unlessKnown, weakTagOf } from "./conditional";
 import { problemResponse } from "./problem";
@@ -105,7 +106,8 @@ async function findActor(
   if (request.method !== "GET" && request.method !== "HEAD") requireSameOrigin(request);
   if (auth === "public") return null;
   const actor = await currentActor();
-  if (!actor) throw new AppError("unauthenticated", "Sign in to continue.");
+  if (!actor)
+    throw new AppError("unauthenticated", "Sign in to continue.", { reason: "not_signed_in" });
   return actor;
 }
 
@@ -127,9 +129,11 @@ function parse(schema: z.ZodType | undefined, value: unknown, code: "not_found" 
   if (!schema) return undefined;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  if (code === "not_found") throw new AppError(code, "There is nothing at this address.");
-  const errors = parsed.error.issues
-    .slice(0, 20)
-    .map(({ path, message }) => ({ path: path.join("."), message }));
-  throw new AppError("invalid", "Some of the input isn't right.", { errors });
+  if (code === "not_found") {
+    throw new AppError(code, "There is nothing at this address.", { reason: "nothing_here" });
+  }
+  const errors = fieldErrorsOf(parsed.error.issues);
+  throw new AppError("invalid", "Some of the input isn't right.", {
+    ...{ errors, reason: "input_invalid" },
+  });
 }

@@ -32,6 +32,7 @@ export async function spoolForm(request: Request, maxBytes: number): Promise<Spo
     return new AppError(
       "too_large",
       `Send at most ${kibibytes} KiB at once; split what is larger.`,
+      { reason: "too_many_bytes", facts: { kibibytes } },
     );
   };
   if (Number(request.headers.get("content-length") ?? "0") > maxBytes) throw tooLarge();
@@ -56,7 +57,9 @@ export async function spoolForm(request: Request, maxBytes: number): Promise<Spo
     if (explained instanceof AppError) throw explained;
     const isOurs = error instanceof Error && "syscall" in error;
     if (isOurs) throw error;
-    throw new AppError("invalid", "The upload is cut off, or is no form. Send it again.");
+    throw new AppError("invalid", "The upload is cut off, or is no form. Send it again.", {
+      reason: "upload_cut_off",
+    });
   }
 }
 
@@ -85,7 +88,11 @@ async function readParts(
   });
   const limited = new Promise<never>((_, reject) => {
     for (const limit of ["filesLimit", "fieldsLimit", "partsLimit"] as const) {
-      parser.on(limit, () => reject(new AppError("too_large", "Send fewer files at once.")));
+      parser.on(limit, () =>
+        reject(
+          new AppError("too_large", "Send fewer files at once.", { reason: "too_many_files" }),
+        ),
+      );
     }
   });
   const body = request.body ? Readable.fromWeb(request.body as never) : Readable.from([]);

@@ -52,7 +52,7 @@ export function explainNoRoom(error: unknown): unknown {
   if (code !== "ENOSPC" && code !== "EDQUOT") return error;
   const message =
     "The server's disk is full, so nothing of this was stored. Make room and try again.";
-  return new AppError("out_of_space", message);
+  return new AppError("out_of_space", message, { reason: "server_disk_full" });
 }
 
 /** Takes away what processes left that were ended in the middle of their work. */

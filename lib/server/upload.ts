@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 
 import type { z } from "zod";
 
-import { AppError } from "../domain/errors";
+import { AppError, type FieldError } from "../domain/errors";
+import { fieldErrorsOf } from "../domain/field-errors";
 import type { SpooledFile, SpooledForm } from "./spool-form";
 
 const longestName = 200;
@@ -18,11 +19,7 @@ export function readUpload<Fields extends z.ZodType>(form: SpooledForm, schema: 
   }
   const fields = schema.safeParse(Object.fromEntries(form.fields));
   if (!fields.success) {
-    throw invalid(
-      fields.error.issues
-        .slice(0, 20)
-        .map(({ path, message }) => ({ path: path.join("."), message })),
-    );
+    throw invalid(fieldErrorsOf(fields.error.issues));
   }
   const files = form.files.map((file) => ({ ...file, name: file.name.slice(0, longestName) }));
   return { files, fields: fields.data };
@@ -48,6 +45,7 @@ async function readBytes({ name, path }: SpooledFile) {
   return { name, bytes: new Uint8Array(await readFile(path)) };
 }
 
-function invalid(errors: { path: string; message: string }[]): AppError {
-  return new AppError("invalid", errors[0]?.message ?? "The form isn't right.", { errors });
+function invalid(errors: FieldError[]): AppError {
+  const message = errors[0]?.message ?? "The form isn't right.";
+  return new AppError("invalid", message, { errors, reason: "input_invalid" });
 }

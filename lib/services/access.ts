@@ -18,12 +18,14 @@ export async function authorise(
   const membership = await findMembership(projectId, actor.userId);
   if (!membership) throw nothingHere();
   if (!can(membership.role, action)) {
-    throw new AppError("forbidden", "Your role in this project doesn't allow this.");
+    throw new AppError("forbidden", "Your role in this project doesn't allow this.", {
+      reason: "role_forbids",
+    });
   }
   return membership;
 }
 
 /** What strangers see, whether there is something or not. */
 export function nothingHere(): AppError {
-  return new AppError("not_found", "There is nothing at this address.");
+  return new AppError("not_found", "There is nothing at this address.", { reason: "nothing_here" });
 }

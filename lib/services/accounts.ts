@@ -17,7 +17,8 @@ export async function getMe(actor: Actor): Promise<Me> {
     findUser(actor.userId),
     listMembershipsOfUser(actor.userId),
   ]);
-  if (!user) throw new AppError("unauthenticated", "Sign in to continue.");
+  if (!user)
+    throw new AppError("unauthenticated", "Sign in to continue.", { reason: "not_signed_in" });
   return {
     id: user.id,
     email: user.email,
@@ -61,7 +62,9 @@ export async function createFirstAdmin(
   return inTransaction(async (tx) => {
     await lockFirstRun(tx);
     if (await hasAnyUser(tx)) {
-      throw new AppError("not_found", "Slantwise is set up already: sign in instead.");
+      throw new AppError("not_found", "Slantwise is set up already: sign in instead.", {
+        reason: "set_up_already",
+      });
     }
     const id = uuidv7();
     await insertUser(tx, {

@@ -89,7 +89,10 @@ async function requireAnnotator(projectId: string, annotatorId: string): Promise
   const member = await findMembership(projectId, annotatorId);
   if (member?.role === "annotator") return;
   const message = "Choose an annotator of this project.";
-  throw new AppError("invalid", message, { errors: [{ path: "annotatorId", message }] });
+  const reason = "choose_annotator";
+  throw new AppError("invalid", message, {
+    ...{ errors: [{ path: "annotatorId", message, reason }], reason },
+  });
 }
 
 /** One person's work becomes one person's layers: files of several people need a choice. */

@@ -49,7 +49,9 @@ export async function saveOperations(
     return await save();
   } catch (error) {
     if (!isUniqueViolation(error) && !(error instanceof LostRace)) throw error;
-    throw new AppError("conflict", "These changes are being saved elsewhere. Try again.");
+    throw new AppError("conflict", "These changes are being saved elsewhere. Try again.", {
+      reason: "saved_elsewhere",
+    });
   }
 }
 

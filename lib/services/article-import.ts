@@ -67,7 +67,7 @@ export async function importArticles(
   } catch (error) {
     if (!isLockTimeout(error)) throw error;
     const message = "Another import into this project is being stored. Try again in a minute.";
-    throw new AppError("conflict", message);
+    throw new AppError("conflict", message, { reason: "other_import_running" });
   }
 }
 

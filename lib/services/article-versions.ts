@@ -104,10 +104,13 @@ async function readOneArticle(file: UploadedFile, options: ArticleFileOptions) {
   const listed = errors.map(({ file, line, message }) => ({ path: `${file}:${line}`, message }));
   if (errors.length > 0 || !article) {
     const message = errors[0]?.message ?? "There is no article in this file.";
-    throw new AppError("invalid", message, { errors: listed });
+    const reason = errors.length > 0 ? "file_not_read" : "no_article_in_file";
+    throw new AppError("invalid", message, { errors: listed, reason });
   }
   if (others.length > 0) {
-    throw new AppError("invalid", "A new version is one article; this file holds several.");
+    throw new AppError("invalid", "A new version is one article; this file holds several.", {
+      reason: "several_articles_in_file",
+    });
   }
   return article;
 }
@@ -124,13 +127,16 @@ async function countTextVersion(
     throw new AppError(
       "conflict",
       `There is a version ${newest.version} already. Correct that one.`,
+      { reason: "newer_version_exists", facts: { version: newest.version } },
     );
   }
   const own = versions.filter((version) => version.sha256 === sha256);
   if (own.length > 0) return Math.max(...own.map(({ textVersion }) => textVersion)) + 1;
   const known = await findArticlesByHash(bulk, old.projectId, [sha256]);
   if (known.size === 0) return 1;
-  throw new AppError("invalid", "Another article of this project has exactly this text.");
+  throw new AppError("invalid", "Another article of this project has exactly this text.", {
+    reason: "text_of_another_article",
+  });
 }
 
 /** A title or what else is known of an article may be corrected under the same text. */
@@ -142,7 +148,7 @@ function requireChange(old: Old, row: NewArticle): void {
   if (isChanged) return;
   const message =
     "This is what the article says already. A new version needs another text or title.";
-  throw new AppError("invalid", message);
+  throw new AppError("invalid", message, { reason: "version_changes_nothing" });
 }
 
 /** What the file doesn't say stays as it was. */

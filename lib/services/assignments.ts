@@ -110,7 +110,9 @@ export async function findOwnAssignment(actor: Actor, assignmentId: string) {
   if (!head) throw nothingHere();
   await authorise(actor, "layer.annotate", head.projectId);
   if (head.annotatorId !== actor.userId) {
-    throw new AppError("forbidden", "This assignment is somebody else's.");
+    throw new AppError("forbidden", "This assignment is somebody else's.", {
+      reason: "not_your_assignment",
+    });
   }
   return head;
 }
@@ -174,14 +176,14 @@ export async function planAssignments(
   ]);
   const foreign = input.annotatorIds.filter((id) => !annotators.includes(id));
   if (foreign.length > 0 || !codebook) {
-    throw invalidIds("annotatorIds", "Choose annotators of this project", foreign);
+    throw notAnnotators(foreign);
   }
 
   return inTransaction(async (tx) => {
     const known = await findArticleIds(projectId, input.articleIds, tx);
     const missing = input.articleIds.filter((id) => !known.has(id));
     if (missing.length > 0) {
-      throw invalidIds("articleIds", "Choose articles of this project", missing);
+      throw notArticles(missing);
     }
     const plan = makePlan({ ...input, existing: await listPairs(projectId, tx) });
     const created = input.dryRun
@@ -219,8 +221,24 @@ export async function planAssignments(
   });
 }
 
-function invalidIds(path: string, advice: string, ids: readonly string[]): AppError {
-  return new AppError("invalid", `${advice}.`, {
-    errors: ids.map((id) => ({ path, message: `${advice}: ${id} isn't one.` })),
+function notAnnotators(ids: readonly string[]): AppError {
+  return new AppError("invalid", "Choose annotators of this project.", {
+    reason: "choose_annotators",
+    errors: ids.map((id) => ({
+      path: "annotatorIds",
+      message: `Choose annotators of this project: ${id} isn't one.`,
+      ...{ reason: "not_an_annotator", facts: { id } },
+    })),
+  });
+}
+
+function notArticles(ids: readonly string[]): AppError {
+  return new AppError("invalid", "Choose articles of this project.", {
+    reason: "choose_articles",
+    errors: ids.map((id) => ({
+      path: "articleIds",
+      message: `Choose articles of this project: ${id} isn't one.`,
+      ...{ reason: "not_an_article", facts: { id } },
+    })),
   });
 }

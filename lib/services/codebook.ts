@@ -73,7 +73,9 @@ export async function publishCodebook(
     }
     const errors = checkSuccession(definition, await findTagsInUse(tx, projectId));
     if (errors.length > 0) {
-      throw new AppError("invalid", "This version would lose tags that are in use.", { errors });
+      throw new AppError("invalid", "This version would lose tags that are in use.", {
+        ...{ errors, reason: "tags_in_use_lost" },
+      });
     }
     const changes = diffCodebooks(current.definition, definition);
     const touched = await countTouched(tx, projectId, definition);
@@ -87,8 +89,11 @@ export async function publishCodebook(
 }
 
 function outdated(current: CodebookRow): AppError {
-  const message = `Version ${current.number} was published meanwhile. Look at it, then publish again.`;
-  return new AppError("conflict", message, { current });
+  const { number: version } = current;
+  const message = `Version ${version} was published meanwhile. Look at it, then publish again.`;
+  return new AppError("conflict", message, {
+    ...{ current, reason: "codebook_outdated", facts: { version } },
+  });
 }
 
 /** Whatever assignments offer may be in use the next moment, so it counts. */

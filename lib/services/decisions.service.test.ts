@@ -102,16 +102,34 @@ describe("deciding", () => {
     expect(new Set(gold.map((one) => one.outcome))).toEqual(new Set([outcome]));
   });
 
-  it.each<[string, Partial<DecisionBody>]>([
-    ["accepts what nobody marked", { spans: [goldOf({ ...loaded, tagId: "DOUBT" })] }],
-    ["misquotes", { outcome: "edit", spans: [{ ...goldOf(loaded), quote: "complainer" }] }],
-    ["uses an unknown tag", { outcome: "edit", spans: [goldOf({ ...loaded, tagId: "NONE" })] }],
-    ["has a bad attribute", { spans: [goldOf({ ...loaded, attributes: { intensity: 9 } })] }],
-  ])("is invalid when it %s, and changes nothing", async (_, change) => {
+  it.each<[string, Partial<DecisionBody>, object]>([
+    [
+      "accepts what nobody marked",
+      { spans: [goldOf({ ...loaded, tagId: "DOUBT" })] },
+      { path: "spans.0", reason: "not_marked_exactly" },
+    ],
+    [
+      "misquotes",
+      { outcome: "edit", spans: [{ ...goldOf(loaded), quote: "complainer" }] },
+      { path: "spans.0", reason: "quote_mismatch", facts: { shown: loaded.quote } },
+    ],
+    [
+      "uses an unknown tag",
+      { outcome: "edit", spans: [goldOf({ ...loaded, tagId: "NONE" })] },
+      { path: "spans.0.tagId", reason: "unknown_tag", facts: { tag: "NONE" } },
+    ],
+    [
+      "has a bad attribute",
+      { spans: [goldOf({ ...loaded, attributes: { intensity: 9 } })] },
+      { path: "spans.0.attributes", reason: "bad_attribute" },
+    ],
+  ])("is invalid when it %s, says why, and changes nothing", async (_, change, error) => {
     const project = await makeReviewedProject([[loaded], [label]]);
     await expect(
       decide(project.actors.reviewer, project.disagreementId, body(change)),
-    ).rejects.toMatchObject({ code: "invalid", details: { errors: [{}] } });
+    ).rejects.toMatchObject({
+      ...{ code: "invalid", details: { reason: "gold_misfit", errors: [error] } },
+    });
     expect(await goldOfArticle(project)).toEqual([]);
     const { status } = await getDisagreement(project.actors.reviewer, project.disagreementId);
     expect(status).toBe("open");

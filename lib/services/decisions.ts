@@ -57,7 +57,11 @@ export async function decide(
       body: new CodePointIndex(article.body),
     };
     const errors = checkGoldSpans(input, row.members, { texts, codebook: codebook.definition });
-    if (errors.length > 0) throw new AppError("invalid", "The gold spans don't fit.", { errors });
+    if (errors.length > 0) {
+      throw new AppError("invalid", "The gold spans don't fit.", {
+        ...{ errors, reason: "gold_misfit" },
+      });
+    }
     await storeDecision(tx, row, input, { userId, codebook, layers });
     return true;
   });
@@ -65,7 +69,7 @@ export async function decide(
   const current = await getDisagreement(actor, disagreementId, view);
   if (!isStored) {
     throw new AppError("conflict", "Somebody decided this, or its spans changed, before you did.", {
-      current,
+      ...{ current, reason: "decided_meanwhile" },
     });
   }
   return current;

@@ -10,6 +10,6 @@ export async function withDiskFullExplained<Result>(store: () => Promise<Result>
     return await store();
   } catch (error) {
     if (!isDiskFull(error)) throw error;
-    throw new AppError("out_of_space", diskFullMessage);
+    throw new AppError("out_of_space", diskFullMessage, { reason: "database_disk_full" });
   }
 }

@@ -82,7 +82,17 @@ it("a filter that a file doesn't have is refused, and says which there are", asy
   await expect(openExport(actors.researcher, projectId, "gold.csv", query)).rejects.toMatchObject({
     code: "invalid",
     details: {
-      errors: [{ path: "annotator", message: expect.stringContaining("outlet") as string }],
+      reason: "export_not_narrowed",
+      errors: [
+        {
+          ...{ path: "annotator", message: expect.stringContaining("outlet") as string },
+          reason: "export_filter_unknown",
+          facts: {
+            ...{ file: "gold.csv", filter: "annotator" },
+            known: expect.stringContaining("outlet") as string,
+          },
+        },
+      ],
     },
   });
 });

@@ -6,7 +6,7 @@ import { resolveScope } from "../db/export-filters";
 import { ExportSnapshot } from "../db/export-snapshot";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
-import { AppError } from "../domain/errors";
+import { AppError, type FieldError } from "../domain/errors";
 import {
   type ArticleFile,
   exportFilters,
@@ -61,7 +61,9 @@ export async function openSnapshot(
   const snapshot = await ExportSnapshot.open(purpose);
   if (snapshot) return snapshot;
   const message = "Several exports are running. Try again when one of them is done.";
-  throw new AppError("too_many_requests", message, { retryAfterSeconds: 30 });
+  throw new AppError("too_many_requests", message, {
+    ...{ retryAfterSeconds: 30, reason: "exports_running" },
+  });
 }
 
 /** A filter that a file has no column for is refused: passing it over would give out too much. */
@@ -72,14 +74,19 @@ export function requireFitting(file: ExportName, query: ExportQueryInput): void 
   );
   if (query.identities && tableOf(file)?.table !== "annotators") unknown.push("identities");
   if (unknown.length === 0) return;
-  const errors = unknown.map((path) => ({
-    path,
-    message:
-      path === "identities"
-        ? "Identities are in annotators.csv alone: join it by annotator_id."
-        : `${file} has no filter “${path}”. It has: ${known.join(", ") || "none"}.`,
-  }));
-  throw new AppError("invalid", "This file can't be narrowed like that.", { errors });
+  const names = known.join(", ") || "none";
+  const errors = unknown.map((path): FieldError => {
+    if (path === "identities") {
+      const message = "Identities are in annotators.csv alone: join it by annotator_id.";
+      return { path, message, reason: "identities_elsewhere" };
+    }
+    const message = `${file} has no filter “${path}”. It has: ${names}.`;
+    const facts = { file, filter: path, known: names };
+    return { path, message, reason: "export_filter_unknown", facts };
+  });
+  throw new AppError("invalid", "This file can't be narrowed like that.", {
+    ...{ errors, reason: "export_not_narrowed" },
+  });
 }
 
 /** What a file is made from: the codebooks, and the filters looked up in the same snapshot. */

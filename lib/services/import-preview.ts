@@ -31,7 +31,9 @@ export async function previewArticles(
 ): Promise<ImportPreviewResult> {
   await authorise(actor, "articles.import", requireUuid(projectId));
   const guess = asked ? { format: asked } : guessArticleFormat(name, bytes);
-  if ("refusal" in guess) throw new AppError("invalid", guess.refusal);
+  if ("refusal" in guess) {
+    throw new AppError("invalid", guess.refusal, { reason: "office_file" });
+  }
   const decoded = decodeText(withoutCutCharacter(bytes), encoding);
   if ("problem" in decoded) throw new AppError("invalid", decoded.problem.message);
   const { format } = guess;

@@ -74,11 +74,16 @@ export async function receivePart(
       if (at < row.nReceived) return toItem(row);
       if (row.state !== "uploading" || at > row.nReceived) {
         const message = `The next part begins at byte ${row.nReceived}.`;
-        throw new AppError("conflict", message, { current: toItem(row) });
+        throw new AppError("conflict", message, {
+          current: toItem(row),
+          ...{ reason: "other_part_is_next", facts: { at: row.nReceived } },
+        });
       }
       const wanted = Math.min(importPartBytes, row.nBytes - at);
       if (bytes.length !== wanted) {
-        throw new AppError("invalid", `This part must have ${wanted} bytes; send it again.`);
+        throw new AppError("invalid", `This part must have ${wanted} bytes; send it again.`, {
+          ...{ reason: "part_cut_off", facts: { bytes: wanted } },
+        });
       }
       await insertPart(tx, place, at, new Uint8Array(bytes));
       const nReceived = at + wanted;

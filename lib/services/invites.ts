@@ -35,6 +35,7 @@ async function openInvite(secret: string) {
     throw new AppError(
       "not_found",
       "This invite was used or has expired. Ask the project's admin for a new link.",
+      { reason: "invite_unusable" },
     );
   }
   return invite;
@@ -61,23 +62,28 @@ export async function acceptInvite(
   const known = await findUserByEmail(invite.email);
   if (known && !(await mayTrySignIn(invite.email, "invite"))) {
     throw new AppError("too_many_requests", "Too many attempts. Wait a quarter of an hour.", {
-      retryAfterSeconds: 900,
+      ...{ retryAfterSeconds: 900, reason: "too_many_attempts" },
     });
   }
   if (known && !(await isPasswordOf(known.passwordHash, input.password))) {
+    const message = "Give the password that you sign in with.";
     throw new AppError("invalid", "That isn't the password of your account.", {
-      errors: [{ path: "password", message: "Give the password that you sign in with." }],
+      reason: "account_password_wrong",
+      errors: [{ path: "password", message, reason: "account_password_wanted" }],
     });
   }
   if (!known && !input.name) {
-    throw new AppError("invalid", "Enter your name.", {
-      errors: [{ path: "name", message: "Enter your name." }],
+    const missing = { message: "Enter your name.", reason: "own_name_missing" } as const;
+    throw new AppError("invalid", missing.message, {
+      ...{ errors: [{ path: "name", ...missing }], reason: missing.reason },
     });
   }
   const passwordHash = known ? null : await hashPassword(input.password);
   await inTransaction(async (tx) => {
     if (!(await useInvite(tx, invite.id, new Date()))) {
-      throw new AppError("not_found", "This invite was used a moment ago.");
+      throw new AppError("not_found", "This invite was used a moment ago.", {
+        reason: "invite_used_just_now",
+      });
     }
     const userId = known?.id ?? uuidv7();
     if (passwordHash !== null) {

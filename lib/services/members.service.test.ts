@@ -176,11 +176,11 @@ describe("a project", () => {
     const { projectId, actors } = await makeProject();
     const { email } = await getMe(actors.admin);
     await expect(removeMember(actors.admin, projectId, actors.admin.userId)).rejects.toMatchObject({
-      code: "invalid",
+      ...{ code: "invalid", details: { reason: "last_admin" } },
     });
     await expect(
       addMember(actors.admin, projectId, { email, role: "annotator" }),
-    ).rejects.toMatchObject({ code: "invalid" });
+    ).rejects.toMatchObject({ code: "invalid", details: { reason: "own_role" } });
   });
 
   it.each(["removeMember", "addMember"] as const)(

@@ -42,7 +42,9 @@ export async function addMember(
   await authorise(actor, "members.edit", requireUuid(projectId));
   const user = await findUserByEmail(email);
   if (user?.id === actor.userId) {
-    throw new AppError("invalid", "You can't change your own role: ask another admin.");
+    throw new AppError("invalid", "You can't change your own role: ask another admin.", {
+      reason: "own_role",
+    });
   }
   return inTransaction(async (tx) => {
     const event = {
@@ -92,6 +94,8 @@ async function requireOtherAdmin(tx: Tx, projectId: string, userId: string): Pro
   await lockMembers(tx, projectId);
   const membership = await findMembership(projectId, userId, tx);
   if (membership?.role === "admin" && (await countAdmins(tx, projectId)) === 1) {
-    throw new AppError("invalid", "A project needs an admin: make somebody else admin first.");
+    throw new AppError("invalid", "A project needs an admin: make somebody else admin first.", {
+      reason: "last_admin",
+    });
   }
 }

@@ -62,7 +62,9 @@ export async function createProject(
 ): Promise<ProjectDetail> {
   const user = await findUser(actor.userId);
   if (!user?.mayCreateProjects) {
-    throw new AppError("forbidden", "Your account may not create projects: ask an admin.");
+    throw new AppError("forbidden", "Your account may not create projects: ask an admin.", {
+      reason: "may_not_create_projects",
+    });
   }
   const id = uuidv7();
   await inTransaction(async (tx) => {

@@ -59,7 +59,9 @@ export async function createRelease(
   await refreshAgreementReport(projectId);
   const made = await inLongTransaction(async (tx) => {
     if (!(await tryLockReleases(tx, projectId))) {
-      throw new AppError("conflict", "A release of this project is being made. Wait for it.");
+      throw new AppError("conflict", "A release of this project is being made. Wait for it.", {
+        reason: "release_running",
+      });
     }
     const row = await freeze(tx, projectId, {
       createdById: actor.userId,

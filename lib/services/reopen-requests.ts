@@ -45,11 +45,15 @@ export async function requestReopening(
       throw new AppError("conflict", "This id belongs to another request.");
     }
     if (head.status !== "submitted") {
-      throw new AppError("conflict", "Only a submitted article can be asked for.");
+      throw new AppError("conflict", "Only a submitted article can be asked for.", {
+        reason: "not_submitted",
+      });
     }
     const latest = await findLatestRequest(place, tx);
     if (latest && latest.answer === null) {
-      throw new AppError("conflict", "You have asked for this article already.");
+      throw new AppError("conflict", "You have asked for this article already.", {
+        reason: "reopening_asked_already",
+      });
     }
     await insertReopenRequest(tx, { ...place, id, reason });
     await recordEvent(
@@ -95,7 +99,9 @@ export async function declineReopening(
     }
     const latest = await findLatestRequest(place, tx);
     if (latest?.answer !== "declined") {
-      throw new AppError("conflict", "No request waits for an answer here.");
+      throw new AppError("conflict", "No request waits for an answer here.", {
+        reason: "no_reopening_to_answer",
+      });
     }
     return toReopenRequest(latest);
   });

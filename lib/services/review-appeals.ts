@@ -41,6 +41,7 @@ export async function appeal(
     throw new AppError(
       "forbidden",
       "This layer was made to learn from gold, which stands without it.",
+      { reason: "made_to_learn" },
     );
   }
   const found = await findDisagreementOfDecision(projectId, requireUuid(input.decisionId));
@@ -84,7 +85,9 @@ async function wasSentBefore(tx: Tx, annotatorId: string, input: AppealBody): Pr
     throw new AppError("conflict", "This id belongs to another appeal.");
   }
   if (await findAppealOf(tx, input.decisionId, annotatorId)) {
-    throw new AppError("conflict", "You appealed against this decision before.");
+    throw new AppError("conflict", "You appealed against this decision before.", {
+      reason: "appealed_already",
+    });
   }
   return false;
 }
@@ -95,6 +98,7 @@ async function requireStanding(tx: Tx, row: DisagreementRow, decisionId: string)
     throw new AppError(
       "conflict",
       "This decision no longer stands: look at the page as it is now.",
+      { reason: "decision_not_standing" },
     );
   }
 }

@@ -34,7 +34,9 @@ export async function joinDiscussion(actor: Actor, disagreementId: string) {
       (await isDiscussionOpen(projectId, disagreementId)) &&
       (await hasSubmitted(projectId, articleId, actor.userId));
     if (!isLetIn) {
-      throw new AppError("forbidden", "This discussion isn't open to you.");
+      throw new AppError("forbidden", "This discussion isn't open to you.", {
+        reason: "discussion_not_open",
+      });
     }
   }
   return { ...found, viewer: pseudonym };

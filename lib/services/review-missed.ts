@@ -12,6 +12,7 @@ import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
 import { comparedFamilies, familyOf } from "../domain/codebook/codebook";
 import { AppError } from "../domain/errors";
+import type { Explanation } from "../domain/reason";
 import { checkGoldSpans } from "../domain/review/check-gold";
 import { isMarkedAlike } from "../domain/review/marked-alike";
 import { normalisePhrase } from "../domain/review/normalise-phrase";
@@ -60,6 +61,7 @@ export async function addMissedSpan(
       throw new AppError(
         "conflict",
         "Nobody has handed this article in, so nothing is missed yet.",
+        { reason: "nothing_handed_in" },
       );
     }
     await requireMissed(tx, { projectId, articleId, layers, article, codebook }, span);
@@ -98,16 +100,28 @@ async function requireMissed(
   };
   const decision = { outcome: "add", spans: [span] };
   const errors = checkGoldSpans(decision, [], { texts, codebook: codebook.definition });
-  if (errors.length > 0) throw new AppError("invalid", "The gold span doesn't fit.", { errors });
-  const refuse = (message: string) =>
-    new AppError("invalid", message, { errors: [{ path: "span", message }] });
+  if (errors.length > 0) {
+    throw new AppError("invalid", "The gold span doesn't fit.", {
+      ...{ errors, reason: "gold_misfit" },
+    });
+  }
+  const refuse = (message: string, why: Explanation) =>
+    new AppError("invalid", message, { errors: [{ path: "span", message, ...why }], ...why });
   const isCompared = comparedFamilies(codebook.definition).some(({ tags }) =>
     tags.some(({ id }) => id === span.tagId),
   );
-  if (!isCompared) throw refuse(`There is no gold of ${span.tagId}: nobody has to agree on it.`);
+  if (!isCompared) {
+    const { tagId: tag } = span;
+    const why = { reason: "no_gold_of_tag", facts: { tag } } as const;
+    throw refuse(`There is no gold of ${tag}: nobody has to agree on it.`, why);
+  }
   if (isMarkedAlike(layers, span)) {
-    throw refuse("An annotator marked this with the same tag: decide on that instead.");
+    throw refuse("An annotator marked this with the same tag: decide on that instead.", {
+      reason: "marked_alike",
+    });
   }
   const gold = { spans: await listGoldInForce(tx, projectId, articleId) };
-  if (isMarkedAlike([gold], span)) throw refuse("Gold has a span with this tag here already.");
+  if (isMarkedAlike([gold], span)) {
+    throw refuse("Gold has a span with this tag here already.", { reason: "gold_alike" });
+  }
 }

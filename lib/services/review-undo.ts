@@ -55,7 +55,9 @@ export async function undoDecision(
     const last = history.at(-1);
     if (last?.id !== input.decisionId || last.outcome === "undone") return false;
     if (last.decidedById !== userId) {
-      throw new AppError("forbidden", "Only who made a decision can take it back: decide again.");
+      throw new AppError("forbidden", "Only who made a decision can take it back: decide again.", {
+        reason: "not_own_decision",
+      });
     }
     // Something else changed since: the spans, which made the decision stale.
     if (row.status !== "decided" || row.revision !== last.baseRevision + 1) return false;
@@ -86,7 +88,9 @@ export async function undoDecision(
 
   const current = await getDisagreement(actor, disagreementId);
   if (!isUndone) {
-    throw new AppError("conflict", "This is no longer the last decision here.", { current });
+    throw new AppError("conflict", "This is no longer the last decision here.", {
+      ...{ current, reason: "not_last_decision" },
+    });
   }
   return current;
 }

@@ -34,7 +34,10 @@ describe("submitting", () => {
     const [annotator, id] = [at(project.annotators, 0), at(assignmentIds, 0)];
     await expect(
       submitAssignment(annotator, id, { nothingFound: false, answers: {} }),
-    ).rejects.toMatchObject({ code: "invalid", details: { errors: [{ path: "nothingFound" }] } });
+    ).rejects.toMatchObject({
+      code: "invalid",
+      details: { reason: "nothing_found_unsaid", errors: [{ path: "nothingFound" }] },
+    });
     expect(await getAssignment(annotator, id)).toMatchObject({ status: "assigned" });
 
     await submitAssignment(annotator, id, { nothingFound: true, answers: {} });

@@ -51,7 +51,9 @@ export async function submitAssignment(
     }
     const errors = checkAnswers(codebook.questions, answers);
     if (errors.length > 0) {
-      throw new AppError("invalid", "Some answers are missing or don't fit.", { errors });
+      throw new AppError("invalid", "Some answers are missing or don't fit.", {
+        ...{ errors, reason: "answers_misfit" },
+      });
     }
     const layer = await findLayer(projectId, assignmentId, tx);
     const hasSpans = [...layer.values()].some(({ isRemoved }) => !isRemoved);
@@ -111,7 +113,9 @@ function contradiction(hasSpans: boolean): AppError {
   const message = hasSpans
     ? "There are spans here, so “nothing found” can't be said. Remove them or take it back."
     : "There are no spans. If you found nothing, say so explicitly.";
-  return new AppError("invalid", message, { errors: [{ path: "nothingFound", message }] });
+  const reason = hasSpans ? "spans_though_nothing_found" : "nothing_found_unsaid";
+  const errors = [{ path: "nothingFound", message, reason } as const];
+  return new AppError("invalid", message, { errors, reason });
 }
 
 /**

@@ -50,7 +50,9 @@ export async function createToken(
   await inTransaction(async (tx) => {
     await lockTokens(tx, userId);
     if ((await listTokensOfUser(userId, tx)).length >= mostTokens) {
-      throw new AppError("conflict", `You have ${mostTokens} tokens. Revoke one first.`);
+      throw new AppError("conflict", `You have ${mostTokens} tokens. Revoke one first.`, {
+        ...{ reason: "too_many_tokens", facts: { most: mostTokens } },
+      });
     }
     await insertToken(tx, { ...row, userId, secretHash: hashSecret(token) });
     const event = { projectId: null, actorId: userId, subject: row.id };

@@ -15,6 +15,8 @@ import {
   type PresetSummary,
 } from "@/lib/contracts/codebook";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
+import { fieldErrorsOf } from "@/lib/domain/field-errors";
+import type { Explanation } from "@/lib/domain/reason";
 
 type CodebookSourceProps = {
   presets: readonly PresetSummary[];
@@ -122,8 +124,9 @@ export function CodebookSource({ presets, definition, onTake }: CodebookSourcePr
 function readCodebook(text: string): Codebook {
   const parsed = contract.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues
-    .slice(0, 20)
-    .map(({ path, message }) => ({ path: path.join("."), message }));
-  throw new ApiProblem(422, "invalid", "This isn't a codebook.", errors);
+  const because: Explanation = { reason: "not_a_codebook" };
+  throw new ApiProblem(422, "invalid", "This isn't a codebook.", {
+    errors: fieldErrorsOf(parsed.error.issues),
+    ...because,
+  });
 }

@@ -8,6 +8,10 @@ export function isUuid(text: string): boolean {
 
 /** `text` if it can be an id. @throws {AppError} not_found: an address that cannot exist does not. */
 export function requireUuid(text: string): string {
-  if (!form.test(text)) throw new AppError("not_found", "There is nothing at this address.");
+  if (!form.test(text)) {
+    throw new AppError("not_found", "There is nothing at this address.", {
+      reason: "nothing_here",
+    });
+  }
   return text.toLowerCase();
 }

@@ -17,7 +17,10 @@ describe("answers on a scale", () => {
 
   it.each(["2", "0.5", "+1", " 0"])("may not be “%s”", (value) => {
     expect(checkAnswers([slant], { slant: value })).toEqual([
-      { path: "answers.slant", message: "Choose from: -1, 0, 1." },
+      {
+        ...{ path: "answers.slant", message: "Choose from: -1, 0, 1." },
+        ...{ reason: "not_a_choice", facts: { choices: "-1, 0, 1" } },
+      },
     ]);
   });
 

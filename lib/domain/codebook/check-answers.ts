@@ -1,4 +1,5 @@
 import type { FieldError } from "../errors";
+import type { Explanation } from "../reason";
 import type { QuestionDefinition } from "./codebook";
 
 export type AnswerValue = string | readonly string[];
@@ -15,13 +16,14 @@ export function checkAnswers(
   const errors: FieldError[] = [];
   for (const [id, value] of Object.entries(answers)) {
     const question = known.get(id);
-    const message = question ? misfit(question, value) : "The codebook has no such question.";
-    if (message) errors.push({ path: `answers.${id}`, message });
+    const problem = question ? misfit(question, value) : unknownQuestion;
+    if (problem) errors.push({ path: `answers.${id}`, ...problem });
   }
   for (const { id, isRequired } of questions) {
     const value = answers[id];
     if (isRequired && (value === undefined || value.length === 0)) {
-      errors.push({ path: `answers.${id}`, message: "This question needs an answer." });
+      const message = "This question needs an answer.";
+      errors.push({ path: `answers.${id}`, message, reason: "answer_missing" });
     }
   }
   return errors;
@@ -42,14 +44,23 @@ export function splitAnswers(
   };
 }
 
-function misfit(question: QuestionDefinition, value: AnswerValue): string | null {
+type Misfit = { message: string } & Explanation;
+
+const unknownQuestion: Misfit = {
+  message: "The codebook has no such question.",
+  reason: "question_unknown",
+};
+
+function misfit(question: QuestionDefinition, value: AnswerValue): Misfit | null {
   const isList = typeof value !== "string";
   if (isList !== (question.kind === "multiple")) {
-    return isList ? "Give one answer, not a list." : "Give a list of answers.";
+    return isList
+      ? { message: "Give one answer, not a list.", reason: "answer_a_list" }
+      : { message: "Give a list of answers.", reason: "answer_not_a_list" };
   }
   if (question.kind === "text" || value === "") return null;
   const given = typeof value === "string" ? [value] : value;
-  return given.every((one) => question.values.includes(one))
-    ? null
-    : `Choose from: ${question.values.join(", ")}.`;
+  if (given.every((one) => question.values.includes(one))) return null;
+  const choices = question.values.join(", ");
+  return { message: `Choose from: ${choices}.`, reason: "not_a_choice", facts: { choices } };
 }

@@ -13,14 +13,17 @@ import {
  * family for ever, since spans and statistics name both.
  */
 export function checkSuccession(next: Codebook, inUse: readonly TagInUse[]): FieldError[] {
-  return inUse.flatMap(({ tagId, familyId }) => {
-    const family = familyOf(next, tagId);
+  return inUse.flatMap(({ tagId: tag, familyId }): FieldError[] => {
+    const family = familyOf(next, tag);
     if (family === familyId) return [];
-    const message =
-      family === undefined
-        ? `${tagId} is in use and can't be dropped. Retire it: keep it in ${familyId} with "isRetired": true.`
-        : `${tagId} is in use in ${familyId} and can't move to ${family}. Retire it there, and give the new tag another id.`;
-    return [{ path: "families", message }];
+    const path = "families";
+    if (family === undefined) {
+      const message = `${tag} is in use and can't be dropped. Retire it: keep it in ${familyId} with "isRetired": true.`;
+      return [{ path, message, reason: "tag_in_use_dropped", facts: { tag, family: familyId } }];
+    }
+    const message = `${tag} is in use in ${familyId} and can't move to ${family}. Retire it there, and give the new tag another id.`;
+    const facts = { tag, from: familyId, to: family };
+    return [{ path, message, reason: "tag_in_use_moved", facts }];
   });
 }
 

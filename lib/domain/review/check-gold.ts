@@ -1,8 +1,8 @@
 import type { LayerContext } from "../annotation/check-operation";
-import { checkAttributes } from "../codebook/check-attributes";
+import { type AttributeProblem, checkAttributes } from "../codebook/check-attributes";
 import { familyOf, isRetiredTag } from "../codebook/codebook";
 import type { FieldError } from "../errors";
-import { checkSpan } from "../spans/check-span";
+import { checkSpan, type SpanProblem } from "../spans/check-span";
 import type { Span } from "../spans/span";
 import type { ReviewMember } from "./judgement";
 
@@ -17,18 +17,23 @@ export function checkGoldSpans(
   members: readonly ReviewMember[],
   { texts, codebook }: LayerContext,
 ): FieldError[] {
-  return spans.flatMap((span, at) => {
+  return spans.flatMap((span, at): FieldError[] => {
     const path = `spans.${at}`;
     const family = familyOf(codebook, span.tagId);
-    if (!family) return [{ path: `${path}.tagId`, message: `There is no tag ${span.tagId}.` }];
+    const facts = { tag: span.tagId };
+    if (!family) {
+      const message = `There is no tag ${span.tagId}.`;
+      return [{ path: `${path}.tagId`, message, reason: "unknown_tag", facts }];
+    }
     const isMarked = members.some(({ tagId }) => tagId === span.tagId);
     if (isRetiredTag(codebook, span.tagId) && !isMarked) {
-      return [{ path: `${path}.tagId`, message: `The tag ${span.tagId} is no longer used.` }];
+      const message = `The tag ${span.tagId} is no longer used.`;
+      return [{ path: `${path}.tagId`, message, reason: "retired_tag", facts }];
     }
     const problem = checkSpan(texts[span.segment], span);
-    if (problem) return [{ path, message: problem.detail }];
+    if (problem) return [{ path, ...fieldErrorOf(problem) }];
     const misfit = checkAttributes(codebook, family, span.attributes);
-    if (misfit) return [{ path: `${path}.attributes`, message: misfit.detail }];
+    if (misfit) return [{ path: `${path}.attributes`, ...fieldErrorOf(misfit) }];
     const isMember = members.some(
       (member) =>
         member.segment === span.segment &&
@@ -37,8 +42,13 @@ export function checkGoldSpans(
         member.tagId === span.tagId,
     );
     if (outcome === "accept" && !isMember) {
-      return [{ path, message: "Nobody marked exactly this: use “edit” to decide on it." }];
+      const message = "Nobody marked exactly this: use “edit” to decide on it.";
+      return [{ path, message, reason: "not_marked_exactly" }];
     }
     return [];
   });
+}
+
+function fieldErrorOf({ code, detail, facts }: SpanProblem | AttributeProblem) {
+  return { message: detail, reason: code, facts };
 }

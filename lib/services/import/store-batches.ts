@@ -80,7 +80,9 @@ function note(
 ): void {
   read.nArticles += candidates.length;
   if (read.nArticles > mostArticles) {
-    throw new AppError("too_large", `Import at most ${mostArticles} articles at once.`);
+    throw new AppError("too_large", `Import at most ${mostArticles} articles at once.`, {
+      ...{ reason: "too_many_articles", facts: { most: mostArticles } },
+    });
   }
   read.nErrors += errors.length;
   read.errors.push(...errors.slice(0, mostErrors - read.errors.length));
