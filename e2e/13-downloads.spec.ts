@@ -1,10 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { parquetReadObjects } from "hyparquet";
 
 import { signIn } from "./fixtures/accounts";
 import { parseCsv } from "./fixtures/csv";
 import { download, unpack } from "./fixtures/release-package";
+import { expectAccessible } from "./fixtures/accessible";
 
 async function openDownloads(page: Page): Promise<void> {
   await signIn(page, "researcher");
@@ -33,11 +33,6 @@ async function byAddress(page: Page): Promise<Buffer> {
   return response.body();
 }
 
-async function expectNothingFromAxe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
 test("a researcher narrows a table, sees how it begins, and gets what was shown", async ({
   page,
 }) => {
@@ -55,7 +50,7 @@ test("a researcher narrows a table, sees how it begins, and gets what was shown"
   for (const row of rows) expect(row.note).toBe("");
   expect(csv.equals(await byAddress(page))).toBe(true);
   await expect(page.getByText(`${rows.length} row`)).toBeVisible();
-  await expectNothingFromAxe(page);
+  await expectAccessible(page);
 
   await choose(page, { Format: "Parquet" });
   const parquet = await download(page, "Download annotations.parquet");
@@ -83,7 +78,7 @@ test("an archive for another tool holds an annotator's layers", async ({ page })
   const articles = [...new Set(rows.map((row) => row.article_id))];
   const spans = articles.flatMap((id) => textOf(`A01/${id}.ann`).match(/^T\d+\t.*$/gm) ?? []);
   expect(spans).toHaveLength(rows.length);
-  await expectNothingFromAxe(page);
+  await expectAccessible(page);
 });
 
 test("what doesn't fit a file isn't offered, nor who people are", async ({ page }) => {

@@ -1,9 +1,9 @@
-import AxeBuilder from "@axe-core/playwright";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 
 import { demoEmail, demoPassword, signIn } from "./fixtures/accounts";
 import { articleFile, connect, ok } from "./fixtures/http";
 import { pythonOf, rOf, runScript, whyNot } from "./fixtures/notebook";
+import { expectAccessible } from "./fixtures/accessible";
 
 test.describe.configure({ mode: "serial" });
 
@@ -13,13 +13,6 @@ let projectId = "";
 
 const asRole = (baseURL: string | undefined, role: Parameters<typeof demoEmail>[0]) =>
   connect(baseURL ?? "", demoEmail(role), demoPassword());
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(" ")}`)).toEqual(
-    [],
-  );
-}
 
 async function open(page: Page, where = ""): Promise<void> {
   await page.goto(`/projects/${projectId}/codebook${where}`);

@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Page, test } from "@playwright/test";
 
 import { type DemoRole, signIn } from "./fixtures/accounts";
 import { expectAnswering } from "./fixtures/hydrated";
 import { changeItsSpans, makeReviewProject, type ReviewProject } from "./fixtures/review-project";
+import { expectAccessible } from "./fixtures/accessible";
 
 test.describe.configure({ mode: "serial" });
 
@@ -34,11 +34,6 @@ async function openCase(browser: Browser, at: number): Promise<Page> {
   return page;
 }
 
-async function expectNothingForAxe(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}
-
 test("a view of the inbox is saved under a name, shared, and leads from case to case", async ({
   browser,
 }) => {
@@ -54,7 +49,7 @@ test("a view of the inbox is saved under a name, shared, and leads from case to 
   await page.getByRole("button", { name: "Save", exact: true }).click();
   const views = page.getByRole("region", { name: "Saved views" });
   await expect(views.getByRole("link", { name: "Nearly done (shared)" })).toBeVisible();
-  await expectNothingForAxe(page);
+  await expectAccessible(page);
 
   const other = await openAs(browser, "admin", inbox());
   await other.getByRole("link", { name: "Nearly done (shared by R02)" }).click();
@@ -85,7 +80,7 @@ test("a case is decided in its text: by a new tag, moved edges, or what all miss
   await page.keyboard.press("h");
   await expect(page.getByRole("button", { name: "Accept A01" })).toBeVisible();
   await page.keyboard.press("h");
-  await expectNothingForAxe(page);
+  await expectAccessible(page);
 
   // Both marked the same word: its tag is all there is to decide.
   await page.keyboard.press("t");
@@ -135,7 +130,7 @@ test("an annotator sees what was changed and why, and an appeal reopens it", asy
   await expect(changed).toContainText("Yours: Loaded “reckless”");
   await expect(changed).toContainText("Gold: Label “reckless”");
   await expect(changed).toContainText("It names the plan.");
-  await expectNothingForAxe(page);
+  await expectAccessible(page);
   await changed.getByRole("button", { name: /^Appeal/ }).click();
   await page.getByLabel("Why should it be decided again?").fill(reason);
   await page.getByRole("button", { name: "Send the appeal" }).click();
@@ -149,7 +144,7 @@ test("an annotator sees what was changed and why, and an appeal reopens it", asy
   await rows(reviewer).click();
   await expect(reviewer.getByText("A01 appealed against the decision")).toBeVisible();
   await expect(reviewer.getByText(reason).first()).toBeVisible();
-  await expectNothingForAxe(reviewer);
+  await expectAccessible(reviewer);
   await reviewer.getByLabel("Comment").fill("Both can be said.");
   await reviewer.getByRole("button", { name: "Both defensible" }).click();
   await reviewer.waitForURL((url) => !url.pathname.endsWith(project.disagreementIds[0] ?? ""));
@@ -180,7 +175,7 @@ test("annotators that are let in read and write in the discussion, until it is c
   await expect(page.getByText("A01 (you)")).toBeVisible();
   await expect(page.getByText("what is it that it judges?")).toBeVisible();
   await expect(page.getByText("To you")).toBeVisible();
-  await expectNothingForAxe(page);
+  await expectAccessible(page);
 
   // What a reviewer says is there by itself, and that it spoke to the annotator was seen.
   await reviewer.getByLabel("Message to reviewers and annotators").fill("@A01, the plan?");
@@ -221,7 +216,7 @@ test("gold opens where each span came from; a changed layer takes it out of use 
   const inForce = page.getByRole("region", { name: /^In force/ });
   await expect(inForce.getByRole("button", { pressed: true })).toBeFocused();
   await expect(inForce).toContainText("Accepted a version by R02");
-  await expectNothingForAxe(page);
+  await expectAccessible(page);
 
   await changeItsSpans(baseURL ?? "", project.disagreementIds[3] ?? "");
   await page.reload();
@@ -246,7 +241,7 @@ test("a reviewer adds what all missed to gold, by keyboard, and takes it back", 
   await page.keyboard.press("ArrowRight");
   await expect(missed.getByRole("blockquote")).toContainText("say");
   await missed.getByLabel("Comment").fill("Everybody read past it.");
-  await expectNothingForAxe(page);
+  await expectAccessible(page);
   await missed.getByRole("button", { name: "Add to gold" }).click();
   const inForce = page.getByRole("region", { name: /^In force/ });
   const entry = inForce.getByRole("listitem").filter({ hasText: "Everybody read past it." });
@@ -268,6 +263,6 @@ test("several annotators are asked for at once", async ({ browser }) => {
   await expect(page).toHaveURL(/annotators=A01&annotators=A02/);
   await expect(rows(page).first()).toBeVisible();
   await expect(page.getByRole("checkbox", { name: "A02" })).toBeChecked();
-  await expectNothingForAxe(page);
+  await expectAccessible(page);
   await page.context().close();
 });

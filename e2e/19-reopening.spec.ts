@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 
 import { demoEmail, demoPassword, signIn, signOut } from "./fixtures/accounts";
 import { connect, ok } from "./fixtures/http";
 import { makeReviewProject, type ReviewProject } from "./fixtures/review-project";
+import { expectAccessible } from "./fixtures/accessible";
 
 const name = "Second thoughts";
 const article = `${name} 1`;
@@ -12,11 +12,6 @@ let made: ReviewProject;
 test.beforeAll(async ({ baseURL }) => {
   made = await makeReviewProject(baseURL ?? "", { name, nArticles: 1 });
 });
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-}
 
 async function ask(page: Page, reason: string) {
   await page.getByRole("button", { name: `Ask for ${article} back` }).click();

@@ -13,16 +13,15 @@ export function pageArguments({ cursor, limit }: PageRequest) {
 /**
  * The same for the rows that belong to one project or person. PostgreSQL may take the walk over all
  * ids for the shorter way, past every row of whoever came before: asked for a range of owners, in
- * their order, it takes the index that begins with them. Once there is a cursor, the walk starts
- * among the owner's own rows, and where a status is asked for too, an index has both.
+ * their order, it takes the index that begins with them, and with the status after that if one is
+ * asked for. Once there is a cursor, the walk starts among the owner's own rows.
  */
 export function ownedPage<Owner extends "projectId" | "annotatorId">(
   owner: Owner,
   id: string,
-  { cursor, limit, status }: PageRequest & { status?: string },
+  { cursor, limit }: PageRequest,
 ) {
-  const isFromStart = cursor === undefined && status === undefined;
-  const isOwned = isFromStart ? { gte: id, lte: id } : id;
+  const isOwned = cursor === undefined ? { gte: id, lte: id } : id;
   return {
     where: {
       ...({ [owner]: isOwned } as Record<Owner, typeof isOwned>),

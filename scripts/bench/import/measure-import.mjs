@@ -8,7 +8,7 @@ import { copyAgain } from "./copy-limit.mjs";
 import { openLayer, saveDuring } from "./saves.mjs";
 
 const nBlocks = 10;
-const articlesPerRequest = 250;
+const articlesPerRequest = 1000;
 /** While PostgreSQL writes one file, the app reads the next. */
 const nRequestsAtOnce = 2;
 const idleMs = 10_000;
