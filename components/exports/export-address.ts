@@ -24,6 +24,7 @@ export function fitting(selection: ExportSelection): ExportSelection {
     ...selection,
     ...Object.fromEntries(passedOver.map((name) => [name, undefined])),
     status: hasStatus(file) ? selection.status : "submitted",
+    training: hasStatus(file) ? selection.training : "without",
     notes: selection.notes && hasNotes(file),
     identities: selection.identities && selection.contents === "annotators",
   };
@@ -34,6 +35,7 @@ export function exportPath(projectId: string, selection: ExportSelection): strin
   const query = new URLSearchParams();
   if (selection.format === "spreadsheet") query.set("profile", "spreadsheet");
   if (selection.status !== "submitted") query.set("status", selection.status);
+  if (selection.training !== "without") query.set("training", selection.training);
   for (const name of exportFilters) {
     const value = selection[name];
     if (value !== undefined) query.set(name, Array.isArray(value) ? value.join(",") : value);

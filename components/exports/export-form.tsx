@@ -11,6 +11,7 @@ import {
   hasNotes,
   hasStatus,
   tableNames,
+  trainingChoices,
 } from "@/lib/domain/formats/export-files";
 import { readable } from "../codebook/tag-style";
 import { ApplyOnChange } from "./apply-on-change";
@@ -20,6 +21,7 @@ export type Choices = {
   families: readonly { id: string; tagIds: readonly string[] }[];
   outlets: readonly string[];
   annotators: readonly string[];
+  hasTrainingLayers: boolean;
   mayAskForIdentities: boolean;
 };
 type ExportFormProps = { selection: ExportSelection; choices: Choices };
@@ -70,6 +72,19 @@ export function ExportForm({ selection, choices }: ExportFormProps) {
               {statuses.map((status) => (
                 <option key={status} value={status}>
                   {t(`statuses.${status}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      {hasStatus(file) && (choices.hasTrainingLayers || selection.training !== "without") && (
+        <Field label={t("training")}>
+          {(control) => (
+            <Select {...control} name="training" defaultValue={selection.training}>
+              {trainingChoices.map((choice) => (
+                <option key={choice} value={choice}>
+                  {t(`trainingChoices.${choice}`)}
                 </option>
               ))}
             </Select>

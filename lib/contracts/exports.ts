@@ -1,6 +1,11 @@
 import { z } from "zod";
 
-import { articleFiles, tableFormats, tableNames } from "../domain/formats/export-files";
+import {
+  articleFiles,
+  tableFormats,
+  tableNames,
+  trainingChoices,
+} from "../domain/formats/export-files";
 import { id, wellFormed } from "./fields";
 
 export const tableName = z.enum(tableNames);
@@ -30,6 +35,10 @@ export const exportQuery = z.object({
     .enum(["submitted", "all", "assigned", "in_progress", "returned"])
     .default("submitted")
     .describe("Of layers; files without a status hold submitted work only"),
+  training: z
+    .enum(trainingChoices)
+    .default("without")
+    .describe("Layers that were made to learn; files without a status have none, nor any count"),
   article: list(z.string().max(300), "Ids or external ids, separated by commas"),
   outlet: wellFormed(300).optional().describe("Exactly as it stands in articles.csv"),
   from: date.describe("Published on this day or later"),

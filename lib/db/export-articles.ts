@@ -60,7 +60,9 @@ export function copyLayeredArticles(scope: ExportScope): string {
 /** `COPY` of the articles that somebody has handed in, a JSON `VotedArticle` to a line. */
 export function copyVotedArticles(scope: ExportScope): string {
   // What is narrowed by tag still needs every vote.
-  const everything = { ...scope, familyId: null, tagIds: null, status: "submitted" as const };
+  const everything: ExportScope = {
+    ...{ ...scope, familyId: null, tagIds: null, status: "submitted", training: "without" },
+  };
   const span = `json_build_array(s.segment, s.start, s."end", s."tagId", s.id)`;
   return copyArticles(everything, {
     cells: `'codebookId', work."codebookId", 'rulings', ${rulings}`,

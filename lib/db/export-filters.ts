@@ -1,10 +1,12 @@
 import { isUuid } from "../domain/access/uuid";
+import type { TrainingChoice } from "../domain/formats/export-files";
 import type { AssignmentStatus } from "./assignments";
 import { articleIdIs, type ExportScope, literal } from "./export-select";
 
 /** What somebody asked to narrow an export by, before it is looked up. */
 export type AskedFilters = {
   status: "submitted" | "all" | AssignmentStatus;
+  training: TrainingChoice;
   /** Ids or external ids. */
   article?: readonly string[] | undefined;
   outlet?: string | undefined;
@@ -32,7 +34,7 @@ export async function resolveScope(
   projectId: string,
   asked: AskedFilters,
 ): Promise<ExportScope> {
-  const { status, family, tag, notes, limit } = asked;
+  const { status, training, family, tag, notes, limit } = asked;
   const annotatorIds = asked.annotator
     ? await findAnnotatorIds(find, projectId, asked.annotator)
     : null;
@@ -41,7 +43,7 @@ export async function resolveScope(
     : null;
   const isFew = articleIds !== null && articleIds.length <= fewArticles;
   return {
-    ...{ projectId, status, annotatorIds, hasNotes: notes },
+    ...{ projectId, status, training, annotatorIds, hasNotes: notes },
     familyId: family ?? null,
     tagIds: tag ?? null,
     article: isFew ? articleIdIs(articleIds) : articleConditions(asked).join(" AND "),

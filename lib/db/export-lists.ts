@@ -25,7 +25,8 @@ const countSpans = (condition: string) => `(SELECT count(*) FROM "Assignment" o
   WHERE ${condition})`;
 const ofArticle = 'o."articleId" = a.id';
 const ofMember = 'o."annotatorId" = m."userId" AND o."projectId" = m."projectId"';
-const submitted = "o.status = 'submitted'";
+// What was made to learn is nobody's word on the article.
+const submitted = `o.status = 'submitted' AND NOT o."isTraining"`;
 
 export function articlesQuery(scope: ExportScope): ExportQuery {
   const cells = cellsOf(articleFields, {

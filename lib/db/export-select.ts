@@ -1,5 +1,6 @@
 import pg from "pg";
 
+import type { TrainingChoice } from "../domain/formats/export-files";
 import type { FieldKind, FieldTable } from "../domain/formats/export-fields";
 import type { AssignmentStatus } from "./assignments";
 import { sentinel } from "./export-records";
@@ -29,6 +30,7 @@ export type ExportScope = {
   projectId: string;
   /** Of layers. */
   status: "all" | AssignmentStatus;
+  training: TrainingChoice;
   /** A condition on article `a`, as SQL. */
   article: string;
   annotatorIds: readonly string[] | null;
@@ -43,7 +45,7 @@ export type ExportScope = {
 /** Everything that was handed in, as a release has it. */
 export function wholeProject(projectId: string, hasNotes: boolean): ExportScope {
   return {
-    ...{ projectId, status: "submitted", article: "", annotatorIds: null },
+    ...{ projectId, status: "submitted", training: "without", article: "", annotatorIds: null },
     ...{ familyId: null, tagIds: null, hasNotes, nFirst: null },
   };
 }
@@ -75,9 +77,12 @@ export function articleIs({ projectId, article }: ExportScope): string {
 export const articleIdIs = (ids: readonly string[]): string => `a.id IN (${uuids(ids)})`;
 
 /** That layer `g` is one of those asked for; begins with AND, or is empty. */
-export function layerIs({ status, annotatorIds }: ExportScope): string {
-  const byStatus = status === "all" ? "" : `AND g.status = ${literal(status)}`;
-  return annotatorIds ? `${byStatus} AND g."annotatorId" IN (${uuids(annotatorIds)})` : byStatus;
+export function layerIs({ status, training, annotatorIds }: ExportScope): string {
+  return [
+    status === "all" ? "" : `AND g.status = ${literal(status)}`,
+    training === "with" ? "" : `AND g."isTraining" = ${training === "only"}`,
+    annotatorIds ? `AND g."annotatorId" IN (${uuids(annotatorIds)})` : "",
+  ].join(" ");
 }
 
 /** That span or gold span `s` has a tag asked for; begins with AND, or is empty. */

@@ -113,17 +113,18 @@ const factsQuery = `SELECT json_build_object(
       'shortest', min("nCodePoints"), 'longest', max("nCodePoints"))
     FROM "Article" WHERE "projectId" = p.id),
   'languages', ${tally("language", `"Article" WHERE "projectId" = p.id`)},
-  'layers', ${tally("status::text", `"Assignment" WHERE "projectId" = p.id`)},
+  'layers', ${tally("status::text", `"Assignment" WHERE "projectId" = p.id AND NOT "isTraining"`)},
   'work', (SELECT json_build_object('from', to_char(min("assignedAt"), 'YYYY-MM-DD'),
       'to', to_char(max("submittedAt"), 'YYYY-MM-DD'),
       'annotators', count(DISTINCT "annotatorId") FILTER (WHERE status = 'submitted')::int,
       'empty', count(*) FILTER (WHERE status = 'submitted' AND "nothingFound")::int,
       'activeSeconds', coalesce(sum("activeSeconds") FILTER (WHERE status = 'submitted'), 0)::int)
-    FROM "Assignment" WHERE "projectId" = p.id),
+    FROM "Assignment" WHERE "projectId" = p.id AND NOT "isTraining"),
   'families', ${tally(
     's."familyId"',
     `"Span" s JOIN "Assignment" g ON g."projectId" = s."projectId" AND g.id = s."assignmentId"
-      WHERE s."projectId" = p.id AND s."removedAt" IS NULL AND g.status = 'submitted'`,
+      WHERE s."projectId" = p.id AND s."removedAt" IS NULL AND g.status = 'submitted'
+        AND NOT g."isTraining"`,
   )},
   'gold', ${tally("outcome::text", `"GoldSpan" WHERE "projectId" = p.id AND "retiredAt" IS NULL`)}
 ) AS facts FROM "Project" p WHERE p.id = $1`;

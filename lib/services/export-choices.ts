@@ -2,6 +2,7 @@ import "server-only";
 
 import { findCurrentCodebook } from "../db/codebooks";
 import { listAnnotatorPseudonyms, listOutlets } from "../db/export-choices";
+import { countTrainingLayers } from "../db/training-layers";
 import type { Actor } from "../domain/access/actor";
 import { can, type Role } from "../domain/access/policy";
 import { requireUuid } from "../domain/access/uuid";
@@ -13,6 +14,8 @@ export type ExportChoices = {
   outlets: readonly string[];
   /** Pseudonyms. */
   annotators: readonly string[];
+  /** Whether anything was handed in that was made to learn. */
+  hasTrainingLayers: boolean;
   mayAskForIdentities: boolean;
 };
 
@@ -21,13 +24,17 @@ export async function listExportChoices(actor: Actor, projectId: string): Promis
   const { role }: { role: Role } = await authorise(actor, "exports.read", requireUuid(projectId));
   const codebook = await findCurrentCodebook(projectId);
   if (!codebook) throw nothingHere();
-  const [outlets, annotators] = await Promise.all([
+  const [outlets, annotators, nTrainingLayers] = await Promise.all([
     listOutlets(projectId),
     listAnnotatorPseudonyms(projectId),
+    countTrainingLayers(projectId),
   ]);
   const families = codebook.definition.families.map(({ id, tags }) => ({
     id,
     tagIds: tags.map((tag) => tag.id),
   }));
-  return { families, outlets, annotators, mayAskForIdentities: can(role, "exports.identities") };
+  return {
+    ...{ families, outlets, annotators, hasTrainingLayers: nTrainingLayers > 0 },
+    mayAskForIdentities: can(role, "exports.identities"),
+  };
 }

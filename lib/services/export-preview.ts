@@ -99,7 +99,10 @@ function sourceOfCount(file: ExportName, { scope, attributes }: TableSource): Co
   const found = tableOf(file);
   const byArticle = { unit: "article" as const, nSampled: 5 };
   if (found?.table === "soft_labels") {
-    return { ...byArticle, from: layeredArticles({ ...scope, status: "submitted" }) };
+    return {
+      ...byArticle,
+      from: layeredArticles({ ...scope, status: "submitted", training: "without" }),
+    };
   }
   if (found?.table === "agreement" || file === "datapackage.json") return null;
   if (found) {

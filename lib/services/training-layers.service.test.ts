@@ -14,6 +14,7 @@ import { reopenAssignment } from "./submission";
 import { makeMember } from "./testing/make-project";
 import { addOf, handIn, type Mark } from "./testing/make-operations";
 import { makeReviewedProject, type ReviewedProject } from "./testing/make-reviewed-project";
+import { parseStrictly, readExport } from "./testing/read-export";
 import { sql } from "./testing/sql";
 
 const loaded = { quote: "complained", tagId: "LOADED" };
@@ -75,6 +76,25 @@ describe("a layer that comes to settled gold in a project that trains", () => {
     await reopenAssignment(project.actors.admin, assignmentId);
     await handIn(trainee, assignmentId, [vague, { quote: "refusal", tagId: "LOADED" }]);
     expect(await look(project)).toEqual(before);
+  });
+
+  it("is in no file, nor counted in one, unless it is asked for", async () => {
+    const { project, projectId, assignmentId, submit } = await settled();
+    const read = async (file: Parameters<typeof readExport>[2], query = {}) =>
+      parseStrictly(await readExport(project.actors.admin, projectId, file, query));
+    const files = [
+      ...(["annotations.csv", "assignments.csv", "soft_labels.csv", "gold.csv"] as const),
+      ...(["articles.csv", "agreement.csv", "disagreements.csv"] as const),
+    ];
+    const readAll = async () => Promise.all(files.map((file) => read(file)));
+    const before = await readAll();
+    await submit(loaded);
+    expect(await readAll()).toEqual(before);
+
+    const all = await read("annotations.csv");
+    const mine = await read("annotations.csv", { training: "only" });
+    expect(mine.map((row) => [row.assignment_id, row.tag])).toEqual([[assignmentId, "LOADED"]]);
+    expect(await read("annotations.csv", { training: "with" })).toHaveLength(all.length + 1);
   });
 
   it("is compared with gold, and can't appeal against it or speak about it", async () => {

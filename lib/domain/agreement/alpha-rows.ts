@@ -1,4 +1,10 @@
-import { bootstrap, fewestArticles, type Interval, mostSingleArticles } from "./bootstrap";
+import {
+  bootstrap,
+  fewestArticles,
+  type Interval,
+  mostGroups,
+  mostSingleArticles,
+} from "./bootstrap";
 import { type Coefficient, notDefined } from "./coefficient";
 import { krippendorffAlpha, type SquaredDistance } from "./krippendorff-alpha";
 import { ordinalDistance } from "./level-distances";
@@ -11,7 +17,6 @@ type Cell = { article: number; column: number; value: number };
 
 const draws = 1000;
 const seed = 20_260_101;
-const mostGroups = 5000;
 
 /**
  * What alpha of some rating needs of each article, for an interval over articles: observed and

@@ -75,7 +75,7 @@ describe("bootstrap over articles", () => {
     const rows = Float64Array.from({ length: 12_000 }, () => random());
     const mean = (n: number) => (totals: Float64Array) => ({ value: totals[0]! / n });
     const [grouped] = bootstrap(rows, 1, [mean(12_000)], 500, 1);
-    expect(grouped?.groupSize).toBe(3);
+    expect(grouped?.groupSize).toBe(6);
     const { lower, upper } = grouped!.interval;
     const exact = 2 * 1.96 * Math.sqrt(1 / 12 / 12_000);
     expect((upper! - lower!) / exact).toBeCloseTo(1, 0);

@@ -74,6 +74,10 @@ export function filtersOf(file: ExportName): readonly ExportFilter[] {
   return file === "texts.zip" ? ofArticles : exportFilters;
 }
 
+/** Whether layers that were made to learn are left out, put in, or all there is. */
+export const trainingChoices = ["without", "with", "only"] as const;
+export type TrainingChoice = (typeof trainingChoices)[number];
+
 /** Whether a file has rows of layers that aren't handed in, when they are asked for. */
 export function hasStatus(file: ExportName): boolean {
   const found = tableOf(file);
