@@ -92,8 +92,10 @@ describe("a layer that comes to settled gold in a project that trains", () => {
     expect(await readAll()).toEqual(before);
 
     const all = await read("annotations.csv");
-    const mine = await read("annotations.csv", { training: "only" });
-    expect(mine.map((row) => [row.assignment_id, row.tag])).toEqual([[assignmentId, "LOADED"]]);
+    const only = { training: "only" } as const;
+    expect((await read("annotations.csv", only)).map(({ tag }) => tag)).toEqual(["LOADED"]);
+    const layers = await read("assignments.csv", only);
+    expect(layers.map((row) => row.assignment_id)).toEqual([assignmentId]);
     expect(await read("annotations.csv", { training: "with" })).toHaveLength(all.length + 1);
   });
 
