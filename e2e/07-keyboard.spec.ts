@@ -136,7 +136,7 @@ test("a source is linked to who relayed it, drawn, listed and taken back", async
   await annotate.tag("the paper claims", "Media relay");
   await annotate.tag("rivals", "Vague");
   await page.getByText("Links", { exact: true }).click();
-  await page.getByRole("combobox", { name: "Relayed by" }).fill("paper claims");
+  await page.getByRole("combobox", { name: "Relayed by", exact: true }).fill("paper claims");
   await page.getByRole("option", { name: "Media relay: the paper claims" }).click();
   await annotate.expectSaved();
   await expect(page.locator("svg path[stroke-dasharray]")).toHaveCount(1);
@@ -145,10 +145,20 @@ test("a source is linked to who relayed it, drawn, listed and taken back", async
   await expect(incoming.getByRole("button")).toHaveText("Relayed by from “rivals”");
   await page.reload();
   await annotate.spans().filter({ hasText: "rivals" }).getByRole("button").click();
-  const relayedBy = page.getByRole("combobox", { name: "Relayed by" });
+  const relayedBy = page.getByRole("combobox", { name: "Relayed by", exact: true });
   await expect(relayedBy).toHaveValue("Media relay: the paper claims");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(relayedBy).toHaveValue("");
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(relayedBy).toHaveValue("Media relay: the paper claims");
+  const another = page.getByRole("combobox", { name: "Relayed by as well" });
+  await another.fill("paper");
+  await page
+    .getByRole("option")
+    .filter({ hasNotText: "Media relay: the paper claims" })
+    .first()
+    .click();
+  await expect(page.locator("svg path[stroke-dasharray]")).toHaveCount(2);
   await annotate.expectSaved();
 });
 

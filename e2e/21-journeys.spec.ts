@@ -59,7 +59,7 @@ test("by mouse: the real article with attributes and a link", async ({ page }) =
   await page.getByLabel("Entity", { exact: true }).fill("an unnamed European official");
   await page.keyboard.press("Tab");
   await page.getByText("Links", { exact: true }).click();
-  await page.getByRole("combobox", { name: "Relayed by" }).fill("CNN has");
+  await page.getByRole("combobox", { name: "Relayed by", exact: true }).fill("CNN has");
   await page.getByRole("option", { name: "Media relay: CNN has claimed" }).click();
   await annotate.tag("creeping expansion", "Loaded");
   await page.getByLabel("Confidence").selectOption("3");
@@ -179,7 +179,7 @@ test.describe("by touch", () => {
     await touchAndTag(page, annotate, "unnamed European official", "Anonymous");
     await page.getByLabel("Verb stance").selectOption("neutral");
     await page.getByText("Links", { exact: true }).tap();
-    await page.getByRole("combobox", { name: "Relayed by" }).fill("CNN has");
+    await page.getByRole("combobox", { name: "Relayed by", exact: true }).fill("CNN has");
     await page.getByRole("option", { name: "Media relay: CNN has claimed" }).tap();
     await handIn(page, annotate);
   });

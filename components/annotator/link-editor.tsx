@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
 import type { Codebook } from "@/lib/domain/codebook/codebook";
-import { linkAttribute, linksOf } from "@/lib/domain/spans/links";
+import { linkAttributes, linksOf, type SpanLink, withoutLinks } from "@/lib/domain/spans/links";
 import type { Span } from "@/lib/domain/spans/span";
 import { LinkPicker } from "./link-picker";
 
@@ -25,7 +25,6 @@ export function LinkEditor(props: LinkEditorProps) {
   const t = useTranslations("annotator.links");
   const others = spans.filter(({ id }) => id !== span.id);
   const outgoing = linksOf(span.attributes);
-  const linked = new Map(outgoing.map(({ kind, toSpanId }) => [kind, toSpanId]));
   const incoming = others.flatMap((one) =>
     linksOf(one.attributes)
       .filter(({ toSpanId }) => toSpanId === span.id)
@@ -34,9 +33,15 @@ export function LinkEditor(props: LinkEditorProps) {
   const [isOpen, setIsOpen] = useState(outgoing.length + incoming.length > 0);
   if (codebook.linkTypes.length === 0) return null;
 
-  function link(kind: string, toSpanId: string | null) {
-    const { [linkAttribute(kind)]: _replaced, ...rest } = span.attributes;
-    const attributes = toSpanId === null ? rest : { ...rest, [linkAttribute(kind)]: toSpanId };
+  /** Puts a link in the place of another, or of none. */
+  function link(kind: string, before: string | null, toSpanId: string | null) {
+    const isBefore = (one: SpanLink) => one.kind === kind && one.toSpanId === before;
+    const made = toSpanId === null ? [] : [{ kind, toSpanId }];
+    const links =
+      before === null
+        ? [...outgoing, ...made]
+        : outgoing.flatMap((one) => (isBefore(one) ? made : [one]));
+    const attributes = { ...withoutLinks(span.attributes), ...linkAttributes(links) };
     onChange({ kind: "annotate", spanId: span.id, baseRevision: span.revision, attributes });
   }
 
@@ -48,18 +53,27 @@ export function LinkEditor(props: LinkEditorProps) {
     >
       <summary className="text-sm font-medium">{t("title")}</summary>
       <div className="mt-2 grid gap-3">
-        {codebook.linkTypes.map((kind) => (
-          <Field key={kind} label={readable(kind)}>
-            {(control) => (
-              <LinkPicker
-                id={control.id}
-                value={linked.get(kind) ?? null}
-                onChange={(toSpanId) => link(kind, toSpanId)}
-                {...{ span, others, isReadOnly }}
-              />
-            )}
-          </Field>
-        ))}
+        {codebook.linkTypes.flatMap((kind) => {
+          const linked = outgoing.flatMap(({ kind: own, toSpanId }) =>
+            own === kind && others.some(({ id }) => id === toSpanId) ? [toSpanId] : [],
+          );
+          // One more than there are, to add another.
+          return (isReadOnly ? linked : [...linked, null]).map((value, at) => (
+            <Field
+              key={`${kind} ${at}`}
+              label={at === 0 ? readable(kind) : t("another", { kind: readable(kind) })}
+            >
+              {(control) => (
+                <LinkPicker
+                  id={control.id}
+                  value={value}
+                  onChange={(toSpanId) => link(kind, value, toSpanId)}
+                  {...{ span, others, isReadOnly }}
+                />
+              )}
+            </Field>
+          ));
+        })}
         {incoming.length > 0 && (
           <ul aria-label={t("incoming")} className="grid gap-1 text-sm">
             {incoming.map(({ kind, from }) => (

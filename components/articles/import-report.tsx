@@ -19,6 +19,7 @@ export function ImportReport({ report }: { report: ImportResult }) {
     .slice(0, shownPlaces)
     .map(({ file, line }) => (line ? t("place", { file, line }) : file))
     .join(", ");
+  const renamed = imported.filter(({ storedAs }) => storedAs !== undefined);
   const more = duplicates.length - shownPlaces;
   return (
     <div className="grid gap-4">
@@ -35,6 +36,9 @@ export function ImportReport({ report }: { report: ImportResult }) {
               ? t("encodingGuessed", { file, encoding })
               : t("encoding", { file, encoding })}
           </p>
+        ))}
+        {renamed.slice(0, shownPlaces).map(({ id, title, storedAs = "" }) => (
+          <p key={id}>{t("renamed", { title, storedAs })}</p>
         ))}
         {errors.length > 0 && imported.length === 0 && <p>{t("nothingStored")}</p>}
       </StatusNote>

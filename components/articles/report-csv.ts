@@ -1,4 +1,5 @@
 import type { ImportResult } from "@/lib/contracts/articles";
+import { importNotes } from "@/lib/domain/articles/import-notes";
 import { spreadsheetCell } from "@/lib/domain/formats/csv-cells";
 import { csvRecord } from "@/lib/domain/formats/csv-records";
 
@@ -16,9 +17,8 @@ export function reportCsv(report: ImportResult): string {
       ...["encoding", file, null, null, ""],
       ...[isGuessed ? `read as ${encoding}, a guess` : `read as ${encoding}`, "", ""],
     ]),
-    ...imported.map(({ id, file, line, title, language, isLanguageDetected }) => [
-      ...["imported", file, line ?? null, null, title],
-      ...[isLanguageDetected ? `language told by the text: ${language}` : "", id, ""],
+    ...imported.map(({ id, file, line, title, ...stored }) => [
+      ...["imported", file, line ?? null, null, title, importNotes(stored), id, ""],
     ]),
     ...duplicates.map(({ file, line, articleId }) => [
       ...["duplicate", file, line ?? null, null, "", "the same text is here already"],

@@ -2,7 +2,7 @@ import type { Actor } from "../domain/access/actor";
 import type { Operation } from "../domain/annotation/operation";
 import { attributesOf, type Codebook, familyOf } from "../domain/codebook/codebook";
 import type { Attributes, AttributeValue, SegmentName, TextRange } from "../domain/spans/span";
-import { linkAttribute } from "../domain/spans/links";
+import { linkAttributes } from "../domain/spans/links";
 import { CodePointIndex } from "../domain/text/code-points";
 import { trimRange } from "../domain/text/trim-range";
 import { saveOperations } from "../services/annotation";
@@ -52,16 +52,12 @@ export async function annotateAsDemo(
 
   const added = new Map(own.map(({ id }, at) => [id, inBody[at]] as const));
   const linking = [...added].flatMap(([id, source]): Operation[] => {
-    // A span has one link of a kind: the first.
-    const linked = demo.links
-      .filter(({ from }) => from === id)
-      .reverse()
-      .flatMap(({ type, to }) => {
-        const target = added.get(to);
-        return target?.kind === "add" ? [[linkAttribute(type), target.span.id] as const] : [];
-      });
-    if (source?.kind !== "add" || linked.length === 0) return [];
-    const attributes = { ...source.span.attributes, ...Object.fromEntries(linked) };
+    const links = demo.links.flatMap(({ type, from, to }) => {
+      const target = from === id ? added.get(to) : undefined;
+      return target?.kind === "add" ? [{ kind: type, toSpanId: target.span.id }] : [];
+    });
+    if (source?.kind !== "add" || links.length === 0) return [];
+    const attributes = { ...source.span.attributes, ...linkAttributes(links) };
     return [{ id: newId(), kind: "annotate", spanId: source.span.id, baseRevision: 1, attributes }];
   });
   if (linking.length > 0) await save(actor, assignmentId, linking);

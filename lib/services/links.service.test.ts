@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Operation } from "../domain/annotation/operation";
-import { linkAttribute } from "../domain/spans/links";
+import { linkAttribute, linkAttributes } from "../domain/spans/links";
 import { saveOperations } from "./annotation";
 import { getAssignment } from "./assignments";
 import { assignArticle, at, makeProject } from "./testing/make-project";
@@ -53,6 +53,27 @@ describe("a link between spans", () => {
     expect(await refusal(source.span.id)).toBe("bad_link");
     await save(removeOf(relay.span.id, 1));
     expect(await refusal(relay.span.id)).toBe("bad_link");
+  });
+
+  it("leads to several, of which one that is removed hinders no other change", async () => {
+    const { save, relay, standing, annotate } = await openWithTwoSpans();
+    const second = addOf({ quote: "creeping", tagId: "LOADED" });
+    await save(second);
+    const both = linkAttributes([
+      { kind: "relayed_by", toSpanId: relay.span.id },
+      { kind: "relayed_by", toSpanId: second.span.id },
+    ]);
+    await save(annotate(both, 1));
+    expect((await standing()).map(({ to }) => to).sort()).toEqual(
+      [relay.span.id, second.span.id].sort(),
+    );
+    await save(removeOf(relay.span.id, 1));
+    const { results } = await save(annotate({ ...both, note: "Seen again" }, 2));
+    expect(results[0]?.result).toBe("applied");
+    await save(annotate({ [relayedBy]: second.span.id }, 3));
+    expect(await standing()).toEqual([{ kind: "relayed_by", to: second.span.id }]);
+    const again = await save(annotate({ [relayedBy]: relay.span.id }, 4));
+    expect(again.results[0]?.problem?.code).toBe("bad_link");
   });
 
   it("of a kind that the codebook doesn't have is refused", async () => {

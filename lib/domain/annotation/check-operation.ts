@@ -41,7 +41,7 @@ export function checkOperation(
       checkTag(codebook, span.tagId) ??
       checkSpan(texts[span.segment], span) ??
       checkAttributes(codebook, familyOf(codebook, span.tagId) ?? "", span.attributes) ??
-      checkLinks(layer, span.id, span.attributes) ??
+      checkLinks(layer, span.id, span.attributes, {}) ??
       checkSelfOverlap(layer, span)
     );
   }
@@ -65,7 +65,7 @@ export function checkOperation(
     case "annotate":
       return (
         checkAttributes(codebook, familyOf(codebook, current.tagId) ?? "", operation.attributes) ??
-        checkLinks(layer, current.id, operation.attributes)
+        checkLinks(layer, current.id, operation.attributes, current.attributes)
       );
   }
 }
@@ -80,8 +80,16 @@ function checkTag(codebook: Codebook, tagId: string): OperationProblem | null {
   return { code: "retired_tag", detail, facts: { tag: tagId } };
 }
 
-function checkLinks(layer: Layer, spanId: string, attributes: Attributes): OperationProblem | null {
-  for (const { toSpanId } of linksOf(attributes)) {
+/** A link that stood before stays, though its other end may be gone: whoever brings that back has both. */
+function checkLinks(
+  layer: Layer,
+  spanId: string,
+  attributes: Attributes,
+  before: Attributes,
+): OperationProblem | null {
+  const standing = new Set(linksOf(before).map(({ kind, toSpanId }) => `${kind} ${toSpanId}`));
+  for (const { kind, toSpanId } of linksOf(attributes)) {
+    if (standing.has(`${kind} ${toSpanId}`)) continue;
     const target = layer.get(toSpanId);
     if (target && !target.isRemoved && toSpanId !== spanId) continue;
     const detail = "A link leads to another span of the same layer that still stands.";

@@ -5,7 +5,7 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { linkAttribute } from "../spans/links";
+import { linkAttributes, linksOf } from "../spans/links";
 import { type Attributes, compareSpans } from "../spans/span";
 import { CodePointIndex } from "../text/code-points";
 import { snapToGraphemes } from "../text/graphemes";
@@ -89,7 +89,10 @@ function withLinks(
     const before = linked.get(span.id) ?? span;
     linked.set(span.id, {
       ...span,
-      attributes: { ...before.attributes, [linkAttribute(kind)]: target },
+      attributes: {
+        ...before.attributes,
+        ...linkAttributes([...linksOf(before.attributes), { kind, toSpanId: target }]),
+      },
     });
   }
   return { ...layer, spans: spans.map((span) => linked.get(span.id) ?? span) };

@@ -7,7 +7,7 @@ import { judgeOperations } from "../../domain/annotation/judge-operations";
 import type { LayerSpan } from "../../domain/annotation/layer";
 import type { Operation } from "../../domain/annotation/operation";
 import { carrySpans } from "../../domain/spans/carry-spans";
-import { linkAttribute, linksOf, withoutLinks } from "../../domain/spans/links";
+import { linkAttributes, linksOf, withoutLinks } from "../../domain/spans/links";
 import { compareSpans } from "../../domain/spans/span";
 
 type Texts = { title: string; body: string };
@@ -75,13 +75,10 @@ function relink(
     const spanId = newIds.get(id) ?? "";
     const links = linksOf(attributes).flatMap(({ kind, toSpanId }) => {
       const target = newIds.get(toSpanId);
-      return target !== undefined && stays.has(target) ? [[linkAttribute(kind), target]] : [];
+      return target !== undefined && stays.has(target) ? [{ kind, toSpanId: target }] : [];
     });
     if (links.length === 0 || !stays.has(spanId)) return [];
-    const all = {
-      ...withoutLinks(attributes),
-      ...(Object.fromEntries(links) as Record<string, string>),
-    };
+    const all = { ...withoutLinks(attributes), ...linkAttributes(links) };
     return [{ id: uuidv7(), kind: "annotate", spanId, baseRevision: 1, attributes: all }];
   });
 }

@@ -6,7 +6,7 @@ import { judgeOperations } from "../../domain/annotation/judge-operations";
 import type { Layer } from "../../domain/annotation/layer";
 import type { Operation } from "../../domain/annotation/operation";
 import type { ImportedSpan } from "../../domain/formats/imported-layer";
-import { linkAttribute } from "../../domain/spans/links";
+import { linkAttribute, linkAttributes, linksOf } from "../../domain/spans/links";
 
 type Annotate = Extract<Operation, { kind: "annotate" }>;
 /** A span of the files and where it stands now; names are those of one layer of them. */
@@ -40,11 +40,12 @@ export async function planLinks(
       const isKnown = context.codebook.linkTypes.includes(kind);
       if (!isKnown) leftOut.push(linkAttribute(kind));
       if (!isKnown || target === undefined || target === spanId) return [];
-      return [[linkAttribute(kind), target] as const];
+      return [{ kind, toSpanId: target }];
     });
-    const isNew = links.some(([id, target]) => current.attributes[id] !== target);
-    if (!isNew) return [];
-    const attributes = { ...current.attributes, ...Object.fromEntries(links) };
+    const standing = linksOf(current.attributes);
+    const all = [...standing, ...links];
+    const attributes = { ...current.attributes, ...linkAttributes(all) };
+    if (linksOf(attributes).length === standing.length) return [];
     const name = `${spanId}\n${JSON.stringify(links)}`;
     const home = { spanId, baseRevision: current.revision };
     return [{ id: uuidv5(name, namespace), kind: "annotate", ...home, attributes }];

@@ -1,20 +1,15 @@
 import type { ImportLine } from "../../db/import-jobs";
+import { importNotes } from "../../domain/articles/import-notes";
 import type { Stored } from "./store-articles";
 import type { ReadAll } from "./store-batches";
 
 /** What became of articles, as lines of a report. */
 export function linesOfStored({ imported, duplicates, nearDuplicates }: Stored): ImportLine[] {
   return [
-    ...imported.map(({ id, file, line, title, storedAs, language, isLanguageDetected }) => {
-      const notes = [
-        ...(storedAs ? [`stored as “${storedAs}”: another article has its id`] : []),
-        ...(isLanguageDetected ? [`language told by the text: ${language}`] : []),
-      ];
-      return {
-        ...{ kind: "imported" as const, file, line: line ?? null, title, articleId: id },
-        message: notes.length > 0 ? notes.join("; ") : null,
-      };
-    }),
+    ...imported.map(({ id, file, line, title, ...stored }) => ({
+      ...{ kind: "imported" as const, file, line: line ?? null, title, articleId: id },
+      message: importNotes(stored) || null,
+    })),
     ...duplicates.map(({ file, line, articleId }) => ({
       ...{ kind: "duplicate" as const, file, line: line ?? null, otherId: articleId },
       message: "the same text is here already",
