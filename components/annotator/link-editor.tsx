@@ -68,7 +68,8 @@ export function LinkEditor(props: LinkEditorProps) {
                   id={control.id}
                   value={value}
                   onChange={(toSpanId) => link(kind, value, toSpanId)}
-                  {...{ span, others, isReadOnly }}
+                  others={others.filter(({ id }) => id === value || !linked.includes(id))}
+                  {...{ span, isReadOnly }}
                 />
               )}
             </Field>
