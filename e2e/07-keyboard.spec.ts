@@ -152,7 +152,7 @@ test("a source is linked to who relayed it, drawn, listed and taken back", async
   await expect(relayedBy).toHaveValue("");
   await page.getByRole("button", { name: "Redo" }).click();
   await expect(relayedBy).toHaveValue("Media relay: the paper claims");
-  await page.getByRole("combobox", { name: "Relayed by as well" }).fill("its account");
+  await page.getByRole("combobox", { name: "Relayed by (2)" }).fill("its account");
   await page.getByRole("option", { name: "Named: its account" }).click();
   await expect(page.locator("svg path[stroke-dasharray]")).toHaveCount(2);
   await annotate.expectSaved();

@@ -61,7 +61,9 @@ export function LinkEditor(props: LinkEditorProps) {
           return (isReadOnly ? linked : [...linked, null]).map((value, at) => (
             <Field
               key={`${kind} ${at}`}
-              label={at === 0 ? readable(kind) : t("another", { kind: readable(kind) })}
+              label={
+                at === 0 ? readable(kind) : t("another", { kind: readable(kind), number: at + 1 })
+              }
             >
               {(control) => (
                 <LinkPicker
