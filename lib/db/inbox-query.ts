@@ -1,3 +1,4 @@
+import { longestConfusion } from "../domain/review/describe-split";
 import { Prisma } from "./generated/client";
 import type { PageRequest } from "./page";
 
@@ -118,8 +119,17 @@ function after(projectId: string, cursor: string, isSplit: boolean): Prisma.Sql 
 function byConfusion(
   projectId: string,
   those: Prisma.Sql,
-  { cursor, limit }: InboxFilter,
+  { cursor, limit, tag, confusedWith }: InboxFilter,
 ): Prisma.Sql {
+  // A confusion names its tags, unless it was cut: those without the tag needn't be walked.
+  const named = [tag, confusedWith].flatMap((one) =>
+    one === undefined
+      ? []
+      : [
+          Prisma.sql`AND (position(${one} in t.confusion) > 0
+            OR char_length(t.confusion) >= ${longestConfusion})`,
+        ],
+  );
   const last = (column: Prisma.Sql) => Prisma.sql`(
     SELECT ${column} FROM "Disagreement" c
     JOIN "ConfusionTally" l ON l."projectId" = c."projectId" AND l.confusion = c.confusion
@@ -131,7 +141,7 @@ function byConfusion(
       SELECT d.id FROM "Disagreement" d WHERE ${those} AND d.confusion = t.confusion
       ${cursor ? Prisma.sql`AND (d.confusion <> ${lastOne} OR d.id > ${cursor}::uuid)` : none}
       ORDER BY d.id LIMIT ${limit + 1}) d
-    WHERE t."projectId" = ${projectId}::uuid
+    WHERE t."projectId" = ${projectId}::uuid ${named.length > 0 ? Prisma.join(named, " ") : none}
     ${cursor ? Prisma.sql`AND (t.n, t.confusion) <= (${last(Prisma.sql`l.n`)}, ${lastOne})` : none}
     ORDER BY t.n DESC, t.confusion DESC, d.id LIMIT ${limit + 1}`;
 }

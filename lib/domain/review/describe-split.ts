@@ -11,7 +11,7 @@ export type Split = {
 };
 
 /** Short enough for an index, however long a quote or a codebook is. */
-const longestConfusion = 500;
+export const longestConfusion = 500;
 
 /**
  * What tells a disagreement from others: how split it is, about which words, between which tags.
