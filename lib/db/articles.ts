@@ -50,6 +50,9 @@ export async function insertArticles(bulk: Bulk, articles: readonly NewArticle[]
   );
 }
 
+// The next three look each value up by itself: while a large import runs, nobody has counted the
+// project's rows yet, and PostgreSQL would take the walk over all of them for the shorter way.
+
 /** Ids of the project's articles by the hash of their text; the newest version where several have it. */
 export async function findArticlesByHash(
   bulk: Bulk,
@@ -57,8 +60,11 @@ export async function findArticlesByHash(
   hashes: readonly string[],
 ): Promise<Map<string, string>> {
   const rows = await bulk<{ id: string; sha256: string }>(
-    `SELECT id, sha256 FROM "Article"
-     WHERE "projectId" = $1::uuid AND sha256 = ANY($2::text[]) ORDER BY "textVersion"`,
+    `SELECT found.id, found.sha256 FROM unnest($2::text[]) AS wanted(sha256)
+     CROSS JOIN LATERAL (
+       SELECT id, sha256, "textVersion" FROM "Article"
+       WHERE "projectId" = $1::uuid AND sha256 = wanted.sha256 OFFSET 0) AS found
+     ORDER BY found."textVersion"`,
     [projectId, hashes],
   );
   return new Map(rows.map(({ id, sha256 }) => [sha256, id]));
@@ -71,11 +77,28 @@ export async function findTakenExternalIds(
   wanted: readonly string[],
 ): Promise<Set<string>> {
   const rows = await bulk<{ externalId: string }>(
-    `SELECT "externalId" FROM "Article"
-     WHERE "projectId" = $1::uuid AND "externalId" = ANY($2::text[])`,
+    `SELECT wanted.name AS "externalId" FROM unnest($2::text[]) AS wanted(name)
+     CROSS JOIN LATERAL (
+       SELECT FROM "Article"
+       WHERE "projectId" = $1::uuid AND "externalId" = wanted.name LIMIT 1) AS found`,
     [projectId, wanted],
   );
   return new Set(rows.map(({ externalId }) => externalId));
+}
+
+/** Titles and bodies of the project's articles among `articleIds`. */
+export function findTextsInBulk(
+  bulk: Bulk,
+  projectId: string,
+  articleIds: readonly string[],
+): Promise<readonly { id: string; title: string; body: string }[]> {
+  return bulk(
+    `SELECT found.* FROM unnest($2::uuid[]) AS wanted(id)
+     CROSS JOIN LATERAL (
+       SELECT id, title, body FROM "Article"
+       WHERE "projectId" = $1::uuid AND id = wanted.id OFFSET 0) AS found`,
+    [projectId, articleIds],
+  );
 }
 
 /** Ids among `articleIds` that belong to the project. */

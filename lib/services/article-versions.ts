@@ -175,7 +175,7 @@ function toRow(
 async function nearDuplicatesOf(transaction: BulkTx, old: Old, id: string, candidate: Candidate) {
   const versions = await listVersions(old.projectId, old.externalId, transaction.tx);
   const own = new Set(versions.map((version) => version.id));
-  const found = await findNearDuplicates(transaction, old.projectId, [{ ...candidate, id }]);
+  const found = await findNearDuplicates(transaction.bulk, old.projectId, [{ ...candidate, id }]);
   return found
     .filter(({ otherId }) => !own.has(otherId))
     .map(({ otherId, resemblance }) => ({ articleId: id, otherId, resemblance }));

@@ -1,5 +1,5 @@
-import { findTexts } from "../../db/articles";
-import type { BulkTx } from "../../db/bulk";
+import { findTextsInBulk } from "../../db/articles";
+import type { Bulk } from "../../db/bulk";
 import { findNeighbours } from "../../db/near-duplicates";
 import { nearDuplicateFrom, resemblance, shinglesOf } from "../../domain/articles/near-duplicates";
 import type { Candidate } from "./candidate";
@@ -19,7 +19,7 @@ const crowd = 8;
 
 /** Pairs of a new text and one that was there, or stands before it, that are nearly the same. */
 export async function findNearDuplicates(
-  { tx, bulk }: BulkTx,
+  bulk: Bulk,
   projectId: string,
   fresh: readonly Fresh[],
 ): Promise<FoundNearDuplicate[]> {
@@ -33,7 +33,7 @@ export async function findNearDuplicates(
   const chosen = neighbours.map(likeliest);
   const among = new Map(fresh.map(({ id, article }) => [id, article]));
   const wanted = [...new Set(chosen.flat())].filter((id) => !among.has(id));
-  const others = await findTexts(projectId, wanted, tx);
+  const others = wanted.length === 0 ? [] : await findTextsInBulk(bulk, projectId, wanted);
   const texts = new Map<string, { title: string; body: string }>(among);
   for (const other of others) texts.set(other.id, other);
   const shingles = new Map<string, ReadonlySet<number>>();

@@ -21,11 +21,10 @@ export type Stored = Pick<ImportResult, "imported" | "duplicates" | "nearDuplica
  * among them, is a duplicate and stored once. The caller holds the lock on the project's imports.
  */
 export async function storeArticles(
-  transaction: BulkTx,
+  { tx, bulk }: BulkTx,
   projectId: string,
   candidates: readonly Candidate[],
 ): Promise<Stored> {
-  const { tx, bulk } = transaction;
   const known = await findArticlesByHash(
     bulk,
     projectId,
@@ -44,7 +43,7 @@ export async function storeArticles(
     }
   }
   if (fresh.length === 0) return { imported: [], duplicates, nearDuplicates: [] };
-  const pairs = await findNearDuplicates(transaction, projectId, fresh);
+  const pairs = await findNearDuplicates(bulk, projectId, fresh);
   const wanted = fresh.map(({ externalId }) => externalId);
   const taken = await findTakenExternalIds(bulk, projectId, wanted);
   const rows = fresh.map((one) => toRow(projectId, one, taken));
