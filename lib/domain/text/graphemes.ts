@@ -9,9 +9,16 @@ function lineAround(text: string, utf16: number): TextRange {
   return { start: utf16 === 0 ? 0 : start, end: feed < 0 ? text.length : feed };
 }
 
+/** Nothing joins two ASCII characters but CR LF; most edges lie between such, and each stroke asks. */
+function isBetweenAscii(text: string, utf16: number): boolean {
+  const [before, after] = [text.charCodeAt(utf16 - 1), text.charCodeAt(utf16)];
+  return before < 0x80 && after < 0x80 && !(before === 0x0d && after === 0x0a);
+}
+
 /** The grapheme cluster that `utf16` lies in, or null at a boundary. Linear in the line. */
 function clusterAround(text: string, utf16: number): TextRange | null {
   if (utf16 <= 0 || utf16 >= text.length) return null;
+  if (isBetweenAscii(text, utf16)) return null;
   const line = lineAround(text, utf16);
   if (utf16 === line.start || utf16 === line.end) return null;
   const found = segmenter.segment(text.slice(line.start, line.end)).containing(utf16 - line.start);

@@ -25,6 +25,33 @@ describe("graphemes", () => {
     expect(isGraphemeBoundary("a\nb", 1)).toBe(true);
   });
 
+  it("finds in any text the boundaries that Unicode has", () => {
+    const piece = fc.constantFrom(
+      "a",
+      "b",
+      " ",
+      ".",
+      "\n",
+      "\u0301",
+      "\u200d",
+      "é",
+      "👩",
+      "क",
+      "ि",
+      "🇺",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const whole = pieces.join("");
+        const segments = new Intl.Segmenter("en", { granularity: "grapheme" }).segment(whole);
+        const starts = new Set([...segments].map(({ index }) => index).concat(whole.length));
+        for (let place = 0; place <= whole.length; place++) {
+          expect(isGraphemeBoundary(whole, place), `${place} of ${whole}`).toBe(starts.has(place));
+        }
+      }),
+    );
+  });
+
   it("widens a range to whole characters and no further", () => {
     fc.assert(
       fc.property(text, fc.nat(), fc.nat(), (whole, a, b) => {
