@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { withSpan } from "./edited-layer";
+import { spansOfTag, withSpan } from "./edited-layer";
 import type { Layer, LayerSpan } from "./layer";
 
 const spanOf = (id: string, start: number): LayerSpan => ({
@@ -35,6 +35,23 @@ describe("withSpan", () => {
         for (let id = 0; id < 301; id += 7) {
           expect(layer.get(`${id}`)).toEqual(expected.get(`${id}`));
           expect(layer.has(`${id}`)).toBe(expected.has(`${id}`));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("knows the spans of a tag, whichever way they came there", () => {
+    fc.assert(
+      fc.property(fc.nat(200), anyEdits, (nSpans, edits) => {
+        const tagged = (id: string, at: number) => ({ ...spanOf(id, at), tagId: `T${at % 3}` });
+        const first = Array.from({ length: nSpans }, (_, at) => tagged(`${at}`, at));
+        let layer: Layer = new Map(first.map((span) => [span.id, span]));
+        for (const [id, at] of edits) layer = withSpan(layer, tagged(`${id}`, at));
+        for (const tagId of ["T0", "T1", "T2", "T3"]) {
+          const wanted = [...layer.values()].filter((span) => span.tagId === tagId);
+          expect(new Set(spansOfTag(layer, tagId))).toEqual(new Set(wanted));
+          expect(spansOfTag(layer, tagId)).toHaveLength(wanted.length);
         }
       }),
       { numRuns: 40 },
