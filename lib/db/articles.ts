@@ -31,7 +31,7 @@ export async function lockImports(tx: Tx, projectId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`imports ${projectId}`}, 0))`;
 }
 
-/** One statement with one value however many articles: values cost more than rows. */
+/** One statement with an array for each column: values cost more than rows. */
 export async function insertArticles(bulk: Bulk, articles: readonly NewArticle[]): Promise<void> {
   const all = <Field extends keyof NewArticle>(field: Field) =>
     articles.map((article) => article[field]);

@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pLimit from "p-limit";
 import pg from "pg";
 
 import { databaseUrl, type Tx } from "./client";
@@ -14,21 +15,27 @@ export type Bulk = <Row extends object>(
 export type BulkTx = { tx: Tx; bulk: Bulk };
 
 const longestMs = 3_600_000;
-const mostIdle = 2;
-const kept = globalThis as { slantwiseBulk?: BulkConnection[] };
+/** The database has few connections, and whoever saves needs one: further transactions wait. */
+const mostConnections = 4;
+const kept = globalThis as { slantwiseBulk?: ReturnType<typeof makeBulkPool> };
+
+function makeBulkPool() {
+  return { inTurn: pLimit(mostConnections), idle: [] as BulkConnection[] };
+}
 
 /** As `inTransaction`, for work that takes minutes and carries texts by the thousand. */
-export async function inBulkTransaction<Result>(
+export function inBulkTransaction<Result>(
   work: (transaction: BulkTx) => Promise<Result>,
 ): Promise<Result> {
-  const idle = (kept.slantwiseBulk ??= []);
-  const connection = idle.pop() ?? new BulkConnection();
-  try {
-    return await connection.run(work);
-  } finally {
-    if (idle.length < mostIdle) idle.push(connection);
-    else await connection.end();
-  }
+  const { inTurn, idle } = (kept.slantwiseBulk ??= makeBulkPool());
+  return inTurn(async () => {
+    const connection = idle.pop() ?? new BulkConnection();
+    try {
+      return await connection.run(work);
+    } finally {
+      idle.push(connection);
+    }
+  });
 }
 
 /** A pool of one: whatever goes through it goes over the same connection. */
@@ -36,13 +43,14 @@ class BulkConnection {
   private client: pg.PoolClient | null = null;
   private readonly pool = new pg.Pool({
     connectionString: databaseUrl(),
+    application_name: "slantwise import",
     max: 1,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 10_000,
     allowExitOnIdle: true,
   });
   private readonly prisma = new PrismaClient({
-    adapter: new PrismaPg(this.pool, { disposeExternalPool: true }),
+    adapter: new PrismaPg(this.pool),
     transactionOptions: { maxWait: 5_000, timeout: longestMs },
   });
 
@@ -54,10 +62,6 @@ class BulkConnection {
 
   run<Result>(work: (transaction: BulkTx) => Promise<Result>): Promise<Result> {
     return this.prisma.$transaction((tx) => work({ tx, bulk: this.bulk }));
-  }
-
-  async end(): Promise<void> {
-    await this.prisma.$disconnect();
   }
 
   private readonly bulk: Bulk = async <Row extends object>(
