@@ -37,7 +37,7 @@ export function ExportForm({ selection, choices }: ExportFormProps) {
   return (
     <form
       aria-label={t("label")}
-      className="grid items-start gap-4 rounded-xl min-[360px]:grid-cols-2 border border-line bg-surface p-4 sm:p-5 lg:grid-cols-4"
+      className="grid items-start gap-4 rounded-xl border border-line bg-surface p-4 sm:grid-cols-2 sm:p-5 lg:grid-cols-4"
     >
       <Field label={t("contents")}>
         {(control) => (
@@ -53,46 +53,22 @@ export function ExportForm({ selection, choices }: ExportFormProps) {
         )}
       </Field>
       {isTable && (
-        <Field label={t("format")}>
-          {(control) => (
-            <Select {...control} name="format" defaultValue={selection.format}>
-              {formats.map((format) => (
-                <option key={format} value={format}>
-                  {t(`formats.${format}`)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <Choice name="format" label={t("format")} value={selection.format}>
+          <Options values={formats} toText={(format) => t(`formats.${format}`)} />
+        </Choice>
       )}
       {hasStatus(file) && (
-        <Field label={t("status")}>
-          {(control) => (
-            <Select {...control} name="status" defaultValue={selection.status}>
-              {statuses.map((status) => (
-                <option key={status} value={status}>
-                  {t(`statuses.${status}`)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <Choice name="status" label={t("status")} value={selection.status}>
+          <Options values={statuses} toText={(status) => t(`statuses.${status}`)} />
+        </Choice>
       )}
       {hasStatus(file) && (choices.hasTrainingLayers || selection.training !== "without") && (
-        <Field label={t("training")}>
-          {(control) => (
-            <Select {...control} name="training" defaultValue={selection.training}>
-              {trainingChoices.map((choice) => (
-                <option key={choice} value={choice}>
-                  {t(`trainingChoices.${choice}`)}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <Choice name="training" label={t("training")} value={selection.training}>
+          <Options values={trainingChoices} toText={(choice) => t(`trainingChoices.${choice}`)} />
+        </Choice>
       )}
       <Filters selection={selection} choices={choices} known={filtersOf(file)} />
-      <div className="grid gap-2 min-[360px]:col-span-2 lg:col-span-4">
+      <div className="grid gap-2 sm:col-span-2 lg:col-span-4">
         {hasNotes(file) && (
           <Checkbox name="notes" value="true" defaultChecked={selection.notes} label={t("notes")} />
         )}
@@ -125,14 +101,10 @@ function Filters({
     toText: (value: string) => string = (value) => value,
   ): ReactNode =>
     known.includes(name) && (
-      <Field label={t(name)}>
-        {(control) => (
-          <Select {...control} name={name} defaultValue={String(selection[name] ?? "")}>
-            <option value="">{t("any")}</option>
-            <Options values={values} toText={toText} />
-          </Select>
-        )}
-      </Field>
+      <Choice name={name} label={t(name)} value={String(selection[name] ?? "")}>
+        <option value="">{t("any")}</option>
+        <Options values={values} toText={toText} />
+      </Choice>
     );
   const day = (name: "from" | "to"): ReactNode =>
     known.includes(name) && (
@@ -169,9 +141,26 @@ function Filters({
   );
 }
 
-type OptionsProps = { values: readonly string[]; toText?: (value: string) => string };
+type ChoiceProps = { name: string; label: string; value: string; children: ReactNode };
 
-function Options({ values, toText = (value) => value }: OptionsProps) {
+function Choice({ name, label, value, children }: ChoiceProps) {
+  return (
+    <Field label={label}>
+      {(control) => (
+        <Select {...control} name={name} defaultValue={value}>
+          {children}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+type OptionsProps<Value extends string> = {
+  values: readonly Value[];
+  toText?: (value: Value) => string;
+};
+
+function Options<Value extends string>({ values, toText = (value) => value }: OptionsProps<Value>) {
   return values.map((value) => (
     <option key={value} value={value}>
       {toText(value)}
