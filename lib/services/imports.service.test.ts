@@ -71,6 +71,16 @@ describe("an import in the background", () => {
     expect(await leftovers(projectId)).toBe(0);
   });
 
+  it("says under which id an article was stored when another has the one it came with", async () => {
+    const { upload, report, listed } = await open();
+    await upload("first.csv", csv(1));
+    const second = await upload("second.csv", csv(1, "b"));
+    const [first, renamed] = (await listed()).map(({ externalId }) => externalId);
+    expect(first).toBe("id0");
+    expect(renamed).toMatch(/^id0-[0-9a-f]{12}$/);
+    expect(await report(second.id)).toContain(`stored as “${renamed}”: another article has its id`);
+  });
+
   it("goes on with an upload that broke off, and takes a part twice for one", async () => {
     const { admin, projectId, begin, sendFrom, listed } = await open();
     const bytes = strToU8(`title,text\n"Long","${"word ".repeat(500_000)}"`);
