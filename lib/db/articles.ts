@@ -62,9 +62,9 @@ export async function findArticlesByHash(
   const rows = await bulk<{ id: string; sha256: string }>(
     `SELECT found.id, found.sha256 FROM unnest($2::text[]) AS wanted(sha256)
      CROSS JOIN LATERAL (
-       SELECT id, sha256, "textVersion" FROM "Article"
-       WHERE "projectId" = $1::uuid AND sha256 = wanted.sha256 OFFSET 0) AS found
-     ORDER BY found."textVersion"`,
+       SELECT id, sha256 FROM "Article"
+       WHERE "projectId" = $1::uuid AND sha256 = wanted.sha256
+       ORDER BY "textVersion" DESC LIMIT 1) AS found`,
     [projectId, hashes],
   );
   return new Map(rows.map(({ id, sha256 }) => [sha256, id]));
@@ -79,8 +79,9 @@ export async function findTakenExternalIds(
   const rows = await bulk<{ externalId: string }>(
     `SELECT wanted.name AS "externalId" FROM unnest($2::text[]) AS wanted(name)
      CROSS JOIN LATERAL (
-       SELECT FROM "Article"
-       WHERE "projectId" = $1::uuid AND "externalId" = wanted.name LIMIT 1) AS found`,
+       SELECT version FROM "Article"
+       WHERE "projectId" = $1::uuid AND "externalId" = wanted.name
+       ORDER BY version LIMIT 1) AS found`,
     [projectId, wanted],
   );
   return new Set(rows.map(({ externalId }) => externalId));
@@ -93,10 +94,10 @@ export function findTextsInBulk(
   articleIds: readonly string[],
 ): Promise<readonly { id: string; title: string; body: string }[]> {
   return bulk(
-    `SELECT found.* FROM unnest($2::uuid[]) AS wanted(id)
+    `SELECT found.id, found.title, found.body FROM unnest($2::uuid[]) AS wanted(id)
      CROSS JOIN LATERAL (
-       SELECT id, title, body FROM "Article"
-       WHERE "projectId" = $1::uuid AND id = wanted.id OFFSET 0) AS found`,
+       SELECT id, "projectId", title, body FROM "Article" WHERE id = wanted.id OFFSET 0) AS found
+     WHERE found."projectId" = $1::uuid`,
     [projectId, articleIds],
   );
 }

@@ -1,3 +1,4 @@
+import type { Bulk } from "./bulk";
 import type { Prisma } from "./generated/client";
 import { db, type Tx } from "./client";
 import { toJson } from "./json";
@@ -184,21 +185,24 @@ export type ImportLine = {
 
 /** Adds to the report. @param from the number of the first line; gaps do no harm */
 export async function insertLines(
-  tx: Tx,
+  bulk: Bulk,
   { projectId, importId }: Place,
   from: number,
   lines: readonly ImportLine[],
 ): Promise<void> {
   if (lines.length === 0) return;
-  const numbered = lines.map((line, at) => ({ ...line, number: from + at }));
-  await tx.$executeRaw`
-    INSERT INTO "ImportLine" ("projectId", "importId", number, kind, file, line, "column", title,
-      message, "articleId", "otherId")
-    SELECT ${projectId}::uuid, ${importId}::uuid, number, kind, file, line, "column", title,
-      message, "articleId", "otherId"
-    FROM json_to_recordset(${JSON.stringify(numbered)}::json) AS made(
-      number int, kind "ImportLineKind", file text, line int, "column" int, title text,
-      message text, "articleId" uuid, "otherId" uuid)`;
+  const all = <Field extends keyof ImportLine>(field: Field) => lines.map((line) => line[field]);
+  await bulk(
+    `INSERT INTO "ImportLine" ("projectId", "importId", number, kind, file, line, "column", title,
+       message, "articleId", "otherId")
+     SELECT $1::uuid, $2::uuid, * FROM unnest($3::int[], $4::"ImportLineKind"[], $5::text[],
+       $6::int[], $7::int[], $8::text[], $9::text[], $10::uuid[], $11::uuid[])`,
+    [
+      ...[projectId, importId, lines.map((_, at) => from + at), all("kind"), all("file")],
+      ...[all("line"), all("column"), all("title"), all("message")],
+      ...[all("articleId"), all("otherId")],
+    ],
+  );
 }
 
 /** A page of the report, from the line with that number on. */

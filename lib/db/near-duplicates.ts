@@ -1,5 +1,5 @@
 import type { Bulk } from "./bulk";
-import { db, type Tx } from "./client";
+import { db } from "./client";
 
 /** How many articles are looked at under one key: a text that half a project shares has many. */
 const mostPerKey = 10;
@@ -43,13 +43,19 @@ export function findNeighbours(
 export type NewNearDuplicate = { articleId: string; otherId: string; resemblance: number };
 
 export async function insertNearDuplicates(
-  tx: Tx,
+  bulk: Bulk,
   projectId: string,
   pairs: readonly NewNearDuplicate[],
 ): Promise<void> {
   if (pairs.length === 0) return;
-  const data = pairs.map((pair) => ({ ...pair, projectId }));
-  await tx.nearDuplicate.createMany({ data, skipDuplicates: true });
+  await bulk(
+    `INSERT INTO "NearDuplicate" ("projectId", "articleId", "otherId", resemblance)
+     SELECT $1::uuid, * FROM unnest($2::uuid[], $3::uuid[], $4::float8[]) ON CONFLICT DO NOTHING`,
+    [
+      ...[projectId, pairs.map(({ articleId }) => articleId)],
+      ...[pairs.map(({ otherId }) => otherId), pairs.map(({ resemblance }) => resemblance)],
+    ],
+  );
 }
 
 const named = {

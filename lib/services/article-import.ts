@@ -48,7 +48,7 @@ export async function importArticles(
         done.nearDuplicates.push(...stored.nearDuplicates);
         return Promise.resolve();
       },
-      onEnd: async (tx) => {
+      onEnd: async ({ tx }) => {
         if (done.imported.length === 0) return true;
         const detail = { articleIds: done.imported.map(({ id }) => id) };
         const event = { projectId, actorId: actor.userId, subject: projectId, detail };

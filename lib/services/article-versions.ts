@@ -73,7 +73,7 @@ export async function addArticleVersion(
       await insertArticles(bulk, [row]);
       await insertBands(bulk, projectId, [{ id: row.id, keys: candidate.keys }]);
       await insertNearDuplicates(
-        tx,
+        bulk,
         projectId,
         await nearDuplicatesOf(transaction, old, row.id, candidate),
       );

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { recordEvent } from "../db/audit";
+import { type BulkTx, inBulkTransaction } from "../db/bulk";
 import { inTransaction, isDiskFull, type Tx } from "../db/client";
 import {
   beginRun,
@@ -109,18 +110,19 @@ async function readAndStore(run: Run): Promise<void> {
   const read = await storeBatches(readBatches(sources, options, largeLimits), {
     ...{ projectId, dryRun, partial, mostArticles, mostErrors },
     onRead: (nArticles) => saveProgress(run, nArticles),
-    onStored: async (tx, stored) => {
+    onStored: async (bulk, stored) => {
       counts.nImported += stored.imported.length;
       counts.nDuplicates += stored.duplicates.length;
       counts.nNearDuplicates += stored.nearDuplicates.length;
       const lines = linesOfStored(stored);
-      if (dryRun) rehearsed.push(...lines);
-      else await insertLines(tx, place, firstStoredLine + nLines, lines);
+      const from = firstStoredLine + nLines;
       nLines += lines.length;
+      if (dryRun) rehearsed.push(...lines);
+      else await insertLines(bulk, place, from, lines);
     },
-    onEnd: async (tx, all) => {
+    onEnd: async ({ tx, bulk }, all) => {
       if (!(await isStillOurs(tx, run))) return false;
-      await insertLines(tx, place, 0, linesOfProblems(all));
+      await insertLines(bulk, place, 0, linesOfProblems(all));
       counts.nErrors = all.nErrors;
       await endImport(tx, place, { state: "done", ...counts });
       const event = { projectId, actorId: run.createdById, subject: run.importId };
@@ -129,11 +131,12 @@ async function readAndStore(run: Run): Promise<void> {
     },
   });
   if (read.isStored) return;
-  await inTransaction(async (tx) => {
+  await inBulkTransaction(async (transaction) => {
+    const { tx, bulk } = transaction;
     if (!(await isStillOurs(tx, run))) return;
-    await insertLines(tx, place, 0, linesOfProblems(read));
+    await insertLines(bulk, place, 0, linesOfProblems(read));
     if (read.nErrors > 0 && !partial) await refuse(tx, place, read);
-    else await endRehearsal(tx, place, { ...counts, nErrors: read.nErrors }, rehearsed);
+    else await endRehearsal(transaction, place, { ...counts, nErrors: read.nErrors }, rehearsed);
   });
 }
 
@@ -143,7 +146,7 @@ function refuse(tx: Tx, place: Place, { nErrors }: ReadAll): Promise<void> {
 }
 
 async function endRehearsal(
-  tx: Tx,
+  { tx, bulk }: BulkTx,
   place: Place,
   counts: Counts,
   lines: readonly ImportLine[],
@@ -152,7 +155,7 @@ async function endRehearsal(
   const unstored = lines.map((line) =>
     line.kind === "imported" ? { ...line, articleId: null } : line,
   );
-  await insertLines(tx, place, firstStoredLine, unstored);
+  await insertLines(bulk, place, firstStoredLine, unstored);
   await endImport(tx, place, { state: "done", ...counts });
 }
 

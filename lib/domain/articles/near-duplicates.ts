@@ -18,14 +18,19 @@ export function shinglesOf(text: string): Set<number> {
 }
 
 function eachShingle(text: string, take: (shingle: number) => void): void {
-  const words = wordHashes(text.toLowerCase());
-  const width = Math.min(wordsPerShingle, words.length);
-  if (width === 0) return;
-  for (let at = 0; at + width <= words.length; at++) {
-    let hash = width;
-    for (let of = 0; of < width; of++) hash = mix(Math.imul(hash, 31) + (words[at + of] ?? 0));
-    take(hash);
-  }
+  let [nWords, beforeLast, last] = [0, 0, 0];
+  eachWordHash(text.toLowerCase(), (word) => {
+    nWords += 1;
+    if (nWords >= wordsPerShingle) take(join(join(join(wordsPerShingle, beforeLast), last), word));
+    beforeLast = last;
+    last = word;
+  });
+  if (nWords === 1) take(join(1, last));
+  if (nWords === 2) take(join(join(2, beforeLast), last));
+}
+
+function join(hash: number, word: number): number {
+  return mix(Math.imul(hash, 31) + word);
 }
 
 /** How many shingles two texts share, of all that either has: 0 to 1. Null if both have none. */
@@ -86,29 +91,23 @@ function minima(text: string): Int32Array | null {
 const emptyBin = 0x7fffffff;
 
 /** Of each run of letters and digits: FNV-1a over its UTF-16 units, mixed. */
-function wordHashes(text: string): number[] {
-  const words: number[] = [];
+function eachWordHash(text: string, take: (hash: number) => void): void {
   let hash = emptyHash;
   let isInWord = false;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const kind = kinds[unit] || classify(unit);
-    if (isInWord && kind !== inWord) {
-      words.push(mix(hash));
-      hash = emptyHash;
-      isInWord = false;
+    if (kind === inWord) {
+      hash = Math.imul(hash ^ unit, 0x01000193);
+      isInWord = true;
+      continue;
     }
-    if (kind === between) continue;
-    hash = Math.imul(hash ^ unit, 0x01000193);
-    isInWord = true;
-    if (kind === wholeWord) {
-      words.push(mix(hash));
-      hash = emptyHash;
-      isInWord = false;
-    }
+    if (isInWord) take(mix(hash));
+    if (kind === wholeWord) take(mix(Math.imul(emptyHash ^ unit, 0x01000193)));
+    hash = emptyHash;
+    isInWord = false;
   }
-  if (isInWord) words.push(mix(hash));
-  return words;
+  if (isInWord) take(mix(hash));
 }
 
 const emptyHash = 0x811c9dc5;

@@ -7,29 +7,33 @@ import {
   insertArticles,
   type NewArticle,
 } from "../../db/articles";
-import type { BulkTx } from "../../db/bulk";
-import { insertBands, insertNearDuplicates } from "../../db/near-duplicates";
+import type { Bulk } from "../../db/bulk";
+import { insertBands, insertNearDuplicates, type NewNearDuplicate } from "../../db/near-duplicates";
 import { countCodePoints } from "../../domain/text/code-points";
 import type { Candidate } from "./candidate";
 import { findNearDuplicates } from "./find-near-duplicates";
 
 type Fresh = Candidate & { id: string };
 export type Stored = Pick<ImportResult, "imported" | "duplicates" | "nearDuplicates">;
+/** What becomes of articles, and what is to be written for it. */
+export type PlannedArticles = {
+  stored: Stored;
+  rows: readonly NewArticle[];
+  filed: readonly { id: string; keys: readonly string[] }[];
+  pairs: readonly NewNearDuplicate[];
+};
 
 /**
- * Stores articles that the project doesn't have yet; a text that it has, or that stands twice
- * among them, is a duplicate and stored once. The caller holds the lock on the project's imports.
+ * Articles that the project doesn't have yet are to be stored; a text that it has, or that stands
+ * twice among them, is a duplicate and stored once. The caller holds the lock on the project's imports.
  */
-export async function storeArticles(
-  { tx, bulk }: BulkTx,
+export async function planArticles(
+  bulk: Bulk,
   projectId: string,
   candidates: readonly Candidate[],
-): Promise<Stored> {
-  const known = await findArticlesByHash(
-    bulk,
-    projectId,
-    candidates.map(({ sha256 }) => sha256),
-  );
+): Promise<PlannedArticles> {
+  const hashes = candidates.map(({ sha256 }) => sha256);
+  const known = await findArticlesByHash(bulk, projectId, hashes);
   const duplicates: Stored["duplicates"] = [];
   const fresh: Fresh[] = [];
   for (const candidate of candidates) {
@@ -42,32 +46,49 @@ export async function storeArticles(
       fresh.push({ ...candidate, id });
     }
   }
-  if (fresh.length === 0) return { imported: [], duplicates, nearDuplicates: [] };
-  const pairs = await findNearDuplicates(bulk, projectId, fresh);
+  if (fresh.length === 0) return plannedNothing(duplicates);
+  const found = await findNearDuplicates(bulk, projectId, fresh);
   const wanted = fresh.map(({ externalId }) => externalId);
   const taken = await findTakenExternalIds(bulk, projectId, wanted);
   const rows = fresh.map((one) => toRow(projectId, one, taken));
-  await insertArticles(bulk, rows);
-  await insertBands(bulk, projectId, fresh);
-  await insertNearDuplicates(
-    tx,
-    projectId,
-    pairs.map(({ article, otherId, resemblance }) => ({
+  return {
+    stored: {
+      imported: fresh.map((one, at) => ({
+        ...{ id: one.id, ...placeOf(one), title: one.article.title },
+        ...renamed(one, rows[at]?.externalId),
+        ...{ language: one.language, isLanguageDetected: one.isLanguageDetected },
+      })),
+      duplicates,
+      nearDuplicates: found.map(({ article, otherId, otherTitle, resemblance }) => ({
+        ...{ ...placeOf(article), articleId: article.id, title: article.article.title },
+        ...{ otherId, otherTitle, resemblance },
+      })),
+    },
+    rows,
+    filed: fresh,
+    pairs: found.map(({ article, otherId, resemblance }) => ({
       ...{ articleId: article.id, otherId, resemblance },
     })),
-  );
-  return {
-    imported: fresh.map((one, at) => ({
-      ...{ id: one.id, ...placeOf(one), title: one.article.title },
-      ...renamed(one, rows[at]?.externalId),
-      ...{ language: one.language, isLanguageDetected: one.isLanguageDetected },
-    })),
-    duplicates,
-    nearDuplicates: pairs.map(({ article, otherId, otherTitle, resemblance }) => ({
-      ...{ ...placeOf(article), articleId: article.id, title: article.article.title },
-      ...{ otherId, otherTitle, resemblance },
-    })),
   };
+}
+
+function plannedNothing(duplicates: Stored["duplicates"]): PlannedArticles {
+  const stored = { imported: [], duplicates, nearDuplicates: [] };
+  return { stored, rows: [], filed: [], pairs: [] };
+}
+
+/** Writes what was planned. All of it is asked for at once: what is asked for after it finds it. */
+export async function insertPlanned(
+  bulk: Bulk,
+  projectId: string,
+  { rows, filed, pairs }: PlannedArticles,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await Promise.all([
+    insertArticles(bulk, rows),
+    insertBands(bulk, projectId, filed),
+    insertNearDuplicates(bulk, projectId, pairs),
+  ]);
 }
 
 function placeOf({ file, line }: Candidate): { file: string; line?: number } {

@@ -1,11 +1,10 @@
 import { lockImports } from "../../db/articles";
-import { inBulkTransaction } from "../../db/bulk";
-import type { Tx } from "../../db/client";
+import { type Bulk, type BulkTx, inBulkTransaction } from "../../db/bulk";
 import { AppError } from "../../domain/errors";
 import type { FoundEncoding } from "./article-files";
 import type { Candidate } from "./candidate";
 import { type Batch, oneAhead } from "./read-batches";
-import { type Stored, storeArticles } from "./store-articles";
+import { insertPlanned, planArticles, type PlannedArticles, type Stored } from "./store-articles";
 import type { FileProblem } from "./uploaded-file";
 
 /** What was found in all batches. */
@@ -25,10 +24,10 @@ type Plan = {
   mostErrors: number;
   /** Hears after each batch how many articles were read. @returns whether to go on */
   onRead?: (nArticles: number) => Promise<boolean>;
-  /** Takes what was stored of a batch, in the transaction that stored it. */
-  onStored: (tx: Tx, stored: Stored) => Promise<void>;
+  /** Takes what was stored of a batch, in the transaction that stored it. Asks at once, then waits. */
+  onStored: (bulk: Bulk, stored: Stored) => Promise<void>;
   /** The last step of the transaction, if it is to stand. @returns whether it is */
-  onEnd: (tx: Tx, read: ReadAll) => Promise<boolean>;
+  onEnd: (transaction: BulkTx, read: ReadAll) => Promise<boolean>;
 };
 
 /** Ends a transaction that isn't to stand. */
@@ -51,18 +50,25 @@ export async function storeBatches(
   try {
     let next = await ahead.next();
     await inBulkTransaction(async (transaction) => {
-      const { tx } = transaction;
+      const { tx, bulk } = transaction;
       await lockImports(tx, plan.projectId);
+      // While PostgreSQL writes a batch, the next one is looked up and made ready.
+      let writing = Promise.resolve();
       for (; !next.done; next = await ahead.next()) {
         const { candidates, repeated } = findRepeatedIds(next.value.candidates);
         note(read, { ...next.value, errors: [...next.value.errors, ...repeated] }, plan);
         if (plan.dryRun || plan.partial || read.nErrors === 0) {
-          await plan.onStored(tx, await storeArticles(transaction, plan.projectId, candidates));
+          const planning = planArticles(bulk, plan.projectId, candidates);
+          const [planned] = await Promise.all([planning, writing]);
+          writing = write(bulk, planned, plan);
+          // It is awaited with the next batch, or at the end; until then its failure is nobody's.
+          writing.catch(() => undefined);
         }
         if (plan.onRead && !(await plan.onRead(read.nArticles))) throw new NotToStand();
       }
+      await writing;
       if (plan.dryRun || (read.nErrors > 0 && !plan.partial)) throw new NotToStand();
-      if (!(await plan.onEnd(tx, read))) throw new NotToStand();
+      if (!(await plan.onEnd(transaction, read))) throw new NotToStand();
     });
     return { ...read, isStored: true };
   } catch (error) {
@@ -71,6 +77,13 @@ export async function storeBatches(
   } finally {
     await ahead.return();
   }
+}
+
+async function write(bulk: Bulk, planned: PlannedArticles, plan: Plan): Promise<void> {
+  await Promise.all([
+    insertPlanned(bulk, plan.projectId, planned),
+    plan.onStored(bulk, planned.stored),
+  ]);
 }
 
 function note(
