@@ -18,20 +18,29 @@ export type Bulk = <Row extends object>(
 export type BulkTx = { tx: Tx; bulk: Bulk };
 
 const longestMs = 3_600_000;
-/** The database has few connections, and whoever saves needs one: further transactions wait. */
-const mostConnections = 4;
+type Purpose = "articles" | "parts";
+/**
+ * The database has few connections, and whoever saves needs one: further transactions wait. Parts of
+ * an upload don't wait for imports, which may take minutes.
+ */
+const mostConnections: Record<Purpose, number> = { articles: 4, parts: 2 };
 const kept = globalThis as { slantwiseBulk?: ReturnType<typeof makeBulkPool> };
 
 function makeBulkPool() {
-  return { inTurn: pLimit(mostConnections), idle: [] as BulkConnection[] };
+  const { articles, parts } = mostConnections;
+  return {
+    inTurn: { articles: pLimit(articles), parts: pLimit(parts) },
+    idle: [] as BulkConnection[],
+  };
 }
 
-/** As `inTransaction`, for work that takes minutes and carries texts by the thousand. */
+/** As `inTransaction`, for work that takes minutes or carries megabytes. */
 export function inBulkTransaction<Result>(
+  purpose: Purpose,
   work: (transaction: BulkTx) => Promise<Result>,
 ): Promise<Result> {
   const { inTurn, idle } = (kept.slantwiseBulk ??= makeBulkPool());
-  return inTurn(async () => {
+  return inTurn[purpose](async () => {
     const connection = idle.pop() ?? new BulkConnection();
     try {
       return await connection.run(work);

@@ -10,24 +10,31 @@ export function databaseUrl(): string {
   return url;
 }
 
-function connect(): PrismaClient {
-  return new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: databaseUrl(),
-      max: 12,
-      connectionTimeoutMillis: 5_000,
-      // An idle connection that dies must not take the process with it; the next query reconnects.
-      onPoolError: () => undefined,
-    } as ConstructorParameters<typeof PrismaPg>[0]),
+const kept = globalThis as { slantwiseDb?: { prisma: PrismaClient; pool: pg.Pool } };
+
+function connect(): { prisma: PrismaClient; pool: pg.Pool } {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl(),
+    max: 12,
+    connectionTimeoutMillis: 5_000,
+  });
+  // An idle connection that dies must not take the process with it; the next query reconnects.
+  pool.on("error", () => undefined);
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: 5_000, timeout: 15_000 },
   });
+  return { prisma, pool };
 }
-
-const kept = globalThis as { slantwiseDb?: PrismaClient };
 
 /** Built on first use, so that importing a module needs no database; kept over hot reloads. */
 export function db(): PrismaClient {
-  return (kept.slantwiseDb ??= connect());
+  return (kept.slantwiseDb ??= connect()).prisma;
+}
+
+/** The same connections, for what is too large to be carried through Prisma. */
+export function pool(): pg.Pool {
+  return (kept.slantwiseDb ??= connect()).pool;
 }
 
 /** What `db` functions run on: the client, or the transaction that a service opened. */
@@ -47,8 +54,10 @@ export function inLongTransaction<Result>(work: (tx: Tx) => Promise<Result>): Pr
 }
 
 export async function disconnect(): Promise<void> {
-  await kept.slantwiseDb?.$disconnect();
+  const { prisma, pool } = kept.slantwiseDb ?? {};
   kept.slantwiseDb = undefined;
+  await prisma?.$disconnect();
+  await pool?.end();
 }
 
 /** Whether a unique constraint refused the write. */

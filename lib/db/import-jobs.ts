@@ -87,29 +87,6 @@ export async function updateImport(
   });
 }
 
-export async function insertPart(
-  tx: Tx,
-  { projectId, importId }: Place,
-  at: number,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<void> {
-  // As a bound value: written through the model, bytes are copied several times.
-  await tx.$executeRaw`
-    INSERT INTO "ImportPart" ("projectId", "importId", at, bytes)
-    VALUES (${projectId}::uuid, ${importId}::uuid, ${at}, ${bytes})`;
-}
-
-/** The part that begins at a byte, or null behind the last one. */
-export function findPart(
-  { projectId, importId }: Place,
-  at: number,
-): Promise<{ bytes: Uint8Array } | null> {
-  return db().importPart.findUnique({
-    where: { projectId_importId_at: { projectId, importId, at } },
-    select: { bytes: true },
-  });
-}
-
 /** Puts the import into the queue, with the transaction or not at all. */
 export async function enqueueImport(tx: Tx, { projectId, importId }: Place): Promise<void> {
   await tx.$executeRaw`

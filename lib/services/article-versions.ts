@@ -57,7 +57,7 @@ export async function addArticleVersion(
   requireUuid(articleId);
   const [candidate] = await toCandidates([await readOneArticle(file, options)]);
   if (!candidate) throw new Error("one article makes one candidate");
-  return inBulkTransaction(async (transaction) => {
+  return inBulkTransaction("articles", async (transaction) => {
     const { tx, bulk } = transaction;
     await lockImports(tx, projectId);
     const old = await findArticle(projectId, articleId, tx);

@@ -6,7 +6,6 @@ import { inTransaction, isDiskFull, type Tx } from "../db/client";
 import {
   beginRun,
   endImport,
-  findPart,
   type ImportLine,
   insertLines,
   listAbandonedUploads,
@@ -14,6 +13,7 @@ import {
   requeueStalledImports,
   saveProgress,
 } from "../db/import-jobs";
+import { findPart } from "../db/import-parts";
 import { fromJson } from "../db/json";
 import { AppError } from "../domain/errors";
 import { removeOldSpoolFolders } from "../server/spool";
@@ -131,7 +131,7 @@ async function readAndStore(run: Run): Promise<void> {
     },
   });
   if (read.isStored) return;
-  await inBulkTransaction(async (transaction) => {
+  await inBulkTransaction("articles", async (transaction) => {
     const { tx, bulk } = transaction;
     if (!(await isStillOurs(tx, run))) return;
     await insertLines(bulk, place, 0, linesOfProblems(read));
@@ -173,8 +173,8 @@ function partsOf(place: Place): Chunks {
     for (let at = 0; ;) {
       const part = await findPart(place, at);
       if (!part) return;
-      yield part.bytes;
-      at += part.bytes.length;
+      yield part;
+      at += part.length;
     }
   };
 }

@@ -6,6 +6,7 @@ import type { z } from "zod";
 
 import { type createImportBody, importPartBytes, type ImportItem } from "../contracts/imports";
 import { recordEvent } from "../db/audit";
+import { inBulkTransaction } from "../db/bulk";
 import { inTransaction } from "../db/client";
 import {
   endImport,
@@ -14,11 +15,11 @@ import {
   findImport,
   type ImportRow,
   insertImport,
-  insertPart,
   listImports as listRows,
   lockImport,
   updateImport,
 } from "../db/import-jobs";
+import { insertPart } from "../db/import-parts";
 import { fromJson } from "../db/json";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
@@ -68,7 +69,7 @@ export async function receivePart(
   await authorise(actor, "articles.import", requireUuid(projectId));
   const place = { projectId, importId: requireUuid(importId) };
   return withDiskFullExplained(() =>
-    inTransaction(async (tx) => {
+    inBulkTransaction("parts", async ({ tx, bulk }) => {
       const row = await lockImport(tx, place);
       if (!row || row.createdById !== actor.userId) throw nothingHere();
       if (at < row.nReceived) return toItem(row);
@@ -85,7 +86,7 @@ export async function receivePart(
           ...{ reason: "part_cut_off", facts: { bytes: wanted } },
         });
       }
-      await insertPart(tx, place, at, new Uint8Array(bytes));
+      await insertPart(bulk, place, at, bytes);
       const nReceived = at + wanted;
       const isComplete = nReceived === row.nBytes;
       await updateImport(tx, place, { nReceived, ...(isComplete ? { state: "queued" } : {}) });

@@ -12,21 +12,21 @@ const nValues = nBands * valuesPerBand;
  * of fewer words is one shingle; one without words has none.
  */
 export function shinglesOf(text: string): Set<number> {
-  const shingles = new Set<number>();
-  eachShingle(text, (shingle) => shingles.add(shingle));
-  return shingles;
+  return new Set(shingleHashes(text));
 }
 
-function eachShingle(text: string, take: (shingle: number) => void): void {
-  let [nWords, beforeLast, last] = [0, 0, 0];
-  eachWordHash(text.toLowerCase(), (word) => {
-    nWords += 1;
-    if (nWords >= wordsPerShingle) take(join(join(join(wordsPerShingle, beforeLast), last), word));
-    beforeLast = last;
-    last = word;
-  });
-  if (nWords === 1) take(join(1, last));
-  if (nWords === 2) take(join(join(2, beforeLast), last));
+/** In the order of the text. Good until the next call. */
+function shingleHashes(text: string): Int32Array {
+  const words = wordHashes(text.toLowerCase());
+  if (words.length === 0) return words;
+  if (words.length < wordsPerShingle) return Int32Array.of(words.reduce(join, words.length));
+  const nShingles = words.length - wordsPerShingle + 1;
+  for (let at = 0; at < nShingles; at++) {
+    const [first, second, third] = [words[at]!, words[at + 1]!, words[at + 2]!];
+    // The first word is needed no more.
+    words[at] = join(join(join(wordsPerShingle, first), second), third);
+  }
+  return words.subarray(0, nShingles);
 }
 
 function join(hash: number, word: number): number {
@@ -69,15 +69,15 @@ export function bandKeys(text: string): string[] {
  * next one that isn't, with its distance (Shrivastava and Li, 2014). Null without shingles.
  */
 function minima(text: string): Int32Array | null {
+  const shingles = shingleHashes(text);
+  if (shingles.length === 0) return null;
   const values = new Int32Array(nValues).fill(emptyBin);
-  let isEmpty = true;
-  eachShingle(text, (shingle) => {
-    isEmpty = false;
+  for (let at = 0; at < shingles.length; at++) {
+    const shingle = shingles[at]!;
     const bin = (shingle >>> 0) % nValues;
     const value = mix(shingle ^ 0x5bd1e995);
-    if (value < (values[bin] ?? 0)) values[bin] = value;
-  });
-  if (isEmpty) return null;
+    if (value < values[bin]!) values[bin] = value;
+  }
   return values.map((value, bin) => {
     for (let distance = 0; value === emptyBin;) {
       distance += 1;
@@ -90,26 +90,33 @@ function minima(text: string): Int32Array | null {
 
 const emptyBin = 0x7fffffff;
 
-/** Of each run of letters and digits: FNV-1a over its UTF-16 units, mixed. */
-function eachWordHash(text: string, take: (hash: number) => void): void {
+/** Of each run of letters and digits: FNV-1a over its UTF-16 units, mixed. Good until the next call. */
+function wordHashes(text: string): Int32Array {
+  if (room.length < text.length) room = new Int32Array(2 * text.length);
+  const hashes = room;
+  let nWords = 0;
   let hash = emptyHash;
   let isInWord = false;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     const kind = kinds[unit] || classify(unit);
     if (kind === inWord) {
-      hash = Math.imul(hash ^ unit, 0x01000193);
+      hash = Math.imul(hash ^ unit, fnvPrime);
       isInWord = true;
       continue;
     }
-    if (isInWord) take(mix(hash));
-    if (kind === wholeWord) take(mix(Math.imul(emptyHash ^ unit, 0x01000193)));
+    if (isInWord) hashes[nWords++] = mix(hash);
+    if (kind === wholeWord) hashes[nWords++] = mix(Math.imul(emptyHash ^ unit, fnvPrime));
     hash = emptyHash;
     isInWord = false;
   }
-  if (isInWord) take(mix(hash));
+  if (isInWord) hashes[nWords++] = mix(hash);
+  return hashes.subarray(0, nWords);
 }
 
+/** Room for a text's words, kept from text to text: making it takes as long as filling it. */
+let room = new Int32Array(4096);
+const fnvPrime = 0x01000193;
 const emptyHash = 0x811c9dc5;
 const [between, inWord, wholeWord] = [1, 2, 3];
 /** What each UTF-16 unit is; 0 until it is met. A table, since a pattern takes ten times as long. */

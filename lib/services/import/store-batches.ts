@@ -49,7 +49,7 @@ export async function storeBatches(
   const ahead = oneAhead(batches);
   try {
     let next = await ahead.next();
-    await inBulkTransaction(async (transaction) => {
+    await inBulkTransaction("articles", async (transaction) => {
       const { tx, bulk } = transaction;
       await lockImports(tx, plan.projectId);
       // While PostgreSQL writes a batch, the next one is looked up and made ready.

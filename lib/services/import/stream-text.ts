@@ -1,4 +1,4 @@
-import { isAscii } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 
 import type { Encoding } from "../../contracts/imports";
 import type { TextProblem } from "../../domain/text/decode-utf8";
@@ -14,11 +14,11 @@ export async function findEncoding(
   chunks: Chunks,
   asked: Encoding | undefined,
 ): Promise<ChosenEncoding | { problem: TextProblem }> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
   const sample: Uint8Array[] = [];
   let nSampled = 0;
   let nLines = 0;
   let badLine: number | null = null;
+  let begun: Uint8Array = new Uint8Array();
   for await (const chunk of chunks()) {
     const isPlain = isAscii(chunk);
     if (nSampled === 0 || (!isPlain && nSampled < sampleBytes)) {
@@ -27,28 +27,29 @@ export async function findEncoding(
       nSampled += piece.length;
     }
     if (badLine !== null) continue;
-    try {
-      decoder.decode(chunk, { stream: true });
-    } catch {
-      badLine = nLines + 1;
+    if (!isPlain || begun.length > 0) {
+      const bytes = begun.length > 0 ? joined([begun, chunk]) : chunk;
+      const whole = bytes.length - lengthOfBegun(bytes);
+      begun = bytes.slice(whole);
+      if (!isUtf8(bytes.subarray(0, whole))) badLine = nLines + 1;
     }
     for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1))
       nLines += 1;
   }
-  if (badLine === null && !endsWhole(decoder)) badLine = nLines + 1;
+  if (badLine === null && begun.length > 0) badLine = nLines + 1;
   const chosen = chooseEncoding(joined(sample), asked, badLine === null);
   if (!("problem" in chosen) || badLine === null) return chosen;
   return { problem: { ...chosen.problem, line: Math.max(badLine, chosen.problem.line) } };
 }
 
-/** Whether a decoder isn't left in the middle of a character. */
-function endsWhole(decoder: TextDecoder): boolean {
-  try {
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
+/** How many bytes at the end begin a UTF-8 character that goes on after them: 0 to 3. */
+function lengthOfBegun(bytes: Uint8Array): number {
+  for (let length = 1; length <= Math.min(3, bytes.length); length++) {
+    const byte = bytes[bytes.length - length] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return length < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? length : 0;
   }
+  return 0;
 }
 
 /**
