@@ -15,11 +15,8 @@ export function spawnApp({ host, port, isDev, env }) {
 }
 
 const restartDelayMs = 2_000;
-/**
- * Garbage is taken away in time, however much memory the machine has; what is read of an article is
- * short-lived, and a larger nursery spares copying it.
- */
-const workerHeap = ["--max-old-space-size=768", "--max-semi-space-size=32"];
+/** Garbage is taken away in time, however much memory the machine has. */
+const workerHeap = ["--max-old-space-size=768"];
 
 /**
  * Starts the worker that reads large imports, in a process of its own: what is heavy there is not

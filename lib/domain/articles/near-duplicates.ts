@@ -22,9 +22,9 @@ function shingleHashes(text: string): Int32Array {
   if (words.length < wordsPerShingle) return Int32Array.of(words.reduce(join, words.length));
   const nShingles = words.length - wordsPerShingle + 1;
   for (let at = 0; at < nShingles; at++) {
-    const [first, second, third] = [words[at]!, words[at + 1]!, words[at + 2]!];
+    const begun = join(join(wordsPerShingle, words[at]!), words[at + 1]!);
     // The first word is needed no more.
-    words[at] = join(join(join(wordsPerShingle, first), second), third);
+    words[at] = join(begun, words[at + 2]!);
   }
   return words.subarray(0, nShingles);
 }

@@ -1,12 +1,14 @@
 /** Number of Unicode code points. A lone surrogate counts as one. Linear. */
 export function countCodePoints(text: string): number {
-  let nPairs = 0;
-  for (let at = 0; at + 1 < text.length; at++) {
-    // Only a high surrogate begins a code point of two units, and looking for one is quick.
-    if ((text.charCodeAt(at) & 0xfc00) === 0xd800 && widthAt(text, at) === 2) nPairs += 1;
-  }
-  return text.length - nPairs;
+  const first = text.search(highSurrogate);
+  if (first < 0) return text.length;
+  let count = first;
+  for (let at = first; at < text.length; at += widthAt(text, at)) count += 1;
+  return count;
 }
+
+/** What every code point of two units begins with; most texts have none. */
+const highSurrogate = /[\uD800-\uDBFF]/;
 
 /** The code points in [start, end). Linear; use CodePointIndex for more than one slice. */
 export function sliceCodePoints(text: string, start: number, end: number): string {

@@ -13,7 +13,7 @@ export type Candidate = FoundArticle & {
   isLanguageDetected: boolean;
 };
 
-const atOnce = 20;
+const atOnce = 5;
 
 /** Works out hash, language and keys; other requests get their turn in between. */
 export async function toCandidates(found: readonly FoundArticle[]): Promise<Candidate[]> {

@@ -16,7 +16,7 @@ const batchSize = 500;
 /** Of texts, in UTF-16 units: long articles make small batches. */
 const batchLength = 4_000_000;
 
-/** What uploads hold, batch after batch, so that no more than two are in memory at a time. */
+/** What uploads hold, batch after batch, so that few are in memory at a time. */
 export async function* readBatches(
   sources: readonly ArticleSource[],
   options: ArticleFileOptions,
@@ -44,18 +44,24 @@ export async function* readBatches(
   yield await take();
 }
 
-/** Reads the next item while the one before is worked on. */
-export async function* oneAhead<Item>(
+/** Reads up to `nAhead` further items while the one before is worked on. */
+export async function* readAhead<Item>(
   items: AsyncGenerator<Item, void>,
+  nAhead: number,
 ): AsyncGenerator<Item, void> {
-  let next = items.next();
+  const asked: Promise<IteratorResult<Item, void>>[] = [];
+  const ask = () => {
+    const next = items.next();
+    // It is awaited in its turn; until then its failure is nobody's.
+    next.catch(() => undefined);
+    asked.push(next);
+  };
   try {
     for (;;) {
-      const { done, value } = await next;
+      while (asked.length < nAhead) ask();
+      const { done, value } = await asked.shift()!;
       if (done) return;
-      next = items.next();
-      // It is awaited in its turn; until then its failure is nobody's.
-      next.catch(() => undefined);
+      ask();
       yield value;
     }
   } finally {

@@ -3,7 +3,7 @@ import { type Bulk, type BulkTx, inBulkTransaction } from "../../db/bulk";
 import { AppError } from "../../domain/errors";
 import type { FoundEncoding } from "./article-files";
 import type { Candidate } from "./candidate";
-import { type Batch, oneAhead } from "./read-batches";
+import { type Batch, readAhead } from "./read-batches";
 import { insertPlanned, planArticles, type PlannedArticles, type Stored } from "./store-articles";
 import type { FileProblem } from "./uploaded-file";
 
@@ -30,6 +30,9 @@ type Plan = {
   onEnd: (transaction: BulkTx, read: ReadAll) => Promise<boolean>;
 };
 
+/** One is looked up while the one before is written, and the other is read meanwhile. */
+const nAhead = 2;
+
 /** Ends a transaction that isn't to stand. */
 class NotToStand extends Error {}
 
@@ -46,7 +49,7 @@ export async function storeBatches(
 ): Promise<ReadAll & { isStored: boolean }> {
   const read: ReadAll = { nArticles: 0, errors: [], nErrors: 0, encodings: [] };
   const findRepeatedIds = repeatedIds();
-  const ahead = oneAhead(batches);
+  const ahead = readAhead(batches, nAhead);
   try {
     let next = await ahead.next();
     await inBulkTransaction("articles", async (transaction) => {
