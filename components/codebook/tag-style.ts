@@ -13,50 +13,56 @@ export type FamilyStyle = {
   isDashed: boolean;
 };
 
-const styles: readonly Omit<FamilyStyle, "pattern">[] = [
+type FamilyLook = Pick<FamilyStyle, "text" | "soft" | "isDashed"> & {
+  /** Its name in the theme; what lies behind text has the same with `-soft`. */
+  color: string;
+};
+
+const looks: readonly FamilyLook[] = [
   {
     text: "text-sourcing",
     soft: "bg-sourcing-soft",
-    line: "var(--sourcing)",
-    softLine: "var(--sourcing-soft)",
+    color: "sourcing",
     isDashed: false,
   },
   {
     text: "text-framing",
     soft: "bg-framing-soft",
-    line: "var(--framing)",
-    softLine: "var(--framing-soft)",
+    color: "framing",
     isDashed: true,
   },
   {
     text: "text-family-3",
     soft: "bg-family-3-soft",
-    line: "var(--family-3)",
-    softLine: "var(--family-3-soft)",
+    color: "family-3",
     isDashed: false,
   },
   {
     text: "text-family-4",
     soft: "bg-family-4-soft",
-    line: "var(--family-4)",
-    softLine: "var(--family-4-soft)",
+    color: "family-4",
     isDashed: true,
   },
   {
     text: "text-family-5",
     soft: "bg-family-5-soft",
-    line: "var(--family-5)",
-    softLine: "var(--family-5-soft)",
+    color: "family-5",
     isDashed: false,
   },
   {
     text: "text-family-6",
     soft: "bg-family-6-soft",
-    line: "var(--family-6)",
-    softLine: "var(--family-6-soft)",
+    color: "family-6",
     isDashed: true,
   },
 ];
+
+/** All colours of the theme that tags turn the hue of. */
+export const tintedColors = looks.flatMap(({ color }) => [color, softOf(color)]);
+
+function softOf(color: string): string {
+  return `${color}-soft`;
+}
 
 /** The style of the family at this place of the codebook. */
 export function familyStyle(at: number): FamilyStyle {
@@ -64,13 +70,13 @@ export function familyStyle(at: number): FamilyStyle {
 }
 
 function tagStyle(familyAt: number, tagAt: number): FamilyStyle {
-  const family = styles[Math.max(0, familyAt) % styles.length] ?? styles[0]!;
-  const line = tinted(family.line, tagAt);
+  const { color, ...look } = looks[Math.max(0, familyAt) % looks.length] ?? looks[0]!;
+  const line = tinted(color, tagAt);
   return {
-    ...family,
+    ...look,
     line,
-    softLine: tinted(family.softLine, tagAt),
-    pattern: linePattern(line, family.isDashed, tagAt + 7 * Math.floor(familyAt / 2)),
+    softLine: tinted(softOf(color), tagAt),
+    pattern: linePattern(line, look.isDashed, tagAt + 7 * Math.floor(familyAt / 2)),
   };
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { stylesByTag } from "./tag-style";
 import { defaultCodebook } from "@/lib/domain/codebook/default-codebook";
+import { stylesByTag, tintedColors } from "./tag-style";
+import { tintSheet } from "./tag-tint";
 
 describe("looks of tags", () => {
   const styles = [...stylesByTag(defaultCodebook).values()];
@@ -12,7 +13,13 @@ describe("looks of tags", () => {
     expect(new Set(withoutColour).size).toBe(styles.length);
   });
 
-  it("keep to the lightness that the theme's contrast was made for", () => {
-    for (const { line } of styles) expect(line).toMatch(/^var\(|^oklch\(from var\(.*\) l c /);
+  it("have colours that the style sheet knows", async () => {
+    const sheet = tintSheet(tintedColors);
+    await expect(sheet).toMatchFileSnapshot("../../app/tag-tints.css");
+    for (const color of styles.flatMap(({ line, softLine }) => [line, softLine])) {
+      const name = color.slice("var(".length, -1);
+      const isOfTheme = tintedColors.includes(name.slice(2));
+      expect(isOfTheme || sheet.includes(`  ${name}: oklch(from var(--`)).toBe(true);
+    }
   });
 });

@@ -26,10 +26,29 @@ const dashed: readonly Rhythm[] = [
 /** Degrees; neighbours in the codebook lie far apart. */
 const hueShifts = [0, 26, -26, 13, -13, 39, -39, 52];
 
-/** A colour of the theme with its hue turned to the tag's; as light and as strong as before. */
+/** A colour of the theme, by its name in the style sheet, with its hue turned to the tag's. */
 export function tinted(color: string, at: number): string {
-  const shift = hueShifts[at % hueShifts.length] ?? 0;
-  return shift === 0 ? color : `oklch(from ${color} l c calc(h + ${shift}))`;
+  const place = at % hueShifts.length;
+  return place === 0 ? `var(--${color})` : `var(--${color}-${place})`;
+}
+
+/**
+ * The style sheet of the turned colours, as light and as strong as they are in the theme. Declared as
+ * colours, they are worked out once; told in place, each mark of a text works out its own anew.
+ */
+export function tintSheet(colors: readonly string[]): string {
+  const all = colors.flatMap((color) =>
+    hueShifts.flatMap((shift, place) => (place === 0 ? [] : [{ color, shift, place }])),
+  );
+  const registered = all.map(
+    ({ color, place }) =>
+      `@property --${color}-${place} {\n  syntax: "<color>";\n  inherits: true;\n  initial-value: transparent;\n}\n`,
+  );
+  const declared = all.map(
+    ({ color, shift, place }) =>
+      `  --${color}-${place}: oklch(from var(--${color}) l c calc(h + ${shift}));\n`,
+  );
+  return `${registered.join("")}:root {\n${declared.join("")}}\n`;
 }
 
 /** The line of the tag at this place of its family, as a CSS image to be repeated along the text. */
