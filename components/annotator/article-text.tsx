@@ -3,6 +3,7 @@
 import { memo, type RefObject, useMemo } from "react";
 
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
+import { tailOf } from "@/lib/domain/spans/list-change";
 import type { SegmentName, Span } from "@/lib/domain/spans/span";
 import type { DrawnSpan } from "./marked-paragraph";
 import { SegmentView } from "./segment-view";
@@ -34,7 +35,7 @@ export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
     const nInTitle = found < 0 ? spans.length : found;
     return {
       title: inText("title", nInTitle === 0 ? none : spans.slice(0, nInTitle)),
-      body: inText("body", spans.slice(nInTitle)),
+      body: inText("body", tailOf(spans, nInTitle)),
     };
   }, [spans, draft]);
   const language = article.language === "und" ? undefined : article.language;

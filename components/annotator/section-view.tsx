@@ -17,6 +17,13 @@ type SectionViewProps = {
   styles: ReadonlyMap<string, FamilyStyle>;
 };
 
+/**
+ * A change is painted in its paragraph alone, not in all around it. What reaches out of the paragraph,
+ * as an outline does, is still seen; a browser that would cut it off paints more.
+ */
+const paragraphClass =
+  "block supports-[overflow-clip-margin:1px]:[contain:paint] supports-[overflow-clip-margin:1px]:[overflow-clip-margin:16px]";
+
 /** Some paragraphs of a segment, which the browser leaves out of its layout while they are far. */
 export const SectionView = memo(function SectionView(props: SectionViewProps) {
   const { section, isOnly, isDrawn, spans, selectedId, styles } = props;
@@ -26,7 +33,7 @@ export const SectionView = memo(function SectionView(props: SectionViewProps) {
       style={isOnly ? undefined : { containIntrinsicSize: `auto ${section.nLines}lh` }}
     >
       {section.paragraphs.map((paragraph) => (
-        <span key={paragraph.start} className="block" dir="auto">
+        <span key={paragraph.start} className={paragraphClass} dir="auto">
           {isDrawn ? (
             <MarkedParagraph
               paragraph={paragraph}
@@ -49,7 +56,10 @@ function isSame(a: SectionViewProps, b: SectionViewProps): boolean {
   return (
     a.styles === b.styles &&
     a.selectedId === b.selectedId &&
-    a.spans.length === b.spans.length &&
-    a.spans.every((span, at) => span === b.spans[at])
+    (a.spans === b.spans || isSameList(a.spans, b.spans))
   );
+}
+
+function isSameList(a: readonly DrawnSpan[], b: readonly DrawnSpan[]): boolean {
+  return a.length === b.length && a.every((span, at) => span === b[at]);
 }

@@ -3,7 +3,7 @@ import { memo, type RefObject, useMemo, useState } from "react";
 import type { FamilyStyle } from "@/components/codebook/tag-style";
 import { cutSections, type Section } from "./cut-sections";
 import type { DrawnSpan } from "./marked-paragraph";
-import { SectionView } from "./section-view";
+import { SectionGroup } from "./section-group";
 import { SpanSorter } from "./spans-by-section";
 import { useDrawnSections } from "./use-drawn-sections";
 
@@ -31,18 +31,17 @@ export const SegmentView = memo(function SegmentView(props: SegmentViewProps) {
     const reach = inViewAtFirst / Math.max(1, depthOf(sections[0], buckets[0]) / roomyDepth);
     return sections.filter(({ start }) => start < reach).length;
   });
-  const isDrawn = useDrawnSections(container, sections.length, nAtFirst, (spanId) =>
+  const groups = useMemo(() => groupsOf(sections), [sections]);
+  const drawn = useDrawnSections(container, sections.length, nAtFirst, (spanId) =>
     buckets.flatMap((spans, at) => (spans.some(({ id }) => id === spanId) ? [at] : [])),
   );
 
-  return sections.map((section, at) => (
-    <SectionView
-      key={section.start}
-      section={section}
+  return groups.map((group) => (
+    <SectionGroup
+      key={group.first}
+      {...group}
       isOnly={sections.length === 1}
-      isDrawn={isDrawn(at)}
-      spans={buckets[at] ?? []}
-      {...{ selectedId, styles }}
+      {...{ buckets, drawn, selectedId, styles }}
     />
   ));
 });
@@ -52,4 +51,13 @@ function depthOf(section: Section | undefined, spans: readonly DrawnSpan[] | und
   if (!section || !spans) return 0;
   const nCovered = spans.reduce((sum, { start, end }) => sum + end - start, 0);
   return nCovered / (section.end - section.start);
+}
+
+const sectionsInGroup = 12;
+
+function groupsOf(sections: readonly Section[]): { first: number; sections: readonly Section[] }[] {
+  return Array.from({ length: Math.ceil(sections.length / sectionsInGroup) }, (_, at) => {
+    const first = at * sectionsInGroup;
+    return { first, sections: sections.slice(first, first + sectionsInGroup) };
+  });
 }

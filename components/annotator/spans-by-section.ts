@@ -1,3 +1,4 @@
+import { changeBetween } from "@/lib/domain/spans/list-change";
 import { overlaps, type TextRange } from "@/lib/domain/spans/span";
 
 /** Spans and, for each section, those that reach into it, in their order. */
@@ -39,18 +40,25 @@ function spansBySectionAfter<S extends TextRange>(
 ): Buckets<S> {
   const { start, gone, come } = changeBetween(before.spans, spans);
   if (gone.length + come.length > mostChanges) return spansBySection(sections, spans);
-  const bySection = sections.map((section, at) => {
-    const known = before.bySection[at] ?? [];
+  const bySection = before.bySection.slice();
+  const changed = [...gone, ...come];
+  const reach = {
+    start: Math.min(...changed.map((span) => span.start)),
+    end: Math.max(...changed.map((span) => span.end)),
+  };
+  for (const [at, section] of sections.entries()) {
+    if (!overlaps(section, reach)) continue;
     const isHere = (span: S) => overlaps(span, section);
     const comeHere = come.filter(isHere);
     const nGoneHere = gone.filter(isHere).length;
-    if (comeHere.length + nGoneHere === 0) return known;
+    if (comeHere.length + nGoneHere === 0) continue;
+    const known = bySection[at] ?? [];
     // Both lists are in the same order: what changed follows the latest one before it that is here.
     let latest = start - 1;
     while (latest >= 0 && !isHere(spans[latest]!)) latest -= 1;
     const place = latest < 0 ? 0 : known.lastIndexOf(spans[latest]!) + 1;
-    return [...known.slice(0, place), ...comeHere, ...known.slice(place + nGoneHere)];
-  });
+    bySection[at] = [...known.slice(0, place), ...comeHere, ...known.slice(place + nGoneHere)];
+  }
   return { spans, bySection };
 }
 
@@ -72,14 +80,3 @@ export class SpanSorter<S extends TextRange> {
 
 /** A person's change touches one span or two; more are a layer read anew. */
 const mostChanges = 8;
-
-/** What lies between the first spans that are the same in both, `start` of them, and the last. */
-function changeBetween<S>(before: readonly S[], now: readonly S[]) {
-  const shorter = Math.min(before.length, now.length);
-  let start = 0;
-  while (start < shorter && before[start] === now[start]) start += 1;
-  const grown = now.length - before.length;
-  let end = before.length;
-  while (end > start && end + grown > start && before[end - 1] === now[end + grown - 1]) end -= 1;
-  return { start, gone: before.slice(start, end), come: now.slice(start, end + grown) };
-}

@@ -17,11 +17,11 @@ export function useDrawnSections(
   nSections: number,
   nAtFirst: number,
   sectionsOf: (spanId: string) => readonly number[],
-): (at: number) => boolean {
-  const [drawn, setDrawn] = useState<ReadonlySet<number>>(new Set());
+): ReadonlySet<number> {
+  const [drawn, setDrawn] = useState<ReadonlySet<number>>(() => new Set(Array(nAtFirst).keys()));
 
   const draw = useEffectEvent((places: readonly number[]) => {
-    const news = places.filter((at) => at >= nAtFirst && !drawn.has(at));
+    const news = places.filter((at) => !drawn.has(at));
     if (news.length === 0) return;
     const elements = news.flatMap((at) => container.current?.children[at] ?? []);
     keepSelection(elements, () => flushSync(() => setDrawn((now) => new Set([...now, ...news]))));
@@ -53,5 +53,5 @@ export function useDrawnSections(
     };
   }, [container, nSections, nAtFirst]);
 
-  return (at) => at < nAtFirst || drawn.has(at);
+  return drawn;
 }

@@ -1,3 +1,4 @@
+import { rememberChange } from "./list-change";
 import { compareSpans, type Span } from "./span";
 
 /**
@@ -12,8 +13,16 @@ export function placeSpan<S extends Span>(
   after: S | undefined,
 ): S[] {
   const placed = ordered.slice();
-  if (before) placed.splice(placeOf(placed, before), 1);
-  if (after) placed.splice(placeOf(placed, after), 0, after);
+  const from = before ? placeOf(placed, before) : null;
+  if (from !== null) placed.splice(from, 1);
+  const to = after ? placeOf(placed, after) : null;
+  if (after && to !== null) placed.splice(to, 0, after);
+  if (from === null || to === null || from === to) {
+    const start = from ?? to ?? 0;
+    rememberChange(ordered, placed, {
+      ...{ start, gone: before ? [before] : [], come: after ? [after] : [] },
+    });
+  }
   return placed;
 }
 
