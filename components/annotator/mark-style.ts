@@ -13,7 +13,7 @@ const draftPattern = "repeating-linear-gradient(90deg, var(--accent) 0 2px, tran
 
 /** What all marks have in common; `markStyle` says the rest. */
 export const markClass =
-  "forced-color-adjust-none rounded-xs bg-transparent bg-[length:100%_2px] bg-no-repeat [box-decoration-break:clone] text-inherit";
+  "forced-color-adjust-none rounded-xs bg-transparent [box-decoration-break:clone] text-inherit";
 
 /** Most looks repeat all over a text, and React compares no further where the object is the same. */
 const known = new Map<string, CSSProperties>();
@@ -43,12 +43,12 @@ export function markStyle(covering: readonly Line[], nLanes = 1): CSSProperties 
 function makeStyle(lines: readonly Line[], tint: string, stepPx: number): CSSProperties {
   const deepest = Math.max(0, ...lines.map(({ lane }) => lane));
   const depthPx = (deepest + 1) * stepPx;
+  const layers = lines.map(({ lane, style }) => {
+    const bottom = `calc(100% - ${(deepest - lane) * stepPx}px)`;
+    return `${style?.pattern ?? draftPattern} 0 ${bottom} / 100% 2px no-repeat`;
+  });
   return {
-    backgroundColor: tint,
-    backgroundImage: lines.map(({ style }) => style?.pattern ?? draftPattern).join(", "),
-    backgroundPosition: lines
-      .map(({ lane }) => `0 calc(100% - ${(deepest - lane) * stepPx}px)`)
-      .join(", "),
+    background: [...layers, tint].join(", "),
     paddingBottom: `${depthPx}px`,
     ...(deepest < roomyLanes ? {} : { lineHeight: `calc(1.3em + ${2 * depthPx - 13}px)` }),
   };

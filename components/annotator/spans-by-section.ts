@@ -46,19 +46,19 @@ function spansBySectionAfter<S extends TextRange>(
     start: Math.min(...changed.map((span) => span.start)),
     end: Math.max(...changed.map((span) => span.end)),
   };
-  for (const [at, section] of sections.entries()) {
-    if (!overlaps(section, reach)) continue;
+  sections.forEach((section, at) => {
+    if (!overlaps(section, reach)) return;
     const isHere = (span: S) => overlaps(span, section);
     const comeHere = come.filter(isHere);
     const nGoneHere = gone.filter(isHere).length;
-    if (comeHere.length + nGoneHere === 0) continue;
+    if (comeHere.length + nGoneHere === 0) return;
     const known = bySection[at] ?? [];
     // Both lists are in the same order: what changed follows the latest one before it that is here.
     let latest = start - 1;
     while (latest >= 0 && !isHere(spans[latest]!)) latest -= 1;
     const place = latest < 0 ? 0 : known.lastIndexOf(spans[latest]!) + 1;
     bySection[at] = [...known.slice(0, place), ...comeHere, ...known.slice(place + nGoneHere)];
-  }
+  });
   return { spans, bySection };
 }
 
