@@ -13,7 +13,7 @@ const draftPattern = "repeating-linear-gradient(90deg, var(--accent) 0 2px, tran
 
 /** What all marks have in common; `markStyle` says the rest. */
 export const markClass =
-  "forced-color-adjust-none rounded-xs bg-transparent [box-decoration-break:clone] text-inherit";
+  "forced-color-adjust-none bg-transparent [box-decoration-break:clone] text-inherit";
 
 /** Most looks repeat all over a text, and React compares no further where the object is the same. */
 const known = new Map<string, CSSProperties>();
