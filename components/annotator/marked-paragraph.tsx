@@ -6,7 +6,8 @@ import type { TextRange } from "@/lib/domain/spans/span";
 import { CodePointIndex } from "@/lib/domain/text/code-points";
 import type { FamilyStyle } from "@/components/codebook/tag-style";
 import type { Paragraph } from "./cut-sections";
-import { markClass, markStyle } from "./mark-style";
+import { markStyle } from "./mark-style";
+import { type Look, PieceKeeper } from "./piece-keeper";
 
 /** A span as drawn; the draft, which has no tag yet, is drawn as well. */
 export type DrawnSpan = TextRange & { id: string; tagId: string | null };
@@ -33,6 +34,7 @@ export const MarkedParagraph = memo(function MarkedParagraph({
     () => (length === text.length ? text : new CodePointIndex(text)),
     [text, length],
   );
+  const pieces = useMemo(() => new PieceKeeper(text), [text]);
   if (spans.length === 0) return text;
   const lanes = assignLanes(spans);
   const nLanes = Math.max(...lanes.values()) + 1;
@@ -41,31 +43,19 @@ export const MarkedParagraph = memo(function MarkedParagraph({
     start: Math.max(0, span.start - paragraph.start),
     end: Math.min(length, span.end - paragraph.start),
   }));
+  const linesOf = (covering: readonly { span: DrawnSpan }[]) =>
+    covering.map(({ span }) => ({
+      lane: lanes.get(span.id) ?? 0,
+      style: span.tagId === null ? null : (styles.get(span.tagId) ?? null),
+    }));
 
   return segmentText(length, clipped).map(({ start, end, spans: covering }) => {
-    const piece = index.slice(start, end);
-    if (covering.length === 0) return <span key={start}>{piece}</span>;
-    const ids = covering.map(({ span }) => span.id);
-    return (
-      <mark
-        key={start}
-        data-span-ids={ids.join(" ")}
-        className={`${markClass} ${
-          selectedId && ids.includes(selectedId)
-            ? "outline-2 outline-accent forced-colors:outline-[Highlight]"
-            : ""
-        }`}
-        style={markStyle(
-          covering.map(({ span }) => ({
-            lane: lanes.get(span.id) ?? 0,
-            style: span.tagId === null ? null : (styles.get(span.tagId) ?? null),
-          })),
-          nLanes,
-        )}
-      >
-        {piece}
-      </mark>
-    );
+    const look: Look = {
+      ids: covering.map(({ span }) => span.id).join(" "),
+      isSelected: covering.some(({ span }) => span.id === selectedId),
+      style: covering.length === 0 ? null : markStyle(linesOf(covering), nLanes),
+    };
+    return pieces.draw(start, end, look, () => index.slice(start, end));
   });
 }, isSame);
 
