@@ -140,6 +140,7 @@ export async function* readJsonLinesSource(
       if (content === null) {
         const message = "This line is longer than 16 million characters. Split it into articles.";
         yield { error: { file, line, message } };
+        nBefore += 1;
         continue;
       }
       const read = readArticleJsonLine(content, line, options.columns ?? {});

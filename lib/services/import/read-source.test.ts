@@ -80,4 +80,16 @@ describe("readArticleSource", () => {
       }),
     );
   });
+
+  it("passes over a line that is too long for an article, and says so once", async () => {
+    const long = `{"title":"Long","body":"${"x".repeat(17_000_000)}"}`;
+    const next = '{"title":"Next","body":"Text."}';
+    const bytes = new TextEncoder().encode(`${long}\n${next}\n`);
+    const both = await read("a.jsonl", bytes, [1_048_576]);
+    expect(both.articles.map(({ article }) => article.title)).toEqual(["Next"]);
+    expect(both.errors).toMatchObject([{ line: 1 }]);
+    const alone = await read("a.jsonl", bytes.subarray(0, long.length), [1_048_576]);
+    expect(alone.errors).toMatchObject([{ line: 1 }]);
+    expect(alone.errors).toHaveLength(1);
+  });
 });
