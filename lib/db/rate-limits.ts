@@ -4,13 +4,17 @@ import { db } from "./client";
 
 export type RateLimit = { name: string; points: number; durationSeconds: number };
 
-const limiters = new Map<string, RateLimiterPrisma>();
+/** Each writes through one client, which may end before the process does. */
+const limitersOf = new WeakMap<object, Map<string, RateLimiterPrisma>>();
 
 function limiterOf({ name, points, durationSeconds }: RateLimit): RateLimiterPrisma {
+  const client = db();
+  const limiters = limitersOf.get(client) ?? new Map<string, RateLimiterPrisma>();
+  limitersOf.set(client, limiters);
   const known = limiters.get(name);
   if (known) return known;
   const limiter = new RateLimiterPrisma({
-    storeClient: db(),
+    storeClient: client,
     tableName: "rateLimiterFlexible",
     keyPrefix: name,
     points,
