@@ -14,7 +14,7 @@ const everywhere = ["layout", "pages", "refusals", "ui"] as const satisfies read
  * catalogue with each page would be felt on a slow line. Server components have it anyway.
  */
 export async function Words({ of, children }: { of: readonly Area[]; children: ReactNode }) {
-  // English has no words for refusals but the server's own.
+  // English has no words for refusals and files but the server's own.
   const messages: Partial<TranslatedMessages> = await getMessages();
   const areas = [...everywhere, ...of].flatMap((area) =>
     messages[area] ? [[area, messages[area]] as const] : [],

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { StatusNote } from "@/components/ui/status-note";
 import { Table } from "@/components/ui/table";
 import type { AnnotationImportResult } from "@/lib/contracts/annotation-import";
+import { ExplainedWords } from "./explained-words";
 
 /** What an import of annotations did or would do: layers, spans that moved or are lost, errors. */
 export function AnnotationReport({ report }: { report: AnnotationImportResult }) {
@@ -70,11 +71,13 @@ export function AnnotationReport({ report }: { report: AnnotationImportResult })
       )}
       {errors.length > 0 && (
         <Table caption={t("errors")} head={[t("file"), t("line"), t("whatToDo")]}>
-          {errors.map(({ file, line, message }) => (
-            <tr key={`${file} ${line} ${message}`}>
+          {errors.map(({ file, line, column: _, ...why }) => (
+            <tr key={`${file} ${line} ${why.message}`}>
               <td>{file}</td>
               <td>{line}</td>
-              <td lang="en">{message}</td>
+              <td>
+                <ExplainedWords {...why} />
+              </td>
             </tr>
           ))}
         </Table>

@@ -5,6 +5,7 @@ import { StatusNote } from "@/components/ui/status-note";
 import { Table } from "@/components/ui/table";
 import { downloadFile } from "@/lib/client/download-file";
 import type { ImportResult } from "@/lib/contracts/articles";
+import { ExplainedWords } from "./explained-words";
 import { ImportPreview } from "./import-preview";
 import { reportCsv } from "./report-csv";
 
@@ -46,12 +47,14 @@ export function ImportReport({ report }: { report: ImportResult }) {
       {nearDuplicates.length > 0 && <NearDuplicates pairs={nearDuplicates} />}
       {errors.length > 0 && (
         <Table caption={t("errors")} head={[t("file"), t("line"), t("column"), t("whatToDo")]}>
-          {errors.map(({ file, line, column, message }) => (
-            <tr key={`${file} ${line} ${column} ${message}`}>
+          {errors.map(({ file, line, column, ...why }) => (
+            <tr key={`${file} ${line} ${column} ${why.message}`}>
               <td>{file}</td>
               <td>{line}</td>
               <td>{column ?? ""}</td>
-              <td lang="en">{message}</td>
+              <td>
+                <ExplainedWords {...why} />
+              </td>
             </tr>
           ))}
         </Table>

@@ -10,6 +10,7 @@ import { Table } from "@/components/ui/table";
 import { ApiProblem, apiRequest } from "@/lib/client/api-client";
 import { useAction } from "@/lib/client/use-action";
 import type { ImportItem } from "@/lib/contracts/imports";
+import { ExplainedWords } from "./explained-words";
 
 type ImportsListProps = { projectId: string; imports: readonly ImportItem[] };
 
@@ -65,8 +66,12 @@ export function ImportsList({ projectId, imports: atFirst }: ImportsListProps) {
               {t(`states.${item.state}`)} {far(item)}
               {item.dryRun && <span className="block text-xs text-muted">{t("check")}</span>}
               {item.problem && (
-                <span lang="en" className="block text-xs text-danger">
-                  {item.problem}
+                <span className="block text-xs text-danger">
+                  <ExplainedWords
+                    message={item.problem}
+                    reason={item.problemReason ?? undefined}
+                    facts={item.problemFacts ?? undefined}
+                  />
                 </span>
               )}
               {item.state === "uploading" && (

@@ -18,7 +18,7 @@ export function reportCsv(report: ImportResult): string {
       ...[isGuessed ? `read as ${encoding}, a guess` : `read as ${encoding}`, "", ""],
     ]),
     ...imported.map(({ id, file, line, title, ...stored }) => [
-      ...["imported", file, line ?? null, null, title, importNotes(stored), id, ""],
+      ...["imported", file, line ?? null, null, title, importNotes(stored)?.message ?? "", id, ""],
     ]),
     ...duplicates.map(({ file, line, articleId }) => [
       ...["duplicate", file, line ?? null, null, "", "the same text is here already"],

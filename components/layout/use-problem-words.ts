@@ -19,7 +19,7 @@ export type FieldWords = { words: string; lang: "en" | undefined };
 export type ProblemWords = { headline: string; particulars: string | null };
 
 /**
- * What to say of a problem and of its fields. The server speaks English: whoever reads another
+ * What to say of a problem, and of its fields or what else is explained by a reason. The server speaks English: whoever reads another
  * language gets the words for the reason that it gives. Where there are none, they get a headline by
  * the problem's code, and the server's words below it as the particulars. What the browser found out
  * by itself has a code alone.
@@ -27,7 +27,7 @@ export type ProblemWords = { headline: string; particulars: string | null };
 export function useProblemWords() {
   const speaksEnglish = useLocale() === defaultLocale;
   const { problems } = useMessages().ui;
-  const t = useTranslations("refusals");
+  const t = useTranslations();
 
   function sayProblem(problem: ApiProblem): ProblemWords {
     const { code, detail } = problem;
@@ -38,7 +38,7 @@ export function useProblemWords() {
     return { headline: known, particulars: saidInFull.includes(code) ? null : detail };
   }
 
-  function sayField(error: SentFieldError): FieldWords {
+  function sayField(error: Omit<SentFieldError, "path">): FieldWords {
     const words = refusalWords(error, t);
     if (words !== null) return { words, lang: undefined };
     return { words: error.message, lang: speaksEnglish ? undefined : "en" };

@@ -1,6 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 
+import { fileReasonFacts } from "@/lib/domain/file-reasons";
 import { reasonFacts } from "@/lib/domain/reason";
 import { catalogue } from "./catalogue";
 import { defaultLocale, locales } from "./locales";
@@ -38,7 +39,7 @@ function partsOf(elements: MessageFormatElement[]): { names: string[]; plurals: 
 const messages = Object.fromEntries(
   locales.map((locale) => [locale, new Map(flatten(catalogue[locale]))]),
 );
-const isRefusal = (key: string) => key.startsWith("refusals.");
+const isOfServer = (key: string) => /^(refusals|files)\./.test(key);
 const source = messages[defaultLocale] ?? new Map<string, string>();
 
 describe.each(locales.filter((locale) => locale !== defaultLocale))(
@@ -47,20 +48,27 @@ describe.each(locales.filter((locale) => locale !== defaultLocale))(
     const translated = messages[locale] ?? new Map<string, string>();
 
     it("has every message and no other", () => {
-      const keys = [...translated.keys()].filter((key) => !isRefusal(key));
+      const keys = [...translated.keys()].filter((key) => !isOfServer(key));
       expect(keys.sort()).toEqual([...source.keys()].sort());
     });
 
-    it("has words for every reason of a refusal, by its facts, and for no other", () => {
+    it.each([
       // What is wrong with a change has its facts from the change: see the annotator's problems.
-      const ofChanges = Object.keys(catalogue[defaultLocale].annotator.problems);
-      const reasons = [...Object.keys(reasonFacts), ...ofChanges].map((key) => `refusals.${key}`);
-      const words = [...translated].filter(([key]) => isRefusal(key));
-      expect(words.map(([key]) => key).sort()).toEqual(reasons.sort());
-      for (const [reason, facts] of Object.entries<readonly string[]>(reasonFacts)) {
-        const { names } = partsOf(parse(translated.get(`refusals.${reason}`) ?? ""));
+      ["refusals", reasonFacts, Object.keys(catalogue[defaultLocale].annotator.problems)],
+      ["files", fileReasonFacts, []],
+    ])("has words for every reason of %s, by its facts, and for no other", (area, table, more) => {
+      const reasons = [...Object.keys(table), ...more].map((key) => `${area}.${key}`);
+      const words = [...translated.keys()].filter((key) => key.startsWith(`${area}.`));
+      expect(words.sort()).toEqual(reasons.sort());
+      for (const [reason, facts] of Object.entries<readonly string[]>(table)) {
+        const { names } = partsOf(parse(translated.get(`${area}.${reason}`) ?? ""));
         expect({ reason, names }).toEqual({ reason, names: [...facts].sort() });
       }
+    });
+
+    it("has one reason for each word of the server", () => {
+      const twice = Object.keys(fileReasonFacts).filter((key) => key in reasonFacts);
+      expect(twice).toEqual([]);
     });
 
     it("asks for the same arguments", () => {
@@ -86,7 +94,7 @@ describe.each(locales.filter((locale) => locale !== defaultLocale))(
 
 describe("the language of the server", () => {
   it("has no second copy of what the server says", () => {
-    expect([...source.keys()].filter(isRefusal)).toEqual([]);
+    expect([...source.keys()].filter(isOfServer)).toEqual([]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { TranslatedMessages } from "./refusal-words";
 declare module "next-intl" {
   interface AppConfig {
     Locale: Locale;
-    /** In English there are no `refusals`: ask `t.has` for each of them. */
+    /** In English there are no `refusals` and `files`: ask `t.has` for each of them. */
     Messages: TranslatedMessages;
   }
 }

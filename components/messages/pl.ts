@@ -8,6 +8,7 @@ import audit from "./pl/audit.json";
 import codebook from "./pl/codebook.json";
 import exports from "./pl/exports.json";
 import feedback from "./pl/feedback.json";
+import files from "./pl/files.json";
 import layout from "./pl/layout.json";
 import members from "./pl/members.json";
 import pages from "./pl/pages.json";
@@ -31,6 +32,7 @@ export const pl: TranslatedMessages = {
   codebook,
   exports,
   feedback,
+  files,
   layout,
   members,
   pages,

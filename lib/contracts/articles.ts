@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { encodings } from "./imports";
-import { id, listQuery, page, wellFormed } from "./fields";
+import { facts, id, listQuery, page, wellFormed } from "./fields";
 
 export const articleItem = z.object({
   id,
@@ -33,6 +33,9 @@ export const importProblem = z.object({
   line: z.int(),
   column: z.int().optional(),
   message: z.string(),
+  /** Why, as for refused requests: by it and its facts the message can be said in other languages. */
+  reason: z.string().optional(),
+  facts: facts.optional(),
 });
 /** The line is left out where a file is one article. */
 const importPlace = { file: z.string(), line: z.int().optional() };

@@ -20,6 +20,8 @@ export const segmentName = z.enum(["title", "body"]);
 export const role = z.enum(["admin", "reviewer", "annotator", "researcher"]);
 export const attributeValue = z.union([wellFormed(2000), z.number().finite()]);
 export const attributes = z.record(wellFormed(64), attributeValue);
+/** What a sentence names, by the reason that it stands for. */
+export const facts = z.record(z.string(), z.union([z.string(), z.number()]));
 
 export const email = z
   .string()

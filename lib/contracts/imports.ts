@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { articleFields } from "../domain/articles/make-article";
 import { fieldSentences } from "../domain/field-sentences";
-import { id, wellFormed } from "./fields";
+import { facts, id, wellFormed } from "./fields";
 
 /** How article files can be written; left out, it is told by a file's name and first bytes. */
 export const articleFormats = ["plain", "text", "csv", "tsv", "json", "jsonl", "html"] as const;
@@ -119,6 +119,9 @@ export const importItem = z.object({
   nErrors: z.int(),
   /** Why it failed as a whole. */
   problem: z.string().nullable(),
+  /** Why, as for refused requests; null where `problem` is, and in imports from before there were reasons. */
+  problemReason: z.string().nullable(),
+  problemFacts: facts.nullable(),
   createdAt: z.string(),
   finishedAt: z.string().nullable(),
 });

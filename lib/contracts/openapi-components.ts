@@ -1,3 +1,4 @@
+import { fileReasonFacts } from "../domain/file-reasons";
 import { reasonFacts } from "../domain/reason";
 
 /** JSON that nothing here looks into. */
@@ -7,7 +8,7 @@ const reason: JsonObject = {
   type: "string",
   description:
     "Why, finer than `code` and as stable: by it and the facts a client can say in its reader's language what the sentence beside it says. Others may come",
-  examples: Object.keys(reasonFacts),
+  examples: [...Object.keys(reasonFacts), ...Object.keys(fileReasonFacts)],
 };
 
 const facts: JsonObject = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { attributes, id, segmentName, wellFormed } from "./fields";
+import { attributes, facts, id, segmentName, wellFormed } from "./fields";
 
 const tagId = wellFormed(64).min(1);
 const offset = z.int().min(0).max(100_000_000);
@@ -45,7 +45,7 @@ export const saveOperationsBody = z.strictObject({
 const operationProblem = z.object({
   code: z.string(),
   detail: z.string(),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  facts: facts.optional(),
 });
 
 export const operationResult = z.object({

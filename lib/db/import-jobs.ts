@@ -1,5 +1,7 @@
 import type { Bulk } from "./bulk";
 import type { Prisma } from "./generated/client";
+import type { Facts } from "../domain/problem";
+import { type SentReason, toSentReason } from "../domain/reason";
 import { db, type Tx } from "./client";
 import { toJson } from "./json";
 
@@ -23,6 +25,8 @@ const columns = {
   nNearDuplicates: true,
   nErrors: true,
   problem: true,
+  problemReason: true,
+  problemFacts: true,
   createdAt: true,
   finishedAt: true,
 } satisfies Prisma.ImportSelect;
@@ -156,6 +160,8 @@ export type ImportLine = {
   column?: number | null;
   title?: string | null;
   message?: string | null;
+  reason?: string | undefined;
+  facts?: Facts | undefined;
   articleId?: string | null;
   otherId?: string | null;
 };
@@ -169,14 +175,16 @@ export async function insertLines(
 ): Promise<void> {
   if (lines.length === 0) return;
   const all = <Field extends keyof ImportLine>(field: Field) => lines.map((line) => line[field]);
+  const facts = lines.map((line) => toSentReason(line).facts);
   await bulk(
     `INSERT INTO "ImportLine" ("projectId", "importId", number, kind, file, line, "column", title,
-       message, "articleId", "otherId")
+       message, reason, facts, "articleId", "otherId")
      SELECT $1::uuid, $2::uuid, * FROM unnest($3::int[], $4::"ImportLineKind"[], $5::text[],
-       $6::int[], $7::int[], $8::text[], $9::text[], $10::uuid[], $11::uuid[])`,
+       $6::int[], $7::int[], $8::text[], $9::text[], $10::text[], $11::jsonb[], $12::uuid[],
+       $13::uuid[])`,
     [
       ...[projectId, importId, lines.map((_, at) => from + at), all("kind"), all("file")],
-      ...[all("line"), all("column"), all("title"), all("message")],
+      ...[all("line"), all("column"), all("title"), all("message"), all("reason"), facts],
       ...[all("articleId"), all("otherId")],
     ],
   );
@@ -191,14 +199,26 @@ export function listLines({ projectId, importId }: Place, from: number, limit: n
   });
 }
 
+/** Why an import failed as a whole. */
+export type ImportProblem = { problem: string } & SentReason;
+
 /** Ends an import and lets its bytes go; the report stays. */
 export async function endImport(
   tx: Tx,
   place: Place,
-  change: { state: "done" | "failed" | "cancelled"; problem?: string } & Partial<
-    Record<"nImported" | "nDuplicates" | "nNearDuplicates" | "nErrors", number>
+  {
+    reason,
+    facts,
+    ...change
+  }: { state: "done" | "failed" | "cancelled" } & Partial<
+    ImportProblem & Record<"nImported" | "nDuplicates" | "nNearDuplicates" | "nErrors", number>
   >,
 ): Promise<void> {
-  await updateImport(tx, place, { ...change, finishedAt: new Date() });
+  const sent = toSentReason({ reason, facts });
+  await updateImport(tx, place, {
+    ...change,
+    ...(sent.reason ? { problemReason: sent.reason, problemFacts: toJson(sent.facts) } : {}),
+    finishedAt: new Date(),
+  });
   await tx.importPart.deleteMany({ where: place });
 }

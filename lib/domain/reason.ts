@@ -1,4 +1,5 @@
 import type { OperationProblem } from "./annotation/check-operation";
+import type { fileReasonFacts } from "./file-reasons";
 import type { Facts } from "./problem";
 
 /**
@@ -137,23 +138,38 @@ export const reasonFacts = {
 
 /** Reasons that are made for refusals; what is wrong with a change has a code of its own already. */
 export type RefusalReason = keyof typeof reasonFacts;
-export type ReasonCode = RefusalReason | OperationProblem["code"];
+export type FileReason = keyof typeof fileReasonFacts;
+export type ReasonCode = RefusalReason | FileReason | OperationProblem["code"];
 
-type All = typeof reasonFacts;
+type All = typeof reasonFacts & typeof fileReasonFacts;
 type Plain = {
-  [Code in RefusalReason]: All[Code] extends readonly [] ? Code : never;
-}[RefusalReason];
-type Because<Code extends RefusalReason> = {
+  [Code in keyof All]: All[Code] extends readonly [] ? Code : never;
+}[keyof All];
+type Because<Code extends keyof All> = {
   reason: Code;
   facts: Readonly<Record<All[Code][number], string | number>>;
 };
 
+/** A reason with its facts. */
+export type GivenReason =
+  | { reason: Plain; facts?: undefined }
+  | { [Code in Exclude<keyof All, Plain>]: Because<Code> }[Exclude<keyof All, Plain>];
+/** What to tell callers of the API in English, and the reason that it stands for. */
+export type Explained = { message: string } & GivenReason;
+
 /** A reason with its facts, or none: then there are the words for callers of the API alone. */
 export type Explanation =
-  | { reason: Plain; facts?: undefined }
-  | { [Code in Exclude<RefusalReason, Plain>]: Because<Code> }[Exclude<RefusalReason, Plain>]
+  | GivenReason
   | { reason: OperationProblem["code"]; facts: Facts }
   | { reason?: undefined; facts?: undefined };
 
 /** A reason as it was sent, maybe by another version of the server. */
 export type SentReason = { reason?: string | undefined; facts?: Facts | undefined };
+
+/** As it is sent and stored: facts, none or many, come with every reason. */
+export function toSentReason({ reason, facts = {} }: SentReason): {
+  reason?: string;
+  facts?: Facts;
+} {
+  return reason === undefined ? {} : { reason, facts };
+}

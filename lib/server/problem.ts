@@ -1,7 +1,7 @@
 import "server-only";
 
 import { AppError, type ErrorCode } from "../domain/errors";
-import type { SentReason } from "../domain/reason";
+import { toSentReason } from "../domain/reason";
 import { describeError, log } from "./log";
 
 const meaning: Record<ErrorCode, { status: number; title: string }> = {
@@ -35,8 +35,8 @@ export function problemResponse(error: unknown): Response {
       title,
       detail: error.message,
       code: error.code,
-      ...sent({ reason, facts }),
-      ...(errors ? { errors: errors.map((error) => ({ ...error, ...sent(error) })) } : {}),
+      ...toSentReason({ reason, facts }),
+      ...(errors ? { errors: errors.map((error) => ({ ...error, ...toSentReason(error) })) } : {}),
       ...(current === undefined ? {} : { current }),
     },
     {
@@ -44,11 +44,6 @@ export function problemResponse(error: unknown): Response {
       ...(retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) }),
     },
   );
-}
-
-/** Facts come with every reason, also where it names none. */
-function sent({ reason, facts = {} }: SentReason): SentReason {
-  return reason === undefined ? {} : { reason, facts };
 }
 
 function problem(

@@ -16,6 +16,7 @@ import { requireUuid } from "../domain/access/uuid";
 import type { Operation } from "../domain/annotation/operation";
 import { checkAnswers } from "../domain/codebook/check-answers";
 import { AppError } from "../domain/errors";
+import { type Explained, toSentReason } from "../domain/reason";
 import { authorise, nothingHere } from "./access";
 import { saveOperations } from "./annotation";
 import { type FoundLayer, readAnnotationFiles } from "./import/annotation-files";
@@ -61,7 +62,7 @@ export async function importAnnotations(
   for (const [articleId, found] of byArticle) {
     const plan = await planLayer(home, articleId, found);
     const problem = refusePlan(plan, submit);
-    if (problem) errors.push({ file: plan.file, line: plan.line, message: problem });
+    if (problem) errors.push({ file: plan.file, line: plan.line, ...problem });
     else plans.push(plan);
   }
 
@@ -75,11 +76,13 @@ export async function importAnnotations(
     layers.push({ file, articleId: article.id, title: article.title, ...stored, ...counts });
     if (nRefused > 0) {
       const message = `${nRefused} spans or links were refused, as the layer changed meanwhile. Import again.`;
-      errors.push({ file, line, message });
+      const facts = { count: nRefused };
+      errors.push({ file, line, message, reason: "layer_changed_meanwhile", facts });
     }
   }
   return {
-    ...{ dryRun, isStored, layers, tags, errors },
+    ...{ dryRun, isStored, layers, tags },
+    errors: errors.map((error) => ({ ...error, ...toSentReason(error) })),
     spans: plans.flatMap(({ reports }) => reports).slice(0, mostReports),
     notes: [...read.notes, ...notesOn(plans)],
   };
@@ -106,28 +109,38 @@ function chooseAnnotator(
   if (wanted) {
     const chosen = layers.filter(({ layer }) => (layer.annotator ?? wanted) === wanted);
     if (chosen.length > 0 || !first) return { layers: chosen, errors: [] };
-    const message = `Nothing here is by “${wanted}”. There is work by: ${known.join(", ")}.`;
-    return { layers: [], errors: [{ file: first.file, line: 1, message }] };
+    const facts = { name: wanted, names: known.join(", ") };
+    const message = `Nothing here is by “${wanted}”. There is work by: ${facts.names}.`;
+    const because = { reason: "annotator_not_in_file", facts } as const;
+    return { layers: [], errors: [{ file: first.file, line: 1, message, ...because }] };
   }
   if (known.length <= 1 || !first) return { layers: [...layers], errors: [] };
-  const message = `This holds the work of ${known.join(", ")}. Say whose to take as sourceAnnotator.`;
-  return { layers: [], errors: [{ file: first.file, line: 1, message }] };
+  const facts = { names: known.join(", ") };
+  const message = `This holds the work of ${facts.names}. Say whose to take as sourceAnnotator.`;
+  const because = { reason: "annotator_unclear", facts } as const;
+  return { layers: [], errors: [{ file: first.file, line: 1, message, ...because }] };
 }
 
 /** Why a layer can't be stored as planned, or null. */
-function refusePlan(plan: LayerPlan, submit: boolean): string | null {
+function refusePlan(plan: LayerPlan, submit: boolean): Explained | null {
   const { assignment, codebook, hasSpans, nStanding, operations } = plan;
-  if (operations.length > mostSpans) return `A layer may bring at most ${mostSpans} spans.`;
+  if (operations.length > mostSpans) {
+    const message = `A layer may bring at most ${mostSpans} spans.`;
+    return { message, reason: "layer_too_many_spans", facts: { most: mostSpans } };
+  }
   if (assignment?.status === "submitted") {
     if (operations.length === 0) return null;
-    return "The layer of this annotator is submitted. Reopen it, then import.";
+    const message = "The layer of this annotator is submitted. Reopen it, then import.";
+    return { message, reason: "layer_submitted" };
   }
   if (!submit) return null;
   if (checkAnswers(codebook.questions, {}).length > 0) {
-    return "The codebook asks questions that must be answered. Import without handing in.";
+    const message = "The codebook asks questions that must be answered. Import without handing in.";
+    return { message, reason: "layer_wants_answers" };
   }
   if (hasSpans && operations.length + nStanding === 0) {
-    return "None of its spans found a place, so it can't be handed in as nothing found.";
+    const message = "None of its spans found a place, so it can't be handed in as nothing found.";
+    return { message, reason: "layer_all_lost" };
   }
   return null;
 }

@@ -6,6 +6,7 @@ import { isLockTimeout } from "../db/client";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
 import { AppError } from "../domain/errors";
+import { toSentReason } from "../domain/reason";
 import { authorise } from "./access";
 import { withDiskFullExplained } from "./disk-full";
 import type { ArticleFileOptions } from "./import/article-files";
@@ -59,7 +60,9 @@ export async function importArticles(
   try {
     const read = await withDiskFullExplained(store);
     const { encodings } = read;
-    const errors = shorten(read.errors, read.nErrors);
+    const errors = shorten(read.errors, read.nErrors).map((error) => ({
+      ...{ ...error, ...toSentReason(error) },
+    }));
     // What was stored before the first error was met has gone again.
     const found =
       read.isStored || dryRun ? done : { imported: [], duplicates: [], nearDuplicates: [] };
@@ -75,5 +78,7 @@ function shorten(shown: readonly FileProblem[], nErrors: number): FileProblem[] 
   const more = nErrors - shown.length;
   const last = shown.at(-1);
   if (more === 0 || !last) return [...shown];
-  return [...shown, { file: last.file, line: last.line, message: `And ${more} more like these.` }];
+  const { file, line } = last;
+  const message = `And ${more} more like these.`;
+  return [...shown, { file, line, message, reason: "more_errors", facts: { count: more } }];
 }

@@ -101,7 +101,9 @@ export async function addArticleVersion(
 async function readOneArticle(file: UploadedFile, options: ArticleFileOptions) {
   const { articles, errors } = await readUploadedArticles(file, options);
   const [article, ...others] = articles;
-  const listed = errors.map(({ file, line, message }) => ({ path: `${file}:${line}`, message }));
+  const listed = errors.map(({ file, line, column: _, ...why }) => ({
+    ...{ path: `${file}:${line}`, ...why },
+  }));
   if (errors.length > 0 || !article) {
     const message = errors[0]?.message ?? "There is no article in this file.";
     const reason = errors.length > 0 ? "file_not_read" : "no_article_in_file";

@@ -32,10 +32,14 @@ export async function previewArticles(
   await authorise(actor, "articles.import", requireUuid(projectId));
   const guess = asked ? { format: asked } : guessArticleFormat(name, bytes);
   if ("refusal" in guess) {
-    throw new AppError("invalid", guess.refusal, { reason: "office_file" });
+    const { message, ...because } = guess.refusal;
+    throw new AppError("invalid", message, because);
   }
   const decoded = decodeText(withoutCutCharacter(bytes), encoding);
-  if ("problem" in decoded) throw new AppError("invalid", decoded.problem.message);
+  if ("problem" in decoded) {
+    const { message, line: _line, column: _column, ...because } = decoded.problem;
+    throw new AppError("invalid", message, because);
+  }
   const { format } = guess;
   const table = readStart(format, decoded.text);
   return {

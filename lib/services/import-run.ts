@@ -7,6 +7,7 @@ import {
   beginRun,
   endImport,
   type ImportLine,
+  type ImportProblem,
   insertLines,
   listAbandonedUploads,
   lockImport,
@@ -16,6 +17,7 @@ import {
 import { findPart } from "../db/import-parts";
 import { fromJson } from "../db/json";
 import { AppError } from "../domain/errors";
+import { toSentReason } from "../domain/reason";
 import { removeOldSpoolFolders } from "../server/spool";
 import { authorise } from "./access";
 import { diskFullMessage } from "./disk-full";
@@ -62,7 +64,7 @@ export async function runImport(place: Place): Promise<void> {
     const problem = explain(error);
     if (problem === null) throw error;
     await inTransaction(async (tx) => {
-      if (await isStillOurs(tx, run)) await endImport(tx, place, { state: "failed", problem });
+      if (await isStillOurs(tx, run)) await endImport(tx, place, { state: "failed", ...problem });
     });
   } finally {
     clearInterval(heartbeat);
@@ -70,9 +72,11 @@ export async function runImport(place: Place): Promise<void> {
 }
 
 /** Why no further run would do better, or null. */
-function explain(error: unknown): string | null {
-  if (isDiskFull(error)) return diskFullMessage;
-  return error instanceof AppError ? error.message : null;
+function explain(error: unknown): ImportProblem | null {
+  if (isDiskFull(error)) return { problem: diskFullMessage, reason: "database_disk_full" };
+  if (!(error instanceof AppError)) return null;
+  const { reason, facts } = error.details;
+  return { problem: error.message, ...toSentReason({ reason, facts }) };
 }
 
 /** Gives an import up that no run can finish. */
@@ -81,7 +85,7 @@ export async function giveUpImport(place: Place): Promise<void> {
     const row = await lockImport(tx, place);
     if (!row || row.finishedAt) return;
     const problem = "Something broke on our side, and nothing was stored. Import the file again.";
-    await endImport(tx, place, { state: "failed", problem });
+    await endImport(tx, place, { state: "failed", problem, reason: "import_broke_here" });
   });
 }
 
@@ -92,7 +96,8 @@ export async function tidyImports(): Promise<void> {
   for (const { id, projectId } of await listAbandonedUploads(abandonedDays)) {
     const problem = `The upload was left unfinished for ${abandonedDays} days.`;
     const place = { projectId, importId: id };
-    await inTransaction((tx) => endImport(tx, place, { state: "cancelled", problem }));
+    const because = { reason: "import_left_unfinished", facts: { days: abandonedDays } } as const;
+    await inTransaction((tx) => endImport(tx, place, { state: "cancelled", problem, ...because }));
   }
 }
 
@@ -142,7 +147,8 @@ async function readAndStore(run: Run): Promise<void> {
 
 function refuse(tx: Tx, place: Place, { nErrors }: ReadAll): Promise<void> {
   const problem = "There are errors in the file, so nothing was stored.";
-  return endImport(tx, place, { state: "failed", problem, nErrors });
+  const reason = "import_refused_for_errors";
+  return endImport(tx, place, { state: "failed", problem, reason, nErrors });
 }
 
 async function endRehearsal(

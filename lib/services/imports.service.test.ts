@@ -49,6 +49,15 @@ async function leftovers(projectId: string) {
   return parts.length;
 }
 
+/** Of the lines of a report, in their order: what they are, why, and the facts. */
+async function reasons(importId: string) {
+  const lines = await sql<{ kind: string; reason: string | null; facts: unknown }>(
+    `SELECT kind, reason, facts FROM "ImportLine" WHERE "importId" = $1 ORDER BY number`,
+    [importId],
+  );
+  return lines.map(({ kind, reason, facts }) => [kind, reason, facts]);
+}
+
 describe("an import in the background", () => {
   it("reads a table larger than its parts, and reports on every article", async () => {
     const { projectId, upload, report } = await open();
@@ -113,6 +122,29 @@ describe("an import in the background", () => {
     expect(await leftovers(projectId)).toBe(0);
     const done = await upload("news.csv", bytes, { partial: true });
     expect(done).toMatchObject({ state: "done", nErrors: 2, nImported: 3 });
+  });
+
+  it("keeps with each line of its report why, and what the words name", async () => {
+    const { upload } = await open();
+    const bytes = strToU8(["id,title,text", ...rowsOf(1), "x,,Text", "a,b"].join("\n"));
+    const failed = await upload("news.csv", bytes);
+    expect(failed).toMatchObject({ problemReason: "import_refused_for_errors", problemFacts: {} });
+    expect(await reasons(failed.id)).toEqual([
+      ["error", "article_title_missing", {}],
+      ["error", "row_cells_misfit", { row: 3, cells: 2, columns: 3 }],
+    ]);
+    const latin = Buffer.from(
+      "id,title,text,language\nid0,Caf\u00e9,Text a 0 of its own.,en",
+      "latin1",
+    );
+    const first = await upload("latin.csv", latin, { encoding: "windows-1252" });
+    expect(first).toMatchObject({ problem: null, problemReason: null, problemFacts: null });
+    expect(await reasons(first.id)).toEqual([
+      ["encoding", "read_in_encoding", { encoding: "windows-1252" }],
+      ["imported", null, null],
+    ]);
+    const again = await upload("latin.csv", Buffer.from(latin), { encoding: "windows-1252" });
+    expect(await reasons(again.id)).toContainEqual(["duplicate", "article_here_already", {}]);
   });
 
   it("as a dry run tells the same and stores nothing", async () => {

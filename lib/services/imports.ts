@@ -24,6 +24,7 @@ import { fromJson } from "../db/json";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
 import { AppError } from "../domain/errors";
+import type { Facts } from "../domain/problem";
 import { authorise, nothingHere } from "./access";
 import { withDiskFullExplained } from "./disk-full";
 import type { UploadedFile } from "./import/uploaded-file";
@@ -135,6 +136,7 @@ function toItem(row: NonNullable<ImportRow>): ImportItem {
   const { projectId: _, createdById: _by, options, attempt: _attempt, ...rest } = row;
   return {
     ...rest,
+    problemFacts: fromJson<Facts | null>(row.problemFacts),
     dryRun: fromJson<ImportOptions>(options).dryRun,
     createdAt: row.createdAt.toISOString(),
     finishedAt: row.finishedAt?.toISOString() ?? null,

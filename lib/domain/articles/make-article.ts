@@ -1,3 +1,4 @@
+import type { Explained } from "../reason";
 import { countCodePoints } from "../text/code-points";
 import type { TextProblem } from "../text/decode-utf8";
 import { withLineFeeds } from "../text/line-ends";
@@ -35,37 +36,61 @@ export function makeArticle({ line, fields }: ArticleRecord):
       problems: TextProblem[];
     } {
   const problems: TextProblem[] = [];
-  const refuse = (message: string) => problems.push({ line, message });
+  const refuse = (why: Explained) => problems.push({ line, ...why });
   const verbatim = (field: ArticleField) => withLineFeeds(fields[field] ?? "");
   const trimmed = (field: ArticleField) => verbatim(field).trim();
 
   const title = verbatim("title");
   const body = verbatim("body");
-  if (title.trim() === "") refuse("There is no title. Give every article one.");
-  if (title.includes("\n")) refuse("The title has more than one line. Put it on one.");
-  if (body.trim() === "") refuse("There is no text. Fill in the body or leave the article out.");
+  if (title.trim() === "") {
+    const message = "There is no title. Give every article one.";
+    refuse({ message, reason: "article_title_missing" });
+  }
+  if (title.includes("\n")) {
+    const message = "The title has more than one line. Put it on one.";
+    refuse({ message, reason: "article_title_of_lines" });
+  }
+  if (body.trim() === "") {
+    const message = "There is no text. Fill in the body or leave the article out.";
+    refuse({ message, reason: "article_text_missing" });
+  }
   for (const field of articleFields) {
     const found = findIllFormed(verbatim(field));
     if (found) {
+      const { what } = found;
       const place = field === "body" ? ` (line ${found.line} of it)` : "";
-      refuse(`There is a ${found.what} character in the ${field}${place}. Remove it.`);
+      const message = `There is a ${what} character in the ${field}${place}. Remove it.`;
+      const facts = { what, field, line: found.line };
+      refuse({ message, reason: "article_character_broken", facts });
     }
   }
   for (const [field, limit] of Object.entries(longest) as [keyof typeof longest, number][]) {
     const text = verbatim(field);
     // There are never more code points than UTF-16 units, and counting them takes a walk.
     const length = text.length > limit ? countCodePoints(text) : 0;
-    if (length > limit) refuse(`The ${field} has ${length} characters; ${limit} is the most.`);
+    if (length > limit) {
+      const message = `The ${field} has ${length} characters; ${limit} is the most.`;
+      const facts = { field, length, most: limit };
+      refuse({ message, reason: "article_field_too_long", facts });
+    }
   }
   const publishedOn = readDate(trimmed("publishedOn"));
   if (publishedOn === undefined) {
-    refuse(`“${shorten(trimmed("publishedOn"))}” is no date. Write 2026-01-31 or 20260131.`);
+    const date = shorten(trimmed("publishedOn"));
+    const message = `“${date}” is no date. Write 2026-01-31 or 20260131.`;
+    refuse({ message, reason: "article_date_malformed", facts: { date } });
   }
   const source = readUrl(trimmed("url"));
-  if (!source) refuse(`“${shorten(trimmed("url"))}” is no http or https address.`);
+  if (!source) {
+    const address = shorten(trimmed("url"));
+    const message = `“${address}” is no http or https address.`;
+    refuse({ message, reason: "article_address_malformed", facts: { address } });
+  }
   const language = trimmed("language");
   if (!/^([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$/.test(language)) {
-    refuse(`“${shorten(language)}” is no language code. Write one such as en or pt-BR.`);
+    const code = shorten(language);
+    const message = `“${code}” is no language code. Write one such as en or pt-BR.`;
+    refuse({ message, reason: "article_language_malformed", facts: { language: code } });
   }
   if (problems.length > 0 || publishedOn === undefined || !source) return { problems };
   return {

@@ -34,22 +34,23 @@ export function readArticleForm(
   const [title = "", date = "", address = "", ...lines] = text.split("\n");
   const errors: FormError[] = [];
   if (title.trim() === "") {
-    errors.push({ file, line: 1, message: "The first line must be the title." });
+    const message = "The first line must be the title.";
+    errors.push({ file, line: 1, message, reason: "form_title_missing" });
   }
   const publishedOn = readCompactDate(date.trim());
   if (publishedOn === undefined) {
     const message = "The second line must be a date as YYYYMMDD, such as 20260131, or empty.";
-    errors.push({ file, line: 2, message });
+    errors.push({ file, line: 2, message, reason: "form_date_malformed" });
   }
   const source = readUrl(address.trim());
   if (!source) {
     const message = "The third line must be an http or https address, or empty.";
-    errors.push({ file, line: 3, message });
+    errors.push({ file, line: 3, message, reason: "form_address_malformed" });
   }
   const body = lines.filter((line) => line !== "").join("\n\n");
   if (body.trim() === "") {
     const message = "There is no text: put one paragraph a line from the fourth line on.";
-    errors.push({ file, line: 4, message });
+    errors.push({ file, line: 4, message, reason: "form_text_missing" });
   }
   if (errors.length > 0 || publishedOn === undefined || !source) return { errors };
   return { article: { title, body, publishedOn, ...source } };

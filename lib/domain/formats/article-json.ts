@@ -11,16 +11,19 @@ export function readArticleJson(text: string, asked: ColumnMapping): ReadArticle
   const list = Array.isArray(value) ? value : Array.isArray(wrapped) ? wrapped : null;
   if (!list) {
     if (isObject(value)) return { records: [toRecord(value, 1, asked)], problems: [] };
-    return {
-      records: [],
-      problems: [{ line: 1, message: "Give a list of articles, [{…}, {…}]." }],
-    };
+    const message = "Give a list of articles, [{…}, {…}].";
+    return { records: [], problems: [{ line: 1, message, reason: "json_not_a_list" }] };
   }
   const read: ReadArticles = { records: [], problems: [] };
   for (const [index, element] of (list as readonly unknown[]).entries()) {
     const line = lines[index] ?? 1;
     if (isObject(element)) read.records.push(toRecord(element, line, asked));
-    else read.problems.push({ line, message: `Article ${index + 1} must be an object, {…}.` });
+    else {
+      const number = index + 1;
+      const message = `Article ${number} must be an object, {…}.`;
+      const because = { reason: "json_article_not_an_object", facts: { number } } as const;
+      read.problems.push({ line, message, ...because });
+    }
   }
   return read;
 }

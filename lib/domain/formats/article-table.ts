@@ -1,4 +1,5 @@
 import type { ArticleField, ReadArticles } from "../articles/make-article";
+import type { Explained } from "../reason";
 import type { TextProblem } from "../text/decode-utf8";
 import { type ColumnMapping, resolveColumns } from "./article-columns";
 
@@ -27,10 +28,11 @@ export function readArticleTable(
   const problems: TextProblem[] = [];
   const records = rows.flatMap(({ line, cells }, index) => {
     if (cells.length !== header.length) {
+      const facts = { row: nBefore + index + 1, cells: cells.length, columns: header.length };
       const message =
-        `Row ${nBefore + index + 1} has ${cells.length} cells, the header ${header.length}. ` +
+        `Row ${facts.row} has ${facts.cells} cells, the header ${facts.columns}. ` +
         "Put text that contains the delimiter or a quotation mark in quotation marks.";
-      problems.push({ line, message });
+      problems.push({ line, message, reason: "row_cells_misfit", facts });
       return [];
     }
     const fields = Object.fromEntries(at.map(([field, column]) => [field, cells[column] ?? ""]));
@@ -41,20 +43,28 @@ export function readArticleTable(
 
 /** Why no article can be read under a header, or null. */
 export function checkHeader(header: readonly string[], asked: ColumnMapping): TextProblem | null {
-  const refuse = (message: string) => ({ line: 1, message });
+  const refuse = (why: Explained) => ({ line: 1, ...why });
   const names = header.join(", ");
   const { columns, missing } = resolveColumns(header, asked);
   const twice = header.find((name, index) => header.indexOf(name) !== index);
-  if (twice !== undefined) return refuse(`Two columns are named “${twice}”. Rename one.`);
+  if (twice !== undefined) {
+    const message = `Two columns are named “${twice}”. Rename one.`;
+    return refuse({ message, reason: "header_column_twice", facts: { column: twice } });
+  }
   if (missing.length > 0) {
-    return refuse(`There is no column ${missing.join(", ")}. The columns are: ${names}.`);
+    const facts = { missing: missing.join(", "), columns: names };
+    const message = `There is no column ${facts.missing}. The columns are: ${names}.`;
+    return refuse({ message, reason: "header_column_missing", facts });
   }
   if (header.length === 1) {
-    return refuse("There is one column only. Is the delimiter right (comma, semicolon or tab)?");
+    const message = "There is one column only. Is the delimiter right (comma, semicolon or tab)?";
+    return refuse({ message, reason: "header_one_column" });
   }
   if (columns.title === undefined || columns.body === undefined) {
     const lacking = columns.title === undefined ? "title" : "text";
-    return refuse(`Which column is the ${lacking}? Choose among: ${names}.`);
+    const message = `Which column is the ${lacking}? Choose among: ${names}.`;
+    const facts = { field: lacking, columns: names };
+    return refuse({ message, reason: "header_column_unclear", facts });
   }
   return null;
 }

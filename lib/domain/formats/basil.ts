@@ -21,7 +21,11 @@ export function readBasil(
   const { value, lines } = parsed;
   if (!isObject(value) || !Array.isArray(value["phrase-level-annotations"])) {
     const message = "There is no list “phrase-level-annotations” in this file.";
-    return { layers: [], problems: [{ line: 1, message }], notes: [] };
+    return {
+      layers: [],
+      problems: [{ line: 1, message, reason: "basil_list_missing" }],
+      notes: [],
+    };
   }
   const paragraphs = articleJson === null ? null : paragraphsOf(articleJson);
   const entries = listAt(value, "phrase-level-annotations").filter(isObject);

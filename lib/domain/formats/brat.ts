@@ -26,7 +26,10 @@ export function readBrat(ann: string, keys: readonly string[], text: string | nu
     if (id.startsWith("T")) {
       const span = readSpan(line, head, rest.join("\t"));
       if (span) spans.set(id, { ...span, name: id });
-      else problems.push({ line, message: "Write a span as T1⇥Tag 0 5⇥quote, with tabs (⇥)." });
+      else {
+        const message = "Write a span as T1⇥Tag 0 5⇥quote, with tabs (⇥).";
+        problems.push({ line, message, reason: "brat_span_malformed" });
+      }
     } else if (/^[AM#]/.test(id)) {
       if (!addAttribute(spans, id, head, rest.join("\t"))) leftOut += 1;
     } else if (id.startsWith("R")) {
@@ -34,7 +37,8 @@ export function readBrat(ann: string, keys: readonly string[], text: string | nu
     } else if (/^[EN*]/.test(id)) {
       leftOut += 1;
     } else {
-      problems.push({ line, message: "This is no line of brat standoff (T1, A1, R1, E1, #1 …)." });
+      const message = "This is no line of brat standoff (T1, A1, R1, E1, #1 …).";
+      problems.push({ line, message, reason: "brat_line_unknown" });
     }
   }
   // A relation may stand before the spans that it joins.

@@ -15,14 +15,18 @@ export function readDoccano(jsonl: string): ReadLayers {
   for (const { line, object } of objects) {
     const text = textAt(object, "text");
     if (text === null) {
-      problems.push({ line, message: "There is no “text” in this line." });
+      const message = "There is no “text” in this line.";
+      problems.push({ line, message, reason: "doccano_text_missing" });
       continue;
     }
     const spans: ImportedSpan[] = [];
     for (const entry of labelsOf(object)) {
       const span = readLabel(entry, line);
       if (span) spans.push(span);
-      else problems.push({ line, message: "Write a label as [start, end, tag]." });
+      else {
+        const message = "Write a label as [start, end, tag].";
+        problems.push({ line, message, reason: "doccano_label_malformed" });
+      }
     }
     layers.push({ line, keys: keysOf(object), annotator: null, unit: "codepoint", text, spans });
   }

@@ -1,10 +1,17 @@
+import type { Explained } from "../reason";
+
 /**
  * Where a text stops being JSON (RFC 8259), or where the elements of its outermost list begin,
  * in UTF-16 offsets. The outermost list is the root, or the first list inside a root object.
  */
-export type JsonOutline = { errorAt: number; message: string } | { elements: number[] };
+export type JsonOutline = ({ errorAt: number } & Explained) | { elements: number[] };
 
 type Expected = "value" | "value or ]" | "name" | "name or }" | ":" | ", or end" | "nothing";
+/** As facts, for words in other languages. */
+const named = {
+  ...{ value: "value", "value or ]": "value_or_end", name: "name", "name or }": "name_or_end" },
+  ...{ ":": "colon", ", or end": "comma_or_end", nothing: "nothing" },
+} as const satisfies Record<Expected, string>;
 const deepest = 200;
 const literal = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 const space = /[ \t\n\r]*/y;
@@ -16,7 +23,7 @@ export function outlineJson(text: string): JsonOutline {
   let hasListEnded = false;
   let expected: Expected = "value";
   let at = 0;
-  const fail = (message: string) => ({ errorAt: at, message });
+  const fail = (why: Explained) => ({ errorAt: at, ...why });
   const afterValue = (): Expected => (open.length === 0 ? "nothing" : ", or end");
 
   for (;;) {
@@ -26,14 +33,18 @@ export function outlineJson(text: string): JsonOutline {
     const character = text[at];
     if (character === undefined) {
       if (expected === "nothing") return { elements };
-      return fail("The file ends in the middle. It seems to be cut off: send it again.");
+      const message = "The file ends in the middle. It seems to be cut off: send it again.";
+      return fail({ message, reason: "json_cut_off" });
     }
     const isValue: boolean = expected === "value" || expected === "value or ]";
     if (isValue && character !== "]" && !hasListEnded && isInOutermostList(open)) {
       elements.push(at);
     }
     if (isValue && (character === "{" || character === "[")) {
-      if (open.length === deepest) return fail(`This is nested more than ${deepest} deep.`);
+      if (open.length === deepest) {
+        const message = `This is nested more than ${deepest} deep.`;
+        return fail({ message, reason: "json_too_deep", facts: { most: deepest } });
+      }
       open.push(character);
       expected = character === "{" ? "name or }" : "value or ]";
       at += 1;
@@ -50,13 +61,18 @@ export function outlineJson(text: string): JsonOutline {
       at += 1;
     } else if (character === '"' && (isValue || expected === "name" || expected === "name or }")) {
       const end = stringEnd(text, at);
-      if (end < 0) return fail("A string begins here and doesn't end well.");
+      if (end < 0) {
+        const message = "A string begins here and doesn't end well.";
+        return fail({ message, reason: "json_string_broken" });
+      }
       expected = isValue ? afterValue() : ":";
       at = end;
     } else {
       literal.lastIndex = at;
       if (!isValue || !literal.test(text)) {
-        return fail(`This isn't JSON: “${character}” can't stand here; ${expected} is expected.`);
+        const message = `This isn't JSON: “${character}” can't stand here; ${expected} is expected.`;
+        const facts = { character, expected: named[expected] };
+        return fail({ message, reason: "json_unexpected", facts });
       }
       expected = afterValue();
       at = literal.lastIndex;

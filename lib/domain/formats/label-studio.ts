@@ -13,7 +13,11 @@ export function readLabelStudio(json: string): ReadLayers {
   const { value, lines } = parsed;
   if (!Array.isArray(value)) {
     const message = "Send the JSON export: a list of tasks, [{…}, {…}].";
-    return { layers: [], problems: [{ line: 1, message }], notes: [] };
+    return {
+      layers: [],
+      problems: [{ line: 1, message, reason: "label_studio_not_a_list" }],
+      notes: [],
+    };
   }
   const read: ReadLayers = { layers: [], problems: [], notes: [] };
   let leftOut = 0;
@@ -21,7 +25,8 @@ export function readLabelStudio(json: string): ReadLayers {
     const line = lines[at] ?? 1;
     const data = isObject(task) && isObject(task.data) ? task.data : null;
     if (!isObject(task) || !data) {
-      read.problems.push({ line, message: "This is no task with “data” and “annotations”." });
+      const message = "This is no task with “data” and “annotations”.";
+      read.problems.push({ line, message, reason: "label_studio_not_a_task" });
       continue;
     }
     const annotations = [...listAt(task, "annotations"), ...listAt(task, "completions")];

@@ -1,4 +1,5 @@
 import type { AttributeValue } from "../spans/span";
+import type { Explained } from "../reason";
 import { countCodePoints } from "../text/code-points";
 import type { TextProblem } from "../text/decode-utf8";
 import type { Table } from "./article-table";
@@ -14,8 +15,10 @@ const needed = "article_external_id annotator_id tag segment start end quote".sp
 export function readOwnCsv({ header, rows }: Table): ReadLayers {
   const missing = needed.filter((name) => !header.includes(name));
   if (missing.length > 0) {
-    const message = `This isn't annotations.csv: it has no column ${missing.join(", ")}.`;
-    return { layers: [], problems: [{ line: 1, message }], notes: [] };
+    const facts = { missing: missing.join(", ") };
+    const message = `This isn't annotations.csv: it has no column ${facts.missing}.`;
+    const problem = { line: 1, message, reason: "own_csv_column_missing", facts } as const;
+    return { layers: [], problems: [problem], notes: [] };
   }
   const layers = new Map<string, ImportedLayer & { spans: ImportedSpan[] }>();
   const problems: TextProblem[] = [];
@@ -24,7 +27,7 @@ export function readOwnCsv({ header, rows }: Table): ReadLayers {
     const cell = (name: string) => row.get(name) ?? "";
     const problem = checkRow(cells.length, header.length, cell);
     if (problem) {
-      problems.push({ line, message: problem });
+      problems.push({ line, ...problem });
       continue;
     }
     const keys = ["article_id", "article_external_id", "article_sha256"].map(cell);
@@ -41,13 +44,22 @@ export function readOwnCsv({ header, rows }: Table): ReadLayers {
 
 type Cell = (name: string) => string;
 
-function checkRow(nCells: number, nColumns: number, cell: Cell): string | null {
-  if (nCells !== nColumns) return `This row has ${nCells} cells, the header ${nColumns}.`;
+function checkRow(nCells: number, nColumns: number, cell: Cell): Explained | null {
+  if (nCells !== nColumns) {
+    const message = `This row has ${nCells} cells, the header ${nColumns}.`;
+    const facts = { cells: nCells, columns: nColumns };
+    return { message, reason: "own_csv_cells_misfit", facts };
+  }
   const unit = cell("offset_unit");
-  if (unit !== "" && unit !== "codepoint") return `Offsets must count code points, not ${unit}.`;
-  if (!/^(title|body)$/.test(cell("segment"))) return "The segment must be title or body.";
+  if (unit !== "" && unit !== "codepoint") {
+    const message = `Offsets must count code points, not ${unit}.`;
+    return { message, reason: "own_csv_offset_unit", facts: { unit } };
+  }
+  if (!/^(title|body)$/.test(cell("segment"))) {
+    return { message: "The segment must be title or body.", reason: "own_csv_segment" };
+  }
   if (!/^\d+$/.test(cell("start")) || !/^\d+$/.test(cell("end"))) {
-    return "start and end must be whole numbers.";
+    return { message: "start and end must be whole numbers.", reason: "own_csv_offsets" };
   }
   return null;
 }

@@ -23,7 +23,7 @@ export function readPtc(tsv: string): ReadLayers {
       cells.length === 3 ? [cells[0], unnamedTag, cells[1], cells[2]] : cells;
     if (article === "" || !/^\d+$/.test(start) || !/^\d+$/.test(end)) {
       const message = "Write a span as article⇥technique⇥start⇥end, with tabs (⇥).";
-      problems.push({ line, message });
+      problems.push({ line, message, reason: "ptc_span_malformed" });
       continue;
     }
     const layer = byArticle.get(article) ?? { line, spans: [] };

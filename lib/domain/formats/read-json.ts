@@ -1,3 +1,4 @@
+import type { Explained } from "../reason";
 import type { TextProblem } from "../text/decode-utf8";
 import { lineAt, linesAt } from "../text/line-at";
 import { outlineJson } from "./json-outline";
@@ -17,14 +18,21 @@ export function readJson(text: string): ReadJson | { problem: TextProblem } {
   }
   const outline = outlineJson(text);
   if ("errorAt" in outline) {
-    return { problem: { ...lineAt(text, outline.errorAt), message: outline.message } };
+    const { errorAt, ...why } = outline;
+    return { problem: { ...lineAt(text, errorAt), ...why } };
   }
-  if (!isParsed) return { problem: { line: 1, message: "This isn't JSON." } };
+  if (!isParsed) return { problem: { line: 1, ...notJson } };
   return { value, lines: linesAt(text, outline.elements) };
 }
 
+const notJson: Explained = { message: "This isn't JSON.", reason: "not_json" };
+
 /** Of JSON Lines, in UTF-16 units. */
 export const longestLine = 16_777_216;
+export const lineTooLong: Explained = {
+  message: "This line is longer than 16 million characters. Split it into articles.",
+  reason: "json_line_too_long",
+};
 
 /** Parses JSON Lines: one object a line, empty lines passed over. */
 export function readJsonLines(text: string): {
@@ -47,22 +55,19 @@ export function readJsonLine(
   line: number,
 ): { line: number; object: JsonObject } | { problem: TextProblem } | null {
   if (content.trim() === "") return null;
-  const refuse = (message: string) => ({ problem: { line, message } });
-  if (content.length > longestLine) {
-    return refuse("This line is longer than 16 million characters. Split it into articles.");
-  }
+  if (content.length > longestLine) return { problem: { line, ...lineTooLong } };
   let value: unknown;
   try {
     value = JSON.parse(content) as unknown;
   } catch {
     // Only a line that is wrong is walked over again, for the place.
     const parsed = readJson(content);
-    const problem = "problem" in parsed ? parsed.problem : { message: "This isn't JSON." };
+    const problem = "problem" in parsed ? parsed.problem : notJson;
     return { problem: { ...problem, line } };
   }
-  return isObject(value)
-    ? { line, object: value }
-    : refuse("This line must be one JSON object, {…}.");
+  if (isObject(value)) return { line, object: value };
+  const message = "This line must be one JSON object, {…}.";
+  return { problem: { line, message, reason: "json_line_not_an_object" } };
 }
 
 export function isObject(value: unknown): value is JsonObject {

@@ -25,7 +25,7 @@ export function readUimaCas(json: string, keys: readonly string[]): ReadLayers {
   const text = sofa ? textAt(sofa, "sofaString") : null;
   if (!isObject(value) || !sofa || text === null) {
     const message = "There is no text (uima.cas.Sofa) here. Export as UIMA CAS JSON 0.4.0.";
-    return { layers: [], problems: [{ line: 1, message }], notes: [] };
+    return { layers: [], problems: [{ line: 1, message, reason: "uima_text_missing" }], notes: [] };
   }
   const relations = structures.filter(isRelation);
   const annotations = structures.filter(

@@ -24,7 +24,11 @@ export function readWebAnnotations(json: string): ReadLayers {
   const list = listOf(value);
   if (!list) {
     const message = "There are no annotations here. Send a list of them, or an AnnotationPage.";
-    return { layers: [], problems: [{ line: 1, message }], notes: [] };
+    return {
+      layers: [],
+      problems: [{ line: 1, message, reason: "web_annotations_missing" }],
+      notes: [],
+    };
   }
   const read: ReadLayers = { layers: [], problems: [], notes: [] };
   const layers = new Map<string, ImportedLayer & { spans: ImportedSpan[] }>();
@@ -34,7 +38,7 @@ export function readWebAnnotations(json: string): ReadLayers {
     const found = isObject(annotation) && target ? readAnnotation(annotation, target, line) : null;
     if (!isObject(annotation) || !target || !found) {
       const message = "This annotation has no source, or no position or quote in its target.";
-      read.problems.push({ line, message });
+      read.problems.push({ line, message, reason: "web_annotation_without_place" });
       continue;
     }
     const annotator = nameOf(annotation.creator);

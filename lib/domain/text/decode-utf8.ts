@@ -1,8 +1,9 @@
+import type { Explained } from "../reason";
 import { withLineFeeds } from "./line-ends";
-import { findIllFormed } from "./well-formed";
+import { findIllFormed, type IllFormed } from "./well-formed";
 
 /** Something wrong in a file, with its place (from 1, columns in code points) and a remedy. */
-export type TextProblem = { line: number; column?: number; message: string };
+export type TextProblem = { line: number; column?: number } & Explained;
 
 /**
  * The text of a file in UTF-8, without a byte order mark, or what keeps it from being text:
@@ -16,19 +17,23 @@ export function decodeUtf8(
   const other = otherEncoding(bytes);
   if (other) {
     const message = `This is ${other}, not UTF-8. Save the file as UTF-8 and import it again.`;
-    return { problem: { line: 1, column: 1, message } };
+    const because = { reason: "other_encoding", facts: { encoding: other } } as const;
+    return { problem: { line: 1, column: 1, message, ...because } };
   }
   const decoded = decode(bytes);
   if (typeof decoded !== "string") {
     const message = "This isn't UTF-8. Save the file as UTF-8 and import it again.";
-    return { problem: { ...decoded, message } };
+    return { problem: { ...decoded, message, reason: "not_utf8" } };
   }
   const text = keepLineEnds ? decoded : withLineFeeds(decoded);
   const illFormed = findIllFormed(text);
   if (!illFormed) return { text };
-  const { line, column, what } = illFormed;
+  return { problem: explainIllFormed(illFormed) };
+}
+
+export function explainIllFormed({ line, column, what }: IllFormed): TextProblem {
   const message = `There is a ${what} character here. Remove it and import the file again.`;
-  return { problem: { line, column, message } };
+  return { line, column, message, reason: "broken_character_here", facts: { what } };
 }
 
 /** What the first bytes say, where they can't be UTF-8 text. */

@@ -8,7 +8,7 @@ import { readOwnCsv } from "../../domain/formats/own-csv";
 import { readPtc } from "../../domain/formats/ptc";
 import { readUimaCas } from "../../domain/formats/uima-cas";
 import { readWebAnnotations } from "../../domain/formats/web-annotation";
-import { decodeUtf8 } from "../../domain/text/decode-utf8";
+import { decodeUtf8, type TextProblem } from "../../domain/text/decode-utf8";
 import { guessAnnotationFormat } from "./annotation-format";
 import { readCsv } from "./read-csv";
 import { unpackUpload } from "./unpack-upload";
@@ -67,13 +67,17 @@ function readAs(
 ): ReadLayers {
   const format = asked ?? guessAnnotationFormat(name, text);
   const stem = stemOf(name);
-  const refuse = (problem: { line: number; message: string }): ReadLayers => ({
+  const refuse = (problem: TextProblem): ReadLayers => ({
     ...{ layers: [], problems: [problem], notes: [] },
   });
-  if (text.trim() === "" && format !== "brat") return refuse({ line: 1, message: "Empty file." });
+  if (text.trim() === "" && format !== "brat") {
+    return refuse({ line: 1, message: "Empty file.", reason: "file_empty" });
+  }
   switch (format) {
-    case null:
-      return refuse({ line: 1, message: "What format is this? Choose one of the list." });
+    case null: {
+      const message = "What format is this? Choose one of the list.";
+      return refuse({ line: 1, message, reason: "annotation_format_unclear" });
+    }
     case "slantwise": {
       const table = readCsv(text, null);
       return "problem" in table ? refuse(table.problem) : readOwnCsv(table);

@@ -9,6 +9,7 @@ import type { ColumnMapping } from "../../domain/formats/article-columns";
 import { readArticleJson, readArticleJsonLines } from "../../domain/formats/article-json";
 import { readArticleTable } from "../../domain/formats/article-table";
 import { readTitledText } from "../../domain/formats/article-text";
+import type { Explained } from "../../domain/reason";
 import type { TextProblem } from "../../domain/text/decode-utf8";
 import { guessArticleFormat } from "./article-format";
 import { type ChosenEncoding, decodeText } from "./decode-text";
@@ -44,9 +45,11 @@ export async function readArticleFile(
     ...{ articles: [], encodings: [] },
     errors: problems.map((problem) => ({ file: name, ...problem })),
   });
-  if (bytes.length === 0) return refuse({ line: 1, message: "This file is empty." });
+  if (bytes.length === 0) {
+    return refuse({ line: 1, message: "This file is empty.", reason: "file_empty" });
+  }
   const guess = asked ? { format: asked } : guessArticleFormat(name, bytes);
-  if ("refusal" in guess) return refuse({ line: 1, message: guess.refusal });
+  if ("refusal" in guess) return refuse({ line: 1, ...guess.refusal });
   const decoded = decodeText(bytes, encoding);
   if ("problem" in decoded) return refuse(decoded.problem);
   const { text, ...chosen } = decoded;
@@ -99,10 +102,15 @@ type Found = Omit<FoundArticles, "encodings">;
 function toFound(file: string, read: ReadArticles, isWholeFile: boolean): Found {
   const found = checkRecords(file, read, { isWholeFile, isAlone: read.records.length === 1 });
   if (read.records.length === 0 && read.problems.length === 0) {
-    found.errors.push({ file, line: 1, message: "There are no articles in this file." });
+    found.errors.push({ file, line: 1, ...noArticles });
   }
   return found;
 }
+
+export const noArticles: Explained = {
+  message: "There are no articles in this file.",
+  reason: "no_article_in_file",
+};
 
 /** The good articles among records, and what is wrong with the others. */
 export function checkRecords(

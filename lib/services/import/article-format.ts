@@ -1,4 +1,5 @@
 import type { ArticleFormat } from "../../contracts/imports";
+import type { Explained } from "../../domain/reason";
 import { extensionOf } from "./uploaded-file";
 
 const byExtension: Record<string, ArticleFormat> = {
@@ -11,16 +12,15 @@ const foreign = new Set("doc docx odt rtf pdf xls xlsx ods epub pages numbers".s
 export function guessArticleFormat(
   name: string,
   bytes: Uint8Array,
-): { format: ArticleFormat } | { refusal: string } {
+): { format: ArticleFormat } | { refusal: Explained } {
   const extension = extensionOf(name);
   const start = new TextDecoder()
     .decode(bytes.subarray(0, 4096))
     .replace(/^\uFEFF/, "")
     .trimStart();
   if (foreign.has(extension) || start.startsWith("%PDF-") || start.startsWith("PK\u0003\u0004")) {
-    return {
-      refusal: "Files of word processors and spreadsheets aren't read. Save as CSV or text.",
-    };
+    const message = "Files of word processors and spreadsheets aren't read. Save as CSV or text.";
+    return { refusal: { message, reason: "office_file" } };
   }
   const known = byExtension[extension];
   if (known) return { format: known };

@@ -78,7 +78,10 @@ describe("decodeText", () => {
       ...encode("ème", "windows-1252"),
     ]);
     expect(decodeText(bytes, undefined)).toEqual({
-      problem: { line: 2, column: 13, message: expect.stringContaining("mixed") as string },
+      problem: {
+        ...{ line: 2, column: 13, message: expect.stringContaining("mixed") as string },
+        reason: "encodings_mixed",
+      },
     });
   });
 

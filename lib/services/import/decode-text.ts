@@ -3,7 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { analyse } from "chardet";
 
 import { type Encoding, encodings } from "../../contracts/imports";
-import { decodeUtf8, type TextProblem } from "../../domain/text/decode-utf8";
+import { decodeUtf8, explainIllFormed, type TextProblem } from "../../domain/text/decode-utf8";
 import { withLineFeeds } from "../../domain/text/line-ends";
 import { findIllFormed } from "../../domain/text/well-formed";
 
@@ -36,15 +36,14 @@ export function decodeText(
   try {
     text = decoderOf(chosen.encoding).decode(bytes);
   } catch {
-    const message = `This isn't ${chosen.encoding} throughout. Save the file as UTF-8 and import it again.`;
-    return { problem: { line: 1, message } };
+    const { encoding } = chosen;
+    const message = `This isn't ${encoding} throughout. Save the file as UTF-8 and import it again.`;
+    const because = { reason: "not_this_encoding", facts: { encoding } } as const;
+    return { problem: { line: 1, message, ...because } };
   }
   const content = withLineFeeds(text);
   const illFormed = findIllFormed(content);
-  if (!illFormed) return { ...chosen, text: content };
-  const { line, column, what } = illFormed;
-  const message = `There is a ${what} character here. Remove it and import the file again.`;
-  return { problem: { line, column, message } };
+  return illFormed ? { problem: explainIllFormed(illFormed) } : { ...chosen, text: content };
 }
 
 /** A decoder that refuses what isn't in its encoding; with `stream` it may be fed in pieces. */
@@ -76,24 +75,30 @@ export function chooseEncoding(
   isAllUtf8: boolean,
 ): ChosenEncoding | { problem: TextProblem } {
   const marked = markedEncoding(bytes);
-  if (marked === "utf-32") return refuse("This is UTF-32. Save the file as UTF-8.");
+  if (marked === "utf-32") {
+    const message = "This is UTF-32. Save the file as UTF-8.";
+    const because = { reason: "other_encoding", facts: { encoding: "UTF-32" } } as const;
+    return { problem: { line: 1, column: 1, message, ...because } };
+  }
   if (marked) return { encoding: marked, isGuessed: false };
   if (asked) return { encoding: asked, isGuessed: false };
   if (isAllUtf8) return { encoding: "utf-8", isGuessed: false };
   const declared = declaredInHtml(bytes);
   if (declared) return { encoding: declared, isGuessed: false };
   if (isMixed(bytes)) {
-    const decoded = decodeUtf8(bytes);
-    const place = "problem" in decoded ? decoded.problem : { line: 1 };
     const message =
       "Most of this is UTF-8, but not here: two encodings are mixed. Save the file as UTF-8 throughout.";
-    return { problem: { ...place, message } };
+    return { problem: { ...placeOfOther(bytes), message, reason: "encodings_mixed" } };
   }
   return guess(bytes);
 }
 
-function refuse(message: string): { problem: TextProblem } {
-  return { problem: { line: 1, column: 1, message } };
+/** Where the bytes leave UTF-8. */
+function placeOfOther(bytes: Uint8Array): { line: number; column?: number } {
+  const decoded = decodeUtf8(bytes);
+  if (!("problem" in decoded)) return { line: 1 };
+  const { line, column } = decoded.problem;
+  return column === undefined ? { line } : { line, column };
 }
 
 function markedEncoding([a, b, c, d]: Uint8Array): Encoding | "utf-32" | null {
@@ -152,9 +157,8 @@ function guess(bytes: Uint8Array): ChosenEncoding | { problem: TextProblem } {
   const names = [...new Set(found.slice(0, 3).map(({ encoding }) => encoding))].join(", ");
   const likely = names === "" ? "" : ` It might be ${names}.`;
   const message = `This isn't UTF-8, and what it is can't be told for sure.${likely} Choose the encoding, or save the file as UTF-8.`;
-  const decoded = decodeUtf8(bytes);
-  const place = "problem" in decoded ? decoded.problem : { line: 1 };
-  return { problem: { ...place, message } };
+  const because = { reason: "encoding_unclear", facts: { likely: names || "none" } } as const;
+  return { problem: { ...placeOfOther(bytes), message, ...because } };
 }
 
 /** From the first byte beyond ASCII on: what stands before it says nothing. */

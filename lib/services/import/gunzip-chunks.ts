@@ -1,7 +1,7 @@
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 
-import { harmlessBytes, mostRatio } from "./read-zip";
+import { harmlessBytes, mostRatio, suspiciouslyMuch } from "./read-zip";
 import { type Chunks, UnpackError } from "./source";
 
 /**
@@ -26,14 +26,14 @@ export function gunzipped(chunks: Chunks, mostBytes: number): Chunks {
         nBytes += chunk.length;
         const isBomb = nBytes > Math.max(harmlessBytes, nPacked * mostRatio);
         if (isBomb || nBytes > mostBytes) {
-          throw new UnpackError("This file unpacks to suspiciously much and was not opened.");
+          throw new UnpackError(suspiciouslyMuch);
         }
         yield chunk;
       }
     } catch (error) {
       if (error instanceof UnpackError || !isZlibError(error)) throw error;
       const message = "This file is cut off or damaged. Upload it again, or pack it again.";
-      throw new UnpackError(message);
+      throw new UnpackError({ message, reason: "packed_file_damaged" });
     }
   };
 }

@@ -34,17 +34,11 @@ export function checkTags(
     const tagId = mapTag(codebook, tagMap, tag);
     const advice = "Say in the tag map what it becomes, or null to leave it out.";
     if (tagId === undefined) {
-      errors.push({
-        file,
-        line,
-        message: `The codebook has no tag “${tag}” (${count} spans). ${advice}`,
-      });
+      const message = `The codebook has no tag “${tag}” (${count} spans). ${advice}`;
+      errors.push({ file, line, message, reason: "tag_not_in_codebook", facts: { tag, count } });
     } else if (tagId !== null && familyOf(codebook, tagId) === undefined) {
-      errors.push({
-        file,
-        line,
-        message: `“${tag}” is to become “${tagId}”, which is no tag here.`,
-      });
+      const message = `“${tag}” is to become “${tagId}”, which is no tag here.`;
+      errors.push({ file, line, message, reason: "tag_leads_nowhere", facts: { tag, to: tagId } });
     }
     return { tag, tagId: tagId ?? null, count };
   });

@@ -29,7 +29,8 @@ export async function matchArticles(
     if (articleId === undefined) {
       const [name = found.file] = found.layer.keys;
       const message = `No article of this project is called “${name}”. Import it first, or name the file after it.`;
-      errors.push({ file: found.file, line: found.layer.line, message });
+      const because = { reason: "layer_article_unknown", facts: { name } } as const;
+      errors.push({ file: found.file, line: found.layer.line, message, ...because });
       continue;
     }
     byArticle.set(articleId, [...(byArticle.get(articleId) ?? []), found]);

@@ -1,6 +1,7 @@
 import { CsvError, type InfoRecord, parse } from "csv-parse/sync";
 
 import { guessDelimiter, type Table } from "../../domain/formats/article-table";
+import type { Explained } from "../../domain/reason";
 import type { TextProblem } from "../../domain/text/decode-utf8";
 
 export const longestRow = 16_777_216;
@@ -19,7 +20,8 @@ export function readCsv(
   const skipped = named ? 1 : 0;
   const firstLine = content.slice(0, 65_536).split("\n", 1)[0] ?? "";
   if (firstLine.trim() === "") {
-    return { problem: { line: 1 + skipped, message: "The first line must name the columns." } };
+    const message = "The first line must name the columns.";
+    return { problem: { line: 1 + skipped, message, reason: "header_missing" } };
   }
   const rows: Table["rows"][number][] = [];
   // The line that the next record begins on; `info.lines` is the one that a record ends on.
@@ -38,18 +40,22 @@ export function readCsv(
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { problem: { line, message: explainCsv(error) } };
+    return { problem: { line, ...explainCsv(error) } };
   }
   return { header: (rows[0]?.cells ?? []).map((name) => name.trim()), rows: rows.slice(1) };
 }
 
 /** What is wrong with a row, and what to do. */
-export function explainCsv({ code }: CsvError): string {
+export function explainCsv({ code }: CsvError): Explained {
   if (code === "CSV_QUOTE_NOT_CLOSED") {
-    return "A quotation mark opens in this row and never closes. Is the file cut off?";
+    const message = "A quotation mark opens in this row and never closes. Is the file cut off?";
+    return { message, reason: "row_quote_not_closed" };
   }
   if (code === "CSV_MAX_RECORD_SIZE") {
-    return "This row is longer than 16 million characters. Split it.";
+    const message = "This row is longer than 16 million characters. Split it.";
+    return { message, reason: "row_too_long" };
   }
-  return "A quotation mark stands in this row where it can't. Put the cell in quotation marks and double those inside it.";
+  const message =
+    "A quotation mark stands in this row where it can't. Put the cell in quotation marks and double those inside it.";
+  return { message, reason: "row_quote_misplaced" };
 }

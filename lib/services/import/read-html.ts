@@ -3,6 +3,7 @@ import { parseHTML } from "linkedom";
 
 import { readDate, readUrl } from "../../domain/articles/article-fields";
 import type { ReadArticles } from "../../domain/articles/make-article";
+import type { Explained } from "../../domain/reason";
 import { textOfHtml } from "./html-text";
 
 const longestPage = 2_097_152;
@@ -13,12 +14,14 @@ const longestPage = 2_097_152;
  * runs, nothing is fetched, hidden text and tags are dropped.
  */
 export function readHtml(html: string): ReadArticles {
-  const refuse = (message: string): ReadArticles => ({
+  const refuse = (why: Explained): ReadArticles => ({
     records: [],
-    problems: [{ line: 1, message }],
+    problems: [{ line: 1, ...why }],
   });
-  if (html.length > longestPage)
-    return refuse("This page has more than two million characters. Save its text as plain text.");
+  if (html.length > longestPage) {
+    const message = "This page has more than two million characters. Save its text as plain text.";
+    return refuse({ message, reason: "page_too_long" });
+  }
   if (isTooDeep(html)) return refuse(tooDeep);
   try {
     const { document } = parseHTML(withRoot(html));
@@ -26,7 +29,8 @@ export function readHtml(html: string): ReadArticles {
     const article = new Readability<Node>(document, { serializer: (node) => node }).parse();
     const body = article?.content ? textOfHtml(article.content) : "";
     if (!article || body === "") {
-      return refuse("No article was found in this page. Save its text as plain text.");
+      const message = "No article was found in this page. Save its text as plain text.";
+      return refuse({ message, reason: "page_without_article" });
     }
     const title = (head.title ?? (article.title || head.named)).replace(/\s+/g, " ").trim();
     const publishedOn = dateOf(article.publishedTime ?? head.publishedOn);
@@ -44,7 +48,10 @@ export function readHtml(html: string): ReadArticles {
   }
 }
 
-const tooDeep = "This page is nested too deeply to be read. Save its text as plain text.";
+const tooDeep: Explained = {
+  message: "This page is nested too deeply to be read. Save its text as plain text.",
+  reason: "page_too_deep",
+};
 const deepest = 1000;
 /** Elements that end by themselves, or where their parent ends. */
 const selfEnding =

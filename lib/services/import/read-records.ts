@@ -4,9 +4,9 @@ import { CsvError, type InfoRecord, parse } from "csv-parse";
 
 import { checkHeader, guessDelimiter, readArticleTable } from "../../domain/formats/article-table";
 import { readArticleJsonLine } from "../../domain/formats/article-json";
-import { longestLine } from "../../domain/formats/read-json";
+import { lineTooLong, longestLine } from "../../domain/formats/read-json";
 import type { TextProblem } from "../../domain/text/decode-utf8";
-import { type ArticleFileOptions, checkRecords } from "./article-files";
+import { type ArticleFileOptions, checkRecords, noArticles } from "./article-files";
 import { explainCsv, longestRow } from "./read-csv";
 import type { ReadItem, ReadItems } from "./read-item";
 import type { ArticleSource } from "./source";
@@ -55,21 +55,18 @@ export async function* readTableSource(
     }
   } catch (error) {
     if (!(error instanceof BrokenRow)) throw error;
-    yield refuse({ line: error.line, message: error.message });
+    yield refuse(error.problem);
     return;
   }
-  if (nBefore === 0) yield refuse({ line: 1, message: "There are no articles in this file." });
+  if (nBefore === 0) yield refuse({ line: 1, ...noArticles });
 }
 
 type Row = { line: number; cells: string[] };
 
 /** Where a table stops to be one; the rows before are whole. */
 class BrokenRow extends Error {
-  constructor(
-    readonly line: number,
-    message: string,
-  ) {
-    super(message);
+  constructor(readonly problem: TextProblem) {
+    super(problem.message);
   }
 }
 
@@ -117,8 +114,7 @@ async function* readRows(
     yield* take();
     if (failure !== null) throw failure as Error;
   } catch (error) {
-    const { line: at, message } = explainBreak(error, line);
-    throw new BrokenRow(at, message);
+    throw new BrokenRow(explainBreak(error, line));
   } finally {
     parser.destroy();
   }
@@ -138,8 +134,7 @@ export async function* readJsonLinesSource(
     for await (const { line, content } of readLines(texts, longestLine)) {
       last = line;
       if (content === null) {
-        const message = "This line is longer than 16 million characters. Split it into articles.";
-        yield { error: { file, line, message } };
+        yield { error: { file, line, ...lineTooLong } };
         nBefore += 1;
         continue;
       }
@@ -151,9 +146,7 @@ export async function* readJsonLinesSource(
     yield { error: { file, ...explainBreak(error, last + 1) } };
     return;
   }
-  if (nBefore === 0) {
-    yield { error: { file, line: 1, message: "There are no articles in this file." } };
-  }
+  if (nBefore === 0) yield { error: { file, line: 1, ...noArticles } };
 }
 
 /** The text of a source once its encoding is known; nothing where it can't be. */
@@ -172,11 +165,11 @@ async function* openText(
 
 /** @throws what isn't the file's fault */
 function explainBreak(error: unknown, line: number): TextProblem {
-  if (error instanceof CsvError) return { line, message: explainCsv(error) };
+  if (error instanceof CsvError) return { line, ...explainCsv(error) };
   if (!(error instanceof TypeError)) throw error;
   const message =
     "The text isn't in this encoding any more here. Save the file as UTF-8 throughout.";
-  return { line, message };
+  return { line, message, reason: "encoding_breaks_off" };
 }
 
 /** The text up to where the first line ends, or a beginning that is long enough to tell. */

@@ -1,3 +1,4 @@
+import type { Explained } from "../../domain/reason";
 import { withSpoolFolder, writeToDisk } from "../../server/spool";
 import { type ArticleFileOptions, readArticleFile } from "./article-files";
 import { guessArticleFormat } from "./article-format";
@@ -83,7 +84,7 @@ async function* refusing(file: string, items: ReadItems): ReadItems {
     yield* items;
   } catch (error) {
     if (!(error instanceof UnpackError)) throw error;
-    yield { error: { file, line: 1, message: error.message } };
+    yield { error: { file, line: 1, ...error.why } };
   }
 }
 
@@ -93,13 +94,16 @@ async function* readPacked(
   { totalBytes }: UnpackLimits,
 ): ReadItems {
   const inner = { name: name.replace(/\.gz$/i, ""), chunks: gunzipped(chunks, totalBytes) };
-  const refuse = (message: string): ReadItem => ({ error: { file: name, line: 1, message } });
+  const refuse = (why: Explained): ReadItem => ({ error: { file: name, line: 1, ...why } });
   const head = await firstChunk(inner);
   const isArchive = head[0] === 0x1f || (head[0] === 0x50 && head[1] === 0x4b);
-  if (/\.(tgz|tar)$/i.test(inner.name))
-    yield refuse("TAR archives aren't opened. Send a ZIP archive.");
-  else if (isArchive) yield refuse("Archives inside archives aren't opened.");
-  else yield* readPlain(inner, options, head);
+  if (/\.(tgz|tar)$/i.test(inner.name)) {
+    const message = "TAR archives aren't opened. Send a ZIP archive.";
+    yield refuse({ message, reason: "archive_tar" });
+  } else if (isArchive) {
+    const message = "Archives inside archives aren't opened.";
+    yield refuse({ message, reason: "archive_packed_again" });
+  } else yield* readPlain(inner, options, head);
 }
 
 async function* readPlain(
@@ -119,7 +123,7 @@ async function* readPlain(
     if (bytes) yield* itemsOf(await readArticleFile({ name, bytes }, options));
     else {
       const message = "A file of this kind may have 64 MiB. Send it as JSON Lines or CSV.";
-      yield { error: { file: name, line: 1, message } };
+      yield { error: { file: name, line: 1, message, reason: "whole_file_too_large" } };
     }
   }
 }

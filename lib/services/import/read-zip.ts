@@ -8,6 +8,7 @@ import {
   type ZipFile,
 } from "yauzl";
 
+import type { Explained } from "../../domain/reason";
 import { type ArticleSource, UnpackError, type UnpackLimits } from "./source";
 import type { FileProblem } from "./uploaded-file";
 
@@ -16,8 +17,18 @@ export const mostRatio = 200;
 /** Below this even a bomb does no harm. */
 export const harmlessBytes = 1_048_576;
 
-const cutOff = "The archive ends before its directory. Upload it again, or pack it again.";
-const damaged = "This file of the archive is damaged. Pack it again.";
+export const suspiciouslyMuch: Explained = {
+  message: "This file unpacks to suspiciously much and was not opened.",
+  reason: "unpacks_to_suspiciously_much",
+};
+const cutOff: Explained = {
+  message: "The archive ends before its directory. Upload it again, or pack it again.",
+  reason: "archive_cut_off",
+};
+const damaged: Explained = {
+  message: "This file of the archive is damaged. Pack it again.",
+  reason: "entry_damaged",
+};
 
 /** A ZIP archive on the disk, or one that is small enough to be held. */
 export type ZipPlace = string | Uint8Array;
@@ -39,7 +50,7 @@ export async function* unpackZip(
     refusal = await withZip(place, (zip) => refuseArchive(archive, zip, limits));
   } catch (error) {
     if (isFromSystem(error)) throw error;
-    refusal = { file: archive, line: 1, message: cutOff };
+    refusal = { file: archive, line: 1, ...cutOff };
   }
   if (refusal) {
     yield refusal;
@@ -97,36 +108,52 @@ async function refuseArchive(
   zip: ZipFile,
   limits: UnpackLimits,
 ): Promise<FileProblem | null> {
-  const refuse = (message: string, file = archive) => ({ file, line: 1, message });
+  const refuse = (why: Explained, file = archive) => ({ file, line: 1, ...why });
   let [nFiles, nBytes] = [0, 0];
   for await (const { entry, path } of filesOf(zip)) {
-    const reason = refuseEntry(entry, path);
-    if (reason) return refuse(reason, `${archive}/${path.slice(0, 200)}`);
+    const why = refuseEntry(entry, path);
+    if (why) return refuse(why, `${archive}/${path.slice(0, 200)}`);
     nFiles += 1;
     nBytes += entry.uncompressedSize;
     if (nFiles > limits.entries) {
-      return refuse(`The archive holds more than ${limits.entries} files. Split it.`);
+      const message = `The archive holds more than ${limits.entries} files. Split it.`;
+      const facts = { most: limits.entries };
+      return refuse({ message, reason: "archive_too_many_files", facts });
     }
     if (nBytes > limits.totalBytes) {
       const mebibytes = limits.totalBytes / 1_048_576;
-      return refuse(`The archive unpacks to more than ${mebibytes} MiB. Split it.`);
+      const message = `The archive unpacks to more than ${mebibytes} MiB. Split it.`;
+      return refuse({ message, reason: "archive_too_much", facts: { mebibytes } });
     }
   }
-  return nFiles === 0 ? refuse("The archive holds no files.") : null;
+  const empty: Explained = { message: "The archive holds no files.", reason: "archive_empty" };
+  return nFiles === 0 ? refuse(empty) : null;
 }
 
-function refuseEntry(entry: Entry, path: string): string | null {
+function refuseEntry(entry: Entry, path: string): Explained | null {
   const isLink = ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
-  if (isEscapingPath(path)) return "This path leads out of the archive. Pack the folder again.";
-  if (isLink) return "This is a link, not a file. Pack the file itself.";
-  if (entry.isEncrypted()) return "This file has a password. Pack it without one.";
-  if (!entry.canDecodeFileData()) return "This file is packed in an unusual way. Use plain ZIP.";
+  if (isEscapingPath(path)) {
+    const message = "This path leads out of the archive. Pack the folder again.";
+    return { message, reason: "entry_outside" };
+  }
+  if (isLink) {
+    const message = "This is a link, not a file. Pack the file itself.";
+    return { message, reason: "entry_link" };
+  }
+  if (entry.isEncrypted()) {
+    return { message: "This file has a password. Pack it without one.", reason: "entry_locked" };
+  }
+  if (!entry.canDecodeFileData()) {
+    const message = "This file is packed in an unusual way. Use plain ZIP.";
+    return { message, reason: "entry_packed_unusually" };
+  }
   if (/\.(zip|gz|tgz|tar|7z|rar)$/i.test(path)) {
-    return "Archives inside archives aren't opened. Put the files themselves in.";
+    const message = "Archives inside archives aren't opened. Put the files themselves in.";
+    return { message, reason: "archive_in_archive" };
   }
   const { uncompressedSize, compressedSize } = entry;
   const isBomb = uncompressedSize > harmlessBytes && uncompressedSize > compressedSize * mostRatio;
-  return isBomb ? "This file unpacks to suspiciously much and was not opened." : null;
+  return isBomb ? suspiciouslyMuch : null;
 }
 
 /** Whether a path of an archive leads out of the folder it is unpacked in. */

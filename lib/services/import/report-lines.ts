@@ -1,5 +1,7 @@
 import type { ImportLine } from "../../db/import-jobs";
 import { importNotes } from "../../domain/articles/import-notes";
+import type { Explained } from "../../domain/reason";
+import type { FoundEncoding } from "./article-files";
 import type { Stored } from "./store-articles";
 import type { ReadAll } from "./store-batches";
 
@@ -8,17 +10,30 @@ export function linesOfStored({ imported, duplicates, nearDuplicates }: Stored):
   return [
     ...imported.map(({ id, file, line, title, ...stored }) => ({
       ...{ kind: "imported" as const, file, line: line ?? null, title, articleId: id },
-      message: importNotes(stored) || null,
+      ...importNotes(stored),
     })),
     ...duplicates.map(({ file, line, articleId }) => ({
       ...{ kind: "duplicate" as const, file, line: line ?? null, otherId: articleId },
-      message: "the same text is here already",
+      ...hereAlready,
     })),
-    ...nearDuplicates.map(({ file, line, title, articleId, otherId, otherTitle, resemblance }) => ({
+    ...nearDuplicates.map(({ file, line, title, articleId, otherId, ...like }) => ({
       ...{ kind: "near_duplicate" as const, file, line: line ?? null, title, articleId, otherId },
-      message: `${Math.round(resemblance * 100)} % like “${otherTitle}”`,
+      ...explainLikeness(like),
     })),
   ];
+}
+
+const hereAlready: Explained = {
+  message: "the same text is here already",
+  reason: "article_here_already",
+};
+
+type Likeness = Pick<Stored["nearDuplicates"][number], "otherTitle" | "resemblance">;
+
+function explainLikeness({ otherTitle, resemblance }: Likeness): Explained {
+  const facts = { percent: Math.round(resemblance * 100), title: otherTitle };
+  const message = `${facts.percent} % like “${otherTitle}”`;
+  return { message, reason: "article_nearly_the_same", facts };
 }
 
 /** What was wrong, and what a file's encoding was taken for, as lines of a report. */
@@ -28,9 +43,15 @@ export function linesOfProblems({
 }: Pick<ReadAll, "errors" | "encodings">): ImportLine[] {
   return [
     ...errors.map((error): ImportLine => ({ kind: "error", ...error })),
-    ...encodings.map(({ file, encoding, isGuessed }): ImportLine => {
-      const message = isGuessed ? `read as ${encoding}, a guess` : `read as ${encoding}`;
-      return { kind: "encoding", file, message };
+    ...encodings.map((found): ImportLine => {
+      return { kind: "encoding", file: found.file, ...explainEncoding(found) };
     }),
   ];
+}
+
+function explainEncoding({ encoding, isGuessed }: FoundEncoding): Explained {
+  const facts = { encoding };
+  return isGuessed
+    ? { message: `read as ${encoding}, a guess`, reason: "read_in_guessed_encoding", facts }
+    : { message: `read as ${encoding}`, reason: "read_in_encoding", facts };
 }

@@ -1,5 +1,7 @@
 import { createReadStream } from "node:fs";
 
+import type { Explained } from "../../domain/reason";
+
 export type Chunks = () => AsyncIterable<Uint8Array>;
 /** A file of any size that can be read from its beginning as often as needed. */
 export type ArticleSource = {
@@ -12,7 +14,11 @@ export type ArticleSource = {
 export type UnpackLimits = { entries: number; totalBytes: number };
 
 /** Why a packed file wasn't unpacked, for who sent it. */
-export class UnpackError extends Error {}
+export class UnpackError extends Error {
+  constructor(readonly why: Explained) {
+    super(why.message);
+  }
+}
 
 const pieceBytes = 262_144;
 

@@ -120,7 +120,8 @@ function repeatedIds() {
       if (!first || first.sha256 === sha256) return true;
       const where = first.line === null ? "before" : `in line ${first.line}`;
       const message = `The id “${externalId}” stands ${where} with another text. Give each article an id of its own.`;
-      repeated.push({ file, line: line ?? 1, message });
+      const facts = { id: externalId, line: first.line ?? "none" };
+      repeated.push({ file, line: line ?? 1, message, reason: "article_id_repeated", facts });
       return false;
     });
     return { candidates, repeated };

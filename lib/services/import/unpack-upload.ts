@@ -1,3 +1,4 @@
+import type { Explained } from "../../domain/reason";
 import { gunzipped } from "./gunzip-chunks";
 import { isZip } from "./read-source";
 import { unpackZip } from "./read-zip";
@@ -13,6 +14,11 @@ import type { Unpacked, UploadedFile } from "./uploaded-file";
 /** What an upload may unpack to that is answered at once. */
 export const smallLimits: UnpackLimits = { entries: 10_000, totalBytes: 134_217_728 };
 
+const tooMuch: Explained = {
+  message: "The upload unpacks to too much. Send it in several parts.",
+  reason: "upload_too_much",
+};
+
 /**
  * Plain files of an upload, whole: ZIP archives and .gz files are opened, one level deep. Word
  * processors' files are ZIP archives too and are left as they are, to be refused for what they are.
@@ -27,8 +33,7 @@ export async function unpackUpload(uploads: readonly UploadedFile[]): Promise<Un
   const total = all.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (total > smallLimits.totalBytes || all.files.length > smallLimits.entries) {
     const file = uploads[0]?.name ?? "";
-    const message = "The upload unpacks to too much. Send it in several parts.";
-    return { files: [], errors: [{ file, line: 1, message }] };
+    return { files: [], errors: [{ file, line: 1, ...tooMuch }] };
   }
   return all;
 }
@@ -44,7 +49,7 @@ async function unpackOne(upload: UploadedFile): Promise<Unpacked> {
     { name: inner, chunks: gunzipped(chunks, smallLimits.totalBytes) },
     files,
   );
-  return { files, errors: refusal === null ? [] : [{ file: name, line: 1, message: refusal }] };
+  return { files, errors: refusal === null ? [] : [{ file: name, line: 1, ...refusal }] };
 }
 
 /** One entry that is unsafe or broken makes the whole archive unreadable. */
@@ -54,20 +59,20 @@ async function unpackArchive({ name, bytes }: UploadedFile): Promise<Unpacked> {
     if ("message" in file) unpacked.errors.push(file);
     else {
       const refusal = await takeWhole(file, unpacked.files);
-      if (refusal !== null) unpacked.errors.push({ file: file.name, line: 1, message: refusal });
+      if (refusal !== null) unpacked.errors.push({ file: file.name, line: 1, ...refusal });
     }
   }
   return unpacked.errors.length > 0 ? { ...unpacked, files: [] } : unpacked;
 }
 
 /** @returns why it can't be unpacked, or null */
-async function takeWhole(source: ArticleSource, files: UploadedFile[]): Promise<string | null> {
+async function takeWhole(source: ArticleSource, files: UploadedFile[]): Promise<Explained | null> {
   try {
     const bytes = await readWhole(source, smallLimits.totalBytes);
     if (bytes) files.push({ name: source.name, bytes });
-    return bytes ? null : "The upload unpacks to too much. Send it in several parts.";
+    return bytes ? null : tooMuch;
   } catch (error) {
     if (!(error instanceof UnpackError)) throw error;
-    return error.message;
+    return error.why;
   }
 }

@@ -3,5 +3,5 @@ import type { ReactNode } from "react";
 import { Words } from "@/app/words";
 
 export default function ArticlesLayout({ children }: { children: ReactNode }) {
-  return <Words of={["articles", "review"]}>{children}</Words>;
+  return <Words of={["articles", "files", "review"]}>{children}</Words>;
 }
