@@ -7,7 +7,7 @@ import { ExplainedWords } from "./explained-words";
 
 /** What an import of annotations did or would do: layers, spans that moved or are lost, errors. */
 export function AnnotationReport({ report }: { report: AnnotationImportResult }) {
-  const { layers, spans, notes, errors, dryRun, isStored } = report;
+  const { layers, spans, explainedNotes, errors, dryRun, isStored } = report;
   const t = useTranslations("articles.annotationReport");
   const done = dryRun ? "wouldBeImported" : isStored ? "imported" : "nothingStored";
   return (
@@ -16,9 +16,10 @@ export function AnnotationReport({ report }: { report: AnnotationImportResult })
         tone={errors.length > 0 ? "warning" : "success"}
         title={t(done, { count: layers.length })}
       >
-        {notes.map((note) => (
-          <p key={note} lang="en">
-            {note}
+        {explainedNotes.map(({ file, ...note }) => (
+          <p key={`${file} ${note.message}`}>
+            {file !== null && <bdi>{file}: </bdi>}
+            <ExplainedWords {...note} />
           </p>
         ))}
       </StatusNote>
@@ -55,7 +56,7 @@ export function AnnotationReport({ report }: { report: AnnotationImportResult })
           caption={t("spans")}
           head={[t("file"), t("line"), t("tag"), t("result"), t("text"), t("why")]}
         >
-          {spans.map(({ file, line, tag, result, quote, reason }, at) => (
+          {spans.map(({ file, line, tag, result, quote, ...why }, at) => (
             <tr key={at}>
               <td>{file}</td>
               <td>{line}</td>
@@ -64,7 +65,9 @@ export function AnnotationReport({ report }: { report: AnnotationImportResult })
               <td className="max-w-64 truncate">
                 <bdi>{quote ?? ""}</bdi>
               </td>
-              <td lang="en">{reason}</td>
+              <td>
+                <ExplainedWords message={why.reason} reason={why.reasonCode} facts={why.facts} />
+              </td>
             </tr>
           ))}
         </Table>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { Table } from "@/components/ui/table";
 import type { CarriedSpan } from "@/lib/contracts/article-detail";
+import { ExplainedWords } from "./explained-words";
 
 type CarriedSpansProps = { annotatorName: string; spans: readonly CarriedSpan[] };
 
@@ -24,7 +25,7 @@ export function CarriedSpans({ annotatorName, spans }: CarriedSpansProps) {
           caption={t("caption", { name: annotatorName })}
           head={[t("result"), t("tag"), t("text"), t("why")]}
         >
-          {sorted.map(({ fromSpanId, result, tagId, quote, reason }) => (
+          {sorted.map(({ fromSpanId, result, tagId, quote, ...why }) => (
             <tr key={fromSpanId}>
               <td className={result === "lost" || result === "uncertain" ? "font-semibold" : ""}>
                 {t(`results.${result}`)}
@@ -33,7 +34,11 @@ export function CarriedSpans({ annotatorName, spans }: CarriedSpansProps) {
               <td className="max-w-64 truncate">
                 <bdi>{quote}</bdi>
               </td>
-              <td lang="en">{reason ?? ""}</td>
+              <td>
+                {why.reason !== null && (
+                  <ExplainedWords message={why.reason} reason={why.reasonCode} facts={why.facts} />
+                )}
+              </td>
             </tr>
           ))}
         </Table>

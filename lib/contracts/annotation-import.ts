@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { importProblem } from "./articles";
-import { id } from "./fields";
+import { facts, id } from "./fields";
 
 /** What became of one file's spans on one article; `alreadyThere` ones were imported before. */
 export const importedLayer = z.object({
@@ -27,7 +27,11 @@ export const importedSpanReport = z.object({
   result: z.enum(["moved", "uncertain", "lost"]),
   /** What it marks now; for a lost one, what it marked. */
   quote: z.string().nullable(),
+  /** Why, in English. */
   reason: z.string(),
+  /** Why, as a stable code: by it and the facts the reason can be said in other languages. */
+  reasonCode: z.string().optional(),
+  facts: facts.optional(),
 });
 export type ImportedSpanReport = z.infer<typeof importedSpanReport>;
 
@@ -40,6 +44,16 @@ export const annotationImportResult = z.object({
   /** Each tag of the files and what it becomes; null is left out. */
   tags: z.array(z.object({ tag: z.string(), tagId: z.string().nullable(), count: z.int() })),
   notes: z.array(z.string()),
+  /** The notes one by one, with why: by it and its facts they can be said in other languages. */
+  explainedNotes: z.array(
+    z.object({
+      /** Null where it is about all of them. */
+      file: z.string().nullable(),
+      message: z.string(),
+      reason: z.string().optional(),
+      facts: facts.optional(),
+    }),
+  ),
   errors: z.array(importProblem),
 });
 export type AnnotationImportResult = z.infer<typeof annotationImportResult>;

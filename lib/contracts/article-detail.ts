@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { fieldSentences } from "../domain/field-sentences";
-import { editTag, id } from "./fields";
+import { editTag, facts, id } from "./fields";
 
 const named = {
   id,
@@ -18,6 +18,9 @@ export const carriedSpan = z.object({
   quote: z.string(),
   /** Why it isn't where it was; null for a kept one. */
   reason: z.string().nullable(),
+  /** Why, as a stable code with what the words name; left out with texts carried before there were any. */
+  reasonCode: z.string().optional(),
+  facts: facts.optional(),
   fromSpanId: id,
   /** Null for a lost one. */
   spanId: id.nullable(),
@@ -25,9 +28,11 @@ export const carriedSpan = z.object({
 export type CarriedSpan = z.infer<typeof carriedSpan>;
 
 /** One whose annotator should look at it: it may stand in a wrong place, or has none. */
-export const doubtfulSpan = carriedSpan.omit({ reason: true }).extend({
-  result: z.enum(["uncertain", "lost"]),
-});
+export const doubtfulSpan = carriedSpan
+  .omit({ reason: true, reasonCode: true, facts: true })
+  .extend({
+    result: z.enum(["uncertain", "lost"]),
+  });
 
 export const articleLayer = z.object({
   assignmentId: id,

@@ -166,6 +166,8 @@ export type Explanation =
 /** A reason as it was sent, maybe by another version of the server. */
 export type SentReason = { reason?: string | undefined; facts?: Facts | undefined };
 
+export type SentExplained = { message: string } & SentReason;
+
 /** As it is sent and stored: facts, none or many, come with every reason. */
 export function toSentReason({ reason, facts = {} }: SentReason): {
   reason?: string;

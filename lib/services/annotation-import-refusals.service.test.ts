@@ -79,7 +79,12 @@ describe("an import of annotations refuses", () => {
     await project.upload({ [name]: line(1, "LOADED", "complained of") });
     const answer = await project.upload({ [name]: line(1, "LOADED", "complained") });
     expect(answer).toMatchObject({
-      spans: [{ result: "lost", reason: expect.stringContaining("overlaps") as string }],
+      spans: [
+        {
+          ...{ result: "lost", reason: expect.stringContaining("overlaps") as string },
+          reasonCode: "same_tag_overlap",
+        },
+      ],
     });
   });
 });

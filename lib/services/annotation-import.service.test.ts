@@ -26,6 +26,12 @@ describe("an import of annotations", () => {
     expect(answer).toMatchObject({ isStored: true, errors: [], spans: [] });
     expect(answer.layers).toMatchObject([{ kept: 3, moved: 0, lost: 0, isSubmitted: false }]);
     expect(answer.notes).toEqual([expect.stringContaining("unheard (1)")]);
+    expect(answer.explainedNotes).toMatchObject([
+      {
+        ...{ file: null, message: answer.notes[0], reason: "note_attributes_left_out" },
+        facts: { attributes: "unheard (1)" },
+      },
+    ]);
 
     const stored = await layer();
     expect(stored).toMatchObject({ status: "in_progress", revision: 3 });
@@ -154,6 +160,7 @@ describe("an import of annotations", () => {
       [5, "moved"],
     ]);
     expect(spans.every(({ reason }) => reason.length > 10)).toBe(true);
+    expect(spans.filter(({ reasonCode, facts }) => !reasonCode || !facts)).toEqual([]);
     expect((await layer())?.spans).toHaveLength(3);
   });
 
@@ -168,6 +175,10 @@ describe("an import of annotations", () => {
     expect(refused.errors.map(({ message }) => message)).toEqual([
       expect.stringContaining("LOUD"),
       expect.stringContaining("Slogans"),
+    ]);
+    expect(refused.errors).toMatchObject([
+      { reason: "tag_leads_nowhere", facts: { tag: "Loaded_Language", to: "LOUD" } },
+      { reason: "tag_not_in_codebook", facts: { tag: "Slogans", count: 1 } },
     ]);
     const stored = await upload(files, { tagMap: { Loaded_Language: "LOADED", Slogans: null } });
     expect(stored.tags).toEqual([

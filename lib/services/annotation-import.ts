@@ -19,7 +19,7 @@ import { AppError } from "../domain/errors";
 import { type Explained, toSentReason } from "../domain/reason";
 import { authorise, nothingHere } from "./access";
 import { saveOperations } from "./annotation";
-import { type FoundLayer, readAnnotationFiles } from "./import/annotation-files";
+import { type FoundLayer, type ImportNote, readAnnotationFiles } from "./import/annotation-files";
 import { checkTags } from "./import/map-tags";
 import { matchArticles } from "./import/match-articles";
 import { type LayerPlan, planLayer } from "./import/plan-layer";
@@ -80,11 +80,13 @@ export async function importAnnotations(
       errors.push({ file, line, message, reason: "layer_changed_meanwhile", facts });
     }
   }
+  const notes = [...read.notes, ...notesOn(plans)];
   return {
     ...{ dryRun, isStored, layers, tags },
     errors: errors.map((error) => ({ ...error, ...toSentReason(error) })),
     spans: plans.flatMap(({ reports }) => reports).slice(0, mostReports),
-    notes: [...read.notes, ...notesOn(plans)],
+    notes: notes.map(({ file, message }) => (file === null ? message : `${file}: ${message}`)),
+    explainedNotes: notes.map((note) => ({ ...note, ...toSentReason(note) })),
   };
 }
 
@@ -197,14 +199,14 @@ async function assign(
   return head.id;
 }
 
-function notesOn(plans: readonly LayerPlan[]): string[] {
+function notesOn(plans: readonly LayerPlan[]): ImportNote[] {
   const leftOut = new Map<string, number>();
   for (const plan of plans) {
     for (const [id, count] of plan.leftOut) leftOut.set(id, (leftOut.get(id) ?? 0) + count);
   }
   if (leftOut.size === 0) return [];
   const list = [...leftOut].map(([id, count]) => `${id} (${count})`).join(", ");
-  return [
-    `Attributes that the codebook doesn't have, or not with this value, are left out: ${list}.`,
-  ];
+  const message = `Attributes that the codebook doesn't have, or not with this value, are left out: ${list}.`;
+  const because = { reason: "note_attributes_left_out", facts: { attributes: list } } as const;
+  return [{ file: null, message, ...because }];
 }

@@ -47,6 +47,11 @@ describe("a new version of an article", () => {
       ["creeping expansion", "lost"],
       ["one Western official", "moved"],
     ]);
+    expect(spans.map(({ reason, reasonCode, facts }) => [reason, reasonCode, facts])).toEqual([
+      ["Found by its quote.", "span_found_by_quote", {}],
+      ["The article's text doesn't say this.", "span_not_in_text", {}],
+      ["Found by its quote.", "span_found_by_quote", {}],
+    ]);
     const { versions } = await getArticle(actors.admin, projectId, articleId);
     expect(versions).toHaveLength(1);
   });

@@ -157,8 +157,9 @@ export async function getAssignment(actor: Actor, assignmentId: string): Promise
 }
 
 function doubtfulAmong(carried: readonly CarriedSpan[] | null) {
-  return (carried ?? []).flatMap(({ result, reason: _, ...span }) =>
-    result === "uncertain" || result === "lost" ? [{ ...span, result }] : [],
+  return (carried ?? []).flatMap(
+    ({ result, reason: _, reasonCode: _code, facts: _facts, ...span }) =>
+      result === "uncertain" || result === "lost" ? [{ ...span, result }] : [],
   );
 }
 

@@ -1,9 +1,15 @@
+import type { Explained } from "../reason";
 import { countCodePoints } from "../text/code-points";
 import { bareSpan, type ImportedSpan, type ReadLayers } from "./imported-layer";
 import { jointGap } from "./joint-text";
 import { isObject, type JsonObject, listAt, readJson, textAt } from "./read-json";
 
 const attributeNames = ["target", "polarity", "aim", "quote", "speaker"] as const;
+
+const judgementsLeftOut: Explained = {
+  message: "Judgements on the whole article are left out.",
+  reason: "note_basil_judgements_left_out",
+};
 
 /**
  * Reads a BASIL annotation file (`…_ann.json`, release 2): `phrase-level-annotations` with the
@@ -31,8 +37,11 @@ export function readBasil(
   const entries = listAt(value, "phrase-level-annotations").filter(isObject);
   const spans = entries.map((entry, at) => readPhrase(entry, lines[at] ?? 1, paragraphs));
   const uuid = textAt(value, "uuid");
-  const notes = ["Judgements on the whole article are left out."];
-  if (!paragraphs) notes.push("Without the article's own file, spans are found by their quote.");
+  const notes = [judgementsLeftOut];
+  if (!paragraphs) {
+    const message = "Without the article's own file, spans are found by their quote.";
+    notes.push({ message, reason: "note_basil_without_article" });
+  }
   const allKeys = uuid === null ? keys : [...keys, uuid];
   const layer = { line: 1, keys: allKeys, annotator: null, unit: "codepoint", spans } as const;
   return { layers: [{ ...layer, text: paragraphs?.text ?? null }], problems: [], notes };

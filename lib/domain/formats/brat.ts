@@ -1,5 +1,6 @@
 import type { AttributeDefinition, Codebook, FamilyDefinition } from "../codebook/codebook";
 import type { AttributeValue, TextRange } from "../spans/span";
+import type { Explained } from "../reason";
 import type { TextProblem } from "../text/decode-utf8";
 import { withoutLinks } from "../spans/links";
 import { type ExportedLayer, exportedLinks } from "./exported-span";
@@ -43,9 +44,14 @@ export function readBrat(ann: string, keys: readonly string[], text: string | nu
   }
   // A relation may stand before the spans that it joins.
   leftOut += relations.filter((head) => !addLink(spans, head)).length;
-  const notes = leftOut > 0 ? [`${leftOut} relations, events or attributes of them left out.`] : [];
+  const notes = leftOut > 0 ? [explainLeftOut(leftOut)] : [];
   const common = { annotator: null, unit: "codepoint", text } as const;
   return { layers: [{ line: 1, keys, ...common, spans: [...spans.values()] }], problems, notes };
+}
+
+function explainLeftOut(count: number): Explained {
+  const message = `${count} relations, events or attributes of them left out.`;
+  return { message, reason: "note_brat_left_out", facts: { count } };
 }
 
 function readSpan(line: number, head: string, quote: string): ImportedSpan | null {
@@ -62,8 +68,9 @@ function readSpan(line: number, head: string, quote: string): ImportedSpan | nul
   const span = bareSpan(line, parts[1], place);
   if (pieces.length === 1) return { ...span, quote: quote === "" ? null : quote };
   // Its quote is the pieces with a space between them, which the text doesn't say.
-  const remark = `It had ${pieces.length} pieces and was made one span over all of them.`;
-  return { ...span, remark };
+  const facts = { count: pieces.length };
+  const message = `It had ${facts.count} pieces and was made one span over all of them.`;
+  return { ...span, remark: { message, reason: "span_of_pieces", facts } };
 }
 
 function addAttribute(

@@ -1,3 +1,4 @@
+import type { Explained } from "../reason";
 import type { ExportedLayer } from "./exported-span";
 import { bareSpan, type ImportedLayer, type ImportedSpan, type ReadLayers } from "./imported-layer";
 import { JointText } from "./joint-text";
@@ -31,8 +32,13 @@ export function readDoccano(jsonl: string): ReadLayers {
     layers.push({ line, keys: keysOf(object), annotator: null, unit: "codepoint", text, spans });
   }
   const hasRelations = objects.some(({ object }) => listAt(object, "relations").length > 0);
-  return { layers, problems, notes: hasRelations ? ["Relations are left out."] : [] };
+  return { layers, problems, notes: hasRelations ? [relationsLeftOut] : [] };
 }
+
+const relationsLeftOut: Explained = {
+  message: "Relations are left out.",
+  reason: "note_relations_left_out",
+};
 
 function keysOf(object: JsonObject): string[] {
   const meta = isObject(object.meta) ? object.meta : {};

@@ -1,3 +1,4 @@
+import type { Explained } from "../reason";
 import type { AttributeValue, SegmentName, TextRange } from "../spans/span";
 import type { TextProblem } from "../text/decode-utf8";
 
@@ -26,7 +27,7 @@ export type ImportedSpan = {
   /** To spans of the same layer, by their names. */
   links: readonly ImportedLink[];
   /** Why the span can't be taken exactly as it was, if so. */
-  remark: string | null;
+  remark: Explained | null;
 };
 
 /** One person's spans on one article. */
@@ -43,7 +44,7 @@ export type ImportedLayer = {
 };
 
 /** All that was read from one file; notes say what was left out on purpose. */
-export type ReadLayers = { layers: ImportedLayer[]; problems: TextProblem[]; notes: string[] };
+export type ReadLayers = { layers: ImportedLayer[]; problems: TextProblem[]; notes: Explained[] };
 
 /** A span with only what every format knows. */
 export function bareSpan(line: number, tag: string, place: TextRange | null): ImportedSpan {

@@ -70,7 +70,9 @@ describe("Label Studio", () => {
     const choice = { type: "choices", value: { choices: ["yes"] } };
     const read = readLabelStudio(json([task([choice]), task([], { was_cancelled: true })]));
     expect(read.layers).toHaveLength(1);
-    expect(read.notes).toEqual([expect.stringMatching(/^1 regions/)]);
+    expect(read.notes).toMatchObject([
+      { message: expect.stringMatching(/^1 regions/) as string, facts: { count: 1 } },
+    ]);
   });
 
   it("refuses other JSON", () => {

@@ -38,7 +38,10 @@ export function readLabelStudio(json: string): ReadLayers {
       read.layers.push(toLayer(task, data, annotation, line, spans));
     }
   }
-  if (leftOut > 0) read.notes.push(`${leftOut} regions that aren't spans of text are left out.`);
+  if (leftOut > 0) {
+    const message = `${leftOut} regions that aren't spans of text are left out.`;
+    read.notes.push({ message, reason: "note_regions_left_out", facts: { count: leftOut } });
+  }
   return read;
 }
 

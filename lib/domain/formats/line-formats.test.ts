@@ -24,7 +24,9 @@ describe("brat", () => {
       ...{ intensity: "2", ironic: "true", note: "a note, kept" },
     });
     expect(read.layers[0]?.spans[0]?.links).toEqual([{ kind: "Rel", to: "T2" }]);
-    expect(read.notes).toEqual([expect.stringMatching(/^2 relations/)]);
+    expect(read.notes).toMatchObject([
+      { message: expect.stringMatching(/^2 relations/) as string, facts: { count: 2 } },
+    ]);
     expect(placedSpans(read)).toEqual([
       "kept body 8 slammed",
       "uncertain body 21 Supporters praised it, critics",

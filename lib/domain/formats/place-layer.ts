@@ -1,3 +1,4 @@
+import type { Explained } from "../reason";
 import { type Anchor, type Anchored, reAnchor } from "../spans/re-anchor";
 import type { SegmentName } from "../spans/span";
 import { CodePointIndex } from "../text/code-points";
@@ -90,12 +91,17 @@ function toAnchor(index: CodePointIndex, span: ImportedSpan, unit: OffsetUnit): 
 
 function withRemark(anchored: Anchored, { remark }: ImportedSpan): Anchored {
   if (remark === null || anchored.result === "lost") return anchored;
-  return { ...anchored, result: "uncertain", reason: remark };
+  return { ...anchored, result: "uncertain", why: remark };
 }
+
+const acrossTitle: Explained = {
+  message: "This runs from the title into the text.",
+  reason: "span_across_title",
+};
 
 function intoSegment(base: JointText, anchored: Anchored): PlacedSpan["placed"] {
   if (anchored.result === "lost") return anchored;
   const inSegment = base.toSegment(anchored);
-  if (!inSegment) return { result: "lost", reason: "This runs from the title into the text." };
+  if (!inSegment) return { result: "lost", why: acrossTitle };
   return { ...anchored, ...inSegment };
 }

@@ -35,7 +35,8 @@ export function readPtc(tsv: string): ReadLayers {
     keys: [article, `article${article}`],
     ...({ annotator: null, unit: "codepoint", text: null } as const),
   }));
-  return { layers, problems, notes: ["This format has no quotes: places were taken as given."] };
+  const message = "This format has no quotes: places were taken as given.";
+  return { layers, problems, notes: [{ message, reason: "note_places_unchecked" }] };
 }
 
 /**

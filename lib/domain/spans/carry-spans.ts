@@ -1,13 +1,14 @@
 import { prefixOf, suffixOf } from "../formats/csv-cells";
+import type { Explained } from "../reason";
 import { CodePointIndex } from "../text/code-points";
-import { reAnchor } from "./re-anchor";
+import { foundByQuote, reAnchor } from "./re-anchor";
 import type { SegmentName, Span, TextRange } from "./span";
 
 /** What became of a span of an older version of a text. A range is one of the new text. */
 export type CarriedSpan<S> = { span: S; quote: string } & (
-  | (TextRange & { result: "kept"; reason: null })
-  | (TextRange & { result: "moved" | "uncertain"; reason: string })
-  | { result: "lost"; reason: string }
+  | (TextRange & { result: "kept"; why: null })
+  | (TextRange & { result: "moved" | "uncertain"; why: Explained })
+  | { result: "lost"; why: Explained }
 );
 
 type Texts = Readonly<Record<SegmentName, string>>;
@@ -43,24 +44,29 @@ function carry<S extends Omit<Span, "revision">>(
   const place = { start, end };
   const isThere = end <= index.length && index.slice(start, end) === quote;
   if (isThere && isAmongSameWords(index, place, around)) {
-    return { ...place, span, quote, result: "kept", reason: null };
+    return { ...place, span, quote, result: "kept", why: null };
   }
   // Without its place first: the same words may stand there by chance, and belong to another.
   const found = reAnchor(index, { place: null, quote, ...around });
   if (found.result !== "lost") {
     const { start, end, quote } = found;
-    const reason = "Its words stand among other words than before.";
     return isAmongSameWords(index, found, around)
-      ? { start, end, quote, span, result: "moved", reason: "Found by its quote." }
-      : { start, end, quote, span, result: "uncertain", reason };
+      ? { start, end, quote, span, result: "moved", why: foundByQuote }
+      : { start, end, quote, span, result: "uncertain", why: amongOtherWords };
   }
   const nearest = reAnchor(index, { place, quote, ...around });
-  if (nearest.result === "lost") return { span, quote, result: "lost", reason: found.reason };
+  if (nearest.result === "lost") return { span, quote, result: "lost", why: found.why };
+  const message = "The text says this several times; the nearest was taken.";
   return {
     ...{ start: nearest.start, end: nearest.end, quote: nearest.quote, span },
-    ...{ result: "uncertain", reason: "The text says this several times; the nearest was taken." },
+    ...{ result: "uncertain", why: { message, reason: "span_nearest_taken" } },
   };
 }
+
+const amongOtherWords: Explained = {
+  message: "Its words stand among other words than before.",
+  reason: "span_among_other_words",
+};
 
 function surroundingsOf(index: CodePointIndex, { start, end }: TextRange): Surroundings {
   return { prefix: prefixOf(index, start), suffix: suffixOf(index, end) };

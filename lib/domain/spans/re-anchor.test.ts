@@ -54,7 +54,7 @@ describe("reAnchor", () => {
     const found = reAnchor(index, anchor(part));
     expect(found).toMatchObject({
       result: "lost",
-      reason: expect.stringContaining(reason) as string,
+      why: { message: expect.stringContaining(reason) as string },
     });
   });
 

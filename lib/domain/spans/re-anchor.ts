@@ -1,3 +1,4 @@
+import type { Explained } from "../reason";
 import type { CodePointIndex } from "../text/code-points";
 import { snapToGraphemes } from "../text/graphemes";
 import { trimRange } from "../text/trim-range";
@@ -21,8 +22,13 @@ export type Anchor = {
  */
 export type Anchored =
   | (TextRange & { result: "kept"; quote: string })
-  | (TextRange & { result: "moved" | "uncertain"; quote: string; reason: string })
-  | { result: "lost"; reason: string };
+  | (TextRange & { result: "moved" | "uncertain"; quote: string; why: Explained })
+  | { result: "lost"; why: Explained };
+
+export const foundByQuote: Explained = {
+  message: "Found by its quote.",
+  reason: "span_found_by_quote",
+};
 
 /**
  * Finds a span's place in a text by its offsets and, where the text there says something else, by
@@ -36,28 +42,35 @@ export function reAnchor(index: CodePointIndex, anchor: Anchor): Anchored {
     return settle(index, given, null, false);
   }
   if (quote === null || quote.trim() === "") {
-    return lost("The place is outside the text, and there is no quote to look for.");
+    const message = "The place is outside the text, and there is no quote to look for.";
+    return lost({ message, reason: "span_without_place_or_quote" });
   }
   const found = findQuote(index.text, quote);
   const [only] = found;
-  if (!only) return lost("The article's text doesn't say this.");
-  if (found.length === 1) return settle(index, only, "Found by its quote.", false);
+  if (!only) {
+    return lost({ message: "The article's text doesn't say this.", reason: "span_not_in_text" });
+  }
+  if (found.length === 1) return settle(index, only, foundByQuote, false);
 
   const scores = found.map((range) => contextScore(index.text, range, anchor));
   const best = Math.max(...scores);
   const likeliest = found.filter((_, at) => scores[at] === best);
   const [first] = likeliest;
   if (first && likeliest.length === 1 && best > 0) {
-    return settle(index, first, "Found by its quote and what stands around it.", false);
+    const message = "Found by its quote and what stands around it.";
+    return settle(index, first, { message, reason: "span_found_by_surroundings" }, false);
   }
-  if (!place)
-    return lost(`The text says this ${found.length} times; nothing tells which is meant.`);
+  const facts = { count: found.length };
+  if (!place) {
+    const message = `The text says this ${facts.count} times; nothing tells which is meant.`;
+    return lost({ message, reason: "span_one_of_several", facts });
+  }
   const wanted = index.toUtf16(Math.min(Math.max(place.start, 0), index.length));
   const nearest = likeliest.reduce((a, b) =>
     Math.abs(b.start - wanted) < Math.abs(a.start - wanted) ? b : a,
   );
-  const reason = `The text says this ${found.length} times; the nearest to the given place was taken.`;
-  return settle(index, nearest, reason, true);
+  const message = `The text says this ${facts.count} times; the nearest to the given place was taken.`;
+  return settle(index, nearest, { message, reason: "span_nearest_of_several", facts }, true);
 }
 
 /** The range in UTF-16, or null if it isn't one of this text. */
@@ -71,27 +84,35 @@ function toUtf16(index: CodePointIndex, { start, end }: TextRange): TextRange | 
 function settle(
   index: CodePointIndex,
   range: TextRange,
-  reason: string | null,
+  why: Explained | null,
   isUncertain: boolean,
 ): Anchored {
   const kept = trimRange(index.text, snapToGraphemes(index.text, range));
-  if (!kept) return lost("There is nothing but white space and . , : ; at this place.");
+  if (!kept) {
+    const message = "There is nothing but white space and . , : ; at this place.";
+    return lost({ message, reason: "span_of_nothing" });
+  }
   const settled = {
     start: index.toCodePoint(kept.start),
     end: index.toCodePoint(kept.end),
     quote: index.text.slice(kept.start, kept.end),
   };
   const isSame = kept.start === range.start && kept.end === range.end;
-  if (reason === null && isSame) return { result: "kept", ...settled };
+  if (why === null && isSame) return { result: "kept", ...settled };
   return {
     result: isUncertain ? "uncertain" : "moved",
     ...settled,
-    reason: reason ?? "White space, a mark or half a character was at an edge.",
+    why: why ?? edgeMended,
   };
 }
 
-function lost(reason: string): Anchored {
-  return { result: "lost", reason };
+const edgeMended: Explained = {
+  message: "White space, a mark or half a character was at an edge.",
+  reason: "span_edge_mended",
+};
+
+function lost(why: Explained): Anchored {
+  return { result: "lost", why };
 }
 
 function sameText(a: string, b: string): boolean {

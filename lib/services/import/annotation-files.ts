@@ -8,14 +8,17 @@ import { readOwnCsv } from "../../domain/formats/own-csv";
 import { readPtc } from "../../domain/formats/ptc";
 import { readUimaCas } from "../../domain/formats/uima-cas";
 import { readWebAnnotations } from "../../domain/formats/web-annotation";
+import type { Explained } from "../../domain/reason";
 import { decodeUtf8, type TextProblem } from "../../domain/text/decode-utf8";
 import { guessAnnotationFormat } from "./annotation-format";
 import { readCsv } from "./read-csv";
 import { unpackUpload } from "./unpack-upload";
 import { type FileProblem, stemOf, type UploadedFile } from "./uploaded-file";
 
+/** What was left out on purpose; `file` is null where it is about all of them. */
+export type ImportNote = { file: string | null } & Explained;
 export type FoundLayer = { file: string; layer: ImportedLayer };
-type Found = { layers: FoundLayer[]; errors: FileProblem[]; notes: string[] };
+type Found = { layers: FoundLayer[]; errors: FileProblem[]; notes: ImportNote[] };
 
 /**
  * Every layer of an upload, archives opened. Files that belong to others, brat's .txt beside the
@@ -39,7 +42,7 @@ export async function readAnnotationFiles(
     const read = readAs(asked, file.name, decoded.text, (name) => textOf(byName.get(name)));
     found.layers.push(...read.layers.map((layer) => ({ file: file.name, layer })));
     found.errors.push(...read.problems.map((problem) => ({ file: file.name, ...problem })));
-    found.notes.push(...read.notes.map((note) => `${file.name}: ${note}`));
+    found.notes.push(...read.notes.map((note) => ({ file: file.name, ...note })));
   }
   return found;
 }

@@ -6,9 +6,11 @@ import type { LayerContext } from "../../domain/annotation/check-operation";
 import { judgeOperations } from "../../domain/annotation/judge-operations";
 import type { LayerSpan } from "../../domain/annotation/layer";
 import type { Operation } from "../../domain/annotation/operation";
+import type { Explained, SentExplained } from "../../domain/reason";
 import { carrySpans } from "../../domain/spans/carry-spans";
 import { linkAttributes, linksOf, withoutLinks } from "../../domain/spans/links";
 import { compareSpans } from "../../domain/spans/span";
+import { explainProblem, toSpanReason } from "./span-reason";
 
 type Texts = { title: string; body: string };
 
@@ -25,8 +27,9 @@ export function planCarriedLayer(
   const standing = [...layer.values()].filter(({ isRemoved }) => !isRemoved).sort(compareSpans);
   const newIds = new Map(standing.map(({ id }) => [id, uuidv7()]));
   const adds = carrySpans(older, newer, standing).map((carried) => {
-    const { span, quote, result, reason } = carried;
-    const base = { tagId: span.tagId, quote, reason, fromSpanId: span.id };
+    const { span, quote, result, why } = carried;
+    const reasoned = why ? toSpanReason(why) : { reason: null };
+    const base = { tagId: span.tagId, quote, ...reasoned, fromSpanId: span.id };
     if (carried.result === "lost")
       return { carried: { ...base, result, spanId: null }, operation: null };
     const { segment, tagId } = span;
@@ -43,15 +46,25 @@ export function planCarriedLayer(
   const problems = refusals(wanted, context);
   const spans = adds.map(({ carried, operation }): CarriedSpan => {
     const problem = operation && problems.get(operation.id);
-    return problem ? { ...carried, result: "lost", reason: problem, spanId: null } : carried;
+    return problem
+      ? { ...carried, result: "lost", ...toSpanReason(problem), spanId: null }
+      : carried;
   });
   const stays = new Set(spans.flatMap(({ spanId }) => spanId ?? []));
   const operations = wanted.filter((one) => one.kind === "add" && stays.has(one.span.id));
   return { operations: [...operations, ...relink(standing, newIds, stays)], spans };
 }
 
+const besideOthers: Explained = {
+  message: "It can't stand beside the others.",
+  reason: "span_beside_others",
+};
+
 /** Why operations may not be stored, by id: two spans of one tag may have come to overlap. */
-function refusals(operations: readonly Operation[], context: LayerContext): Map<string, string> {
+function refusals(
+  operations: readonly Operation[],
+  context: LayerContext,
+): Map<string, SentExplained> {
   const judged = judgeOperations(operations, {
     ...{ context, layer: new Map(), isEditable: true },
     isTakenSpanId: () => false,
@@ -61,7 +74,7 @@ function refusals(operations: readonly Operation[], context: LayerContext): Map<
     judged.flatMap(({ operation, outcome }) =>
       outcome.result === "applied"
         ? []
-        : [[operation.id, outcome.problem?.detail ?? "It can't stand beside the others."]],
+        : [[operation.id, explainProblem(outcome.problem) ?? besideOthers]],
     ),
   );
 }

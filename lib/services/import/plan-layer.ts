@@ -13,9 +13,11 @@ import { type Codebook, familyOf } from "../../domain/codebook/codebook";
 import { fitAttributes } from "../../domain/codebook/fit-attributes";
 import { type PlacedSpan, placeLayer } from "../../domain/formats/place-layer";
 import { CodePointIndex } from "../../domain/text/code-points";
+import type { Explained, SentExplained } from "../../domain/reason";
 import type { FoundLayer } from "./annotation-files";
 import { mapTag, type TagMap } from "./map-tags";
 import { planLinks, type Settled } from "./plan-links";
+import { explainProblem, toSpanReason } from "./span-reason";
 
 type Add = Extract<Operation, { kind: "add" }>;
 type Counts = Record<"kept" | "moved" | "uncertain" | "lost" | "alreadyThere", number>;
@@ -75,7 +77,7 @@ export async function planLayer(
     const tagId = mapTag(codebook, tagMap, one.span.tag);
     if (!tagId) return [];
     if (one.placed.result === "lost") {
-      report(plan, one, "lost", one.placed.reason);
+      report(plan, one, "lost", one.placed.why);
       return [];
     }
     return [{ ...one, operation: toOperation(plan, one, tagId, `${articleId}\n${annotatorId}`) }];
@@ -98,8 +100,7 @@ export async function planLayer(
     const candidate = candidates[at];
     if (!candidate || candidate.placed.result === "lost") continue;
     if (outcome.result !== "applied") {
-      const reason = outcome.problem?.detail ?? "It was imported and refused before.";
-      report(plan, candidate, "lost", reason);
+      report(plan, candidate, "lost", explainProblem(outcome.problem) ?? refusedBefore);
       continue;
     }
     const { span, ofLayer, operation } = candidate;
@@ -111,7 +112,7 @@ export async function planLayer(
       plan.operations.push(candidate.operation);
       const { placed: place } = candidate;
       if (place.result === "kept") plan.counts.kept += 1;
-      else report(plan, candidate, place.result, place.reason);
+      else report(plan, candidate, place.result, place.why);
     }
   }
   if (assignment?.status !== "submitted") {
@@ -122,16 +123,22 @@ export async function planLayer(
   return plan;
 }
 
+const refusedBefore: Explained = {
+  message: "It was imported and refused before.",
+  reason: "span_refused_before",
+};
+
 function report(
   plan: LayerPlan,
   { file, span, placed }: PlacedSpan & { file: string },
   result: ImportedSpanReport["result"],
-  reason: string,
+  why: SentExplained,
 ): void {
   plan.counts[result] += 1;
   const quote = placed.result === "lost" ? span.quote : placed.quote;
   const shown = quote === null ? null : [...quote].slice(0, 200).join("");
-  plan.reports.push({ file, line: span.line, tag: span.tag, result, quote: shown, reason });
+  const place = { file, line: span.line, tag: span.tag };
+  plan.reports.push({ ...place, result, quote: shown, ...toSpanReason(why) });
 }
 
 function toOperation(

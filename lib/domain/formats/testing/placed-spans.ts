@@ -12,7 +12,7 @@ export function placedSpans({ layers, problems }: ReadLayers): string[] {
   return layers.flatMap((layer) =>
     placeLayer({ title, body }, layer).map(({ placed }) =>
       placed.result === "lost"
-        ? `lost ${placed.reason}`
+        ? `lost ${placed.why.message}`
         : [placed.result, placed.segment, placed.start, placed.quote].join(" "),
     ),
   );
