@@ -174,6 +174,7 @@ describe("a new version of an article", () => {
     await expect(send(same)).rejects.toMatchObject({ code: "invalid" });
     await expect(send({ name: "a.csv", bytes: new Uint8Array(0) })).rejects.toMatchObject({
       code: "invalid",
+      details: { reason: "file_not_read", errors: [{ path: "a.csv:1", reason: "file_empty" }] },
     });
     const two = new TextEncoder().encode("title,text\nA,One.\nB,Two.");
     await expect(send({ name: "a.csv", bytes: two })).rejects.toMatchObject({ code: "invalid" });

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 
 import { importPartBytes } from "../contracts/imports";
 import { listArticles } from "./articles";
+import { previewArticles } from "./import-preview";
 import { openImportReport } from "./import-report";
 import { runImport, tidyImports } from "./import-run";
 import { cancelImport, createImport, getImport, listImports, receivePart } from "./imports";
@@ -145,6 +146,17 @@ describe("an import in the background", () => {
     ]);
     const again = await upload("latin.csv", Buffer.from(latin), { encoding: "windows-1252" });
     expect(await reasons(again.id)).toContainEqual(["duplicate", "article_here_already", {}]);
+  });
+
+  it("says why it can't show a beginning in two encodings", async () => {
+    const { admin, projectId } = await open();
+    const bytes = new Uint8Array([...strToU8("title,text\nÜber,Café\nB,caf"), 0xe9, 0x0a, 0x0a]);
+    await expect(
+      previewArticles(admin, projectId, { name: "a.csv", bytes }, {}),
+    ).rejects.toMatchObject({
+      code: "invalid",
+      details: { reason: "encodings_mixed" },
+    });
   });
 
   it("as a dry run tells the same and stores nothing", async () => {
