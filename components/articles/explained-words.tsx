@@ -1,3 +1,5 @@
+"use client";
+
 import { useProblemWords } from "@/components/layout/use-problem-words";
 import type { SentExplained } from "@/lib/domain/reason";
 
