@@ -8,7 +8,6 @@ import { actorOfToken, bearerOf } from "./bearer";
 import { unlessKnown, weakTagOf } from "./conditional";
 import { problemResponse } from "./problem";
 import { readJson, requireSameOrigin, requireType } from "./read-body";
-import { withRightOfWay } from "./right-of-way";
 import { currentActor } from "./session";
 import { spoolForm, type SpooledForm } from "./spool-form";
 
@@ -52,7 +51,7 @@ export function route<
   Body extends z.ZodType | "form" | undefined = undefined,
   Auth extends "user" | "session" | "public" = "user",
 >(spec: Spec<Params, Query, Body, Auth>) {
-  const answer = async (request: Request, context: Context): Promise<Response> => {
+  return async (request: Request, context: Context): Promise<Response> => {
     let form: SpooledForm | undefined;
     try {
       const actor = await findActor(request, spec.auth ?? "user");
@@ -76,8 +75,6 @@ export function route<
       await form?.remove();
     }
   };
-  return (request: Request, context: Context): Promise<Response> =>
-    withRightOfWay(() => answer(request, context));
 }
 
 function toJson(request: Request, result: unknown): Response {

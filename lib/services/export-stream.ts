@@ -1,14 +1,13 @@
 import "server-only";
 
 import { describeError, log } from "../server/log";
-import { givingWay } from "../server/right-of-way";
 
 // A body is asked for at once, or never: of HEAD only the headers are sent.
 const startMs = 10_000;
 const stallMs = 120_000;
 
 /**
- * Chunks as a response body, at the reader's pace, which others who ask come before. A reader that leaves, or takes nothing for two
+ * Chunks as a response body, at the reader's pace. A reader that leaves, or takes nothing for two
  * minutes, ends the work behind it. A failure breaks the body off: a file that is short never
  * looks complete.
  */
@@ -18,7 +17,6 @@ export function toBody(
 ): ReadableStream<Uint8Array> {
   let timer: NodeJS.Timeout | undefined;
   let isGivenUp = false;
-  const giveWay = givingWay();
   const giveUp = () => {
     isGivenUp = true;
     clearTimeout(timer);
@@ -37,7 +35,6 @@ export function toBody(
       async pull(controller) {
         clearTimeout(timer);
         try {
-          await giveWay();
           const next = await chunks.next();
           if (next.done) return controller.close();
           controller.enqueue(next.value);
