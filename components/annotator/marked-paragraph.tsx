@@ -34,7 +34,7 @@ export const MarkedParagraph = memo(function MarkedParagraph({
     () => (length === text.length ? text : new CodePointIndex(text)),
     [text, length],
   );
-  const pieces = useMemo(() => new PieceKeeper(text), [text]);
+  const pieces = useMemo(() => new PieceKeeper(index), [index]);
   if (spans.length === 0) return text;
   const lanes = assignLanes(spans);
   const nLanes = Math.max(...lanes.values()) + 1;
@@ -55,7 +55,7 @@ export const MarkedParagraph = memo(function MarkedParagraph({
       isSelected: covering.some(({ span }) => span.id === selectedId),
       style: covering.length === 0 ? null : markStyle(linesOf(covering), nLanes),
     };
-    return pieces.draw(start, end, look, () => index.slice(start, end));
+    return pieces.draw(start, end, look);
   });
 }, isSame);
 
@@ -63,12 +63,15 @@ function isSame(a: MarkedParagraphProps, b: MarkedParagraphProps): boolean {
   return (
     a.paragraph === b.paragraph &&
     a.styles === b.styles &&
-    a.spans.length === b.spans.length &&
-    a.spans.every((span, at) => span === b.spans[at]) &&
+    isSameList(a.spans, b.spans) &&
     selectionIn(a) === selectionIn(b)
   );
 }
 
 function selectionIn({ spans, selectedId }: MarkedParagraphProps): string | null {
   return spans.some(({ id }) => id === selectedId) ? selectedId : null;
+}
+
+export function isSameList(a: readonly DrawnSpan[], b: readonly DrawnSpan[]): boolean {
+  return a === b || (a.length === b.length && a.every((span, at) => span === b[at]));
 }

@@ -19,10 +19,10 @@ type Drawn = Look & { end: number; element: ReactElement };
 export class PieceKeeper {
   private readonly drawn = new Map<number, Drawn>();
 
-  /** The text whose pieces these are: another text needs another keeper. */
-  constructor(readonly text: string) {}
+  /** @param text cut by code points; another text needs another keeper */
+  constructor(private readonly text: { slice: (start: number, end: number) => string }) {}
 
-  draw(start: number, end: number, look: Look, textOf: () => string): ReactElement {
+  draw(start: number, end: number, look: Look): ReactElement {
     const known = this.drawn.get(start);
     if (
       known?.end === end &&
@@ -32,7 +32,7 @@ export class PieceKeeper {
     ) {
       return known.element;
     }
-    const element = toElement(start, look, textOf());
+    const element = toElement(start, look, this.text.slice(start, end));
     this.drawn.set(start, { ...look, end, element });
     return element;
   }

@@ -3,7 +3,7 @@ import { memo } from "react";
 import { overlaps } from "@/lib/domain/spans/span";
 import type { FamilyStyle } from "@/components/codebook/tag-style";
 import type { Section } from "./cut-sections";
-import { type DrawnSpan, MarkedParagraph } from "./marked-paragraph";
+import { type DrawnSpan, isSameList, MarkedParagraph } from "./marked-paragraph";
 
 type SectionViewProps = {
   section: Section;
@@ -53,13 +53,5 @@ export const SectionView = memo(function SectionView(props: SectionViewProps) {
 function isSame(a: SectionViewProps, b: SectionViewProps): boolean {
   if (a.section !== b.section || a.isDrawn !== b.isDrawn || a.isOnly !== b.isOnly) return false;
   if (!a.isDrawn) return true;
-  return (
-    a.styles === b.styles &&
-    a.selectedId === b.selectedId &&
-    (a.spans === b.spans || isSameList(a.spans, b.spans))
-  );
-}
-
-function isSameList(a: readonly DrawnSpan[], b: readonly DrawnSpan[]): boolean {
-  return a.length === b.length && a.every((span, at) => span === b[at]);
+  return a.styles === b.styles && a.selectedId === b.selectedId && isSameList(a.spans, b.spans);
 }
