@@ -41,14 +41,11 @@ describe("a change of a list", () => {
 
   it("is remembered of the tails too, unless it lies before them", () => {
     const before = [span(0), span(10), span(20)];
-    const [added, inHead] = [span(15), span(5)];
-    const [now, other] = [
-      placeSpan(before, undefined, added),
-      placeSpan(before, undefined, inHead),
-    ];
     const tail = tailOf(before, 1);
-    expect(changeBetween(tail, tailOf(now, 1))).toEqual({ start: 1, gone: [], come: [added] });
-    expect(changeBetween(tail, tailOf(other, 2))).toEqual({ start: 2, gone: [], come: [] });
+    const added = placeSpan(before, undefined, span(15));
+    expect(changeBetween(tail, tailOf(added, 1))).toEqual({ start: 1, gone: [], come: [span(15)] });
+    const changed = placeSpan(before, before[0], { ...span(0), end: 4 });
+    expect(changeBetween(tail, tailOf(changed, 1))).toEqual({ start: 2, gone: [], come: [] });
     expect(tailOf(before, 0)).toBe(before);
   });
 
