@@ -2,8 +2,10 @@ import "./globals.css";
 
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 
+import { EarlyPresses } from "@/components/layout/early-presses";
 import { RememberTimeZone } from "@/components/layout/remember-time-zone";
 import { SiteHeader } from "@/components/layout/site-header";
 import { currentActor } from "@/lib/server/session";
@@ -25,10 +27,12 @@ export const dynamic = "force-dynamic";
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   const me = actor && (await getMe(actor));
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
 
   return (
     <html lang={await getLocale()}>
       <body>
+        <EarlyPresses nonce={nonce} />
         <Words of={[]}>
           <RememberTimeZone />
           <div className="isolate flex min-h-dvh flex-col">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 
 import { Button } from "@/components/ui/button";
 import { downloadFile } from "@/lib/client/download-file";
@@ -15,6 +15,16 @@ type ChartFigureProps = {
   children: ReactNode;
 };
 
+/** What is drawn in a box: a chart is drawn once it knows its width. */
+async function drawingIn(box: RefObject<HTMLElement | null>): Promise<SVGElement | null> {
+  while (box.current) {
+    const drawing = box.current.querySelector("svg");
+    if (drawing) return drawing;
+    await new Promise(requestAnimationFrame);
+  }
+  return null;
+}
+
 /**
  * A chart that can be downloaded. It is hidden from assistive technology: the table beside it says
  * the same in words.
@@ -23,8 +33,8 @@ export function ChartFigure({ name, caption, actions, children }: ChartFigurePro
   const t = useTranslations("agreement");
   const box = useRef<HTMLDivElement>(null);
 
-  function download() {
-    const svg = box.current?.querySelector("svg");
+  async function download() {
+    const svg = await drawingIn(box);
     if (!svg) return;
     const copy = svg.cloneNode(true) as SVGElement;
     copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
@@ -50,7 +60,7 @@ export function ChartFigure({ name, caption, actions, children }: ChartFigurePro
       <figcaption className="mt-2 grid gap-2 text-sm text-muted">
         {caption}
         <span className="flex flex-wrap gap-2">
-          <Button size="sm" onClick={download}>
+          <Button size="sm" onClick={() => void download()}>
             {t("svg")}
           </Button>
           {actions}
