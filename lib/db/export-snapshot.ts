@@ -1,12 +1,17 @@
+import { Socket, type SocketConstructorOpts } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
 import pg from "pg";
-import { to as copyTo } from "pg-copy-streams";
 
 import type { Codebook } from "../domain/codebook/codebook";
 import { db } from "./client";
+import { CopyOut } from "./copy-out";
 
 type Purpose = "download" | "preview";
 const kept = globalThis as { slantwiseExports?: Partial<Record<Purpose, pg.Pool>> };
 const chunkBytes = 65_536;
+// As long as a chunk takes to come: meanwhile others are answered, and a whole one gathers.
+const restMs = 1;
 
 /**
  * Apart from the app's own connections: a slow download must not keep anybody from saving, nor
@@ -24,6 +29,8 @@ function makePool(): pg.Pool {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 10_000,
     allowExitOnIdle: true,
+    // One read at a time, which is a chunk as it stands: joining several would take memory for each.
+    stream: () => new Socket({ readableHighWaterMark: 1 } as SocketConstructorOpts),
   });
   // An idle connection that dies must not take the process with it; the next export reconnects.
   made.on("error", () => undefined);
@@ -89,10 +96,15 @@ export class ExportSnapshot {
    */
   async *copy(statement: string): AsyncGenerator<Buffer> {
     try {
-      const stream = this.client.query(copyTo(statement, { highWaterMark: chunkBytes }));
+      const stream = this.client.query(new CopyOut(statement, chunkBytes));
       // Taking the connection away makes it fail once more, when nobody iterates any longer.
       stream.on("error", ignore);
-      yield* stream as AsyncIterable<Buffer>;
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        yield chunk;
+        // Read on at once, dozens of chunks that are there already would go through before anybody
+        // else's request has its turn.
+        await sleep(restMs);
+      }
       await this.close();
     } finally {
       this.abandon();

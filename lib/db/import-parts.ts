@@ -1,8 +1,8 @@
 import pg from "pg";
-import { to as copyTo } from "pg-copy-streams";
 
 import type { Bulk } from "./bulk";
 import { pool } from "./client";
+import { CopyOut } from "./copy-out";
 
 type Place = { projectId: string; importId: string };
 
@@ -37,7 +37,7 @@ export async function findPart(
         AND "importId" = ${pg.escapeLiteral(importId)} AND at = ${at}
     ) TO STDOUT (FORMAT binary)`;
     const pieces: Buffer[] = [];
-    for await (const piece of client.query(copyTo(statement)) as AsyncIterable<Buffer>) {
+    for await (const piece of client.query(new CopyOut(statement)) as AsyncIterable<Buffer>) {
       pieces.push(piece);
     }
     isDone = true;

@@ -1,10 +1,10 @@
 import pg from "pg";
-import { to as copyTo } from "pg-copy-streams";
 
 import { type AdvancedReport, advancedReportVersion } from "../domain/agreement/advanced-report";
 import type { CountedStatistics } from "../domain/agreement/agreement-report";
 import type { Codebook } from "../domain/codebook/codebook";
 import type { ReleaseFacts } from "../domain/releases/release-facts";
+import { CopyOut } from "./copy-out";
 
 // The settings that exports run under: one sure plan that walks the articles in order.
 const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
@@ -35,8 +35,7 @@ export class ReleaseSnapshot {
 
   /** What a COPY ... TO STDOUT sends, cut anywhere, at the pace at which it is taken. */
   async *copy(statement: string): AsyncGenerator<Buffer> {
-    const stream = this.client.query(copyTo(statement, { highWaterMark: chunkBytes }));
-    yield* stream as AsyncIterable<Buffer>;
+    yield* this.client.query(new CopyOut(statement, chunkBytes)) as AsyncIterable<Buffer>;
   }
 
   /** Every codebook version of the project, oldest first. */

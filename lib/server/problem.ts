@@ -2,6 +2,7 @@ import "server-only";
 
 import { AppError, type ErrorCode } from "../domain/errors";
 import { toSentReason } from "../domain/reason";
+import { jsonResponse } from "./json-response";
 import { describeError, log } from "./log";
 
 const meaning: Record<ErrorCode, { status: number; title: string }> = {
@@ -51,15 +52,9 @@ function problem(
   body: Record<string, unknown>,
   headers: Record<string, string> = {},
 ): Response {
-  return Response.json(
-    { type: "about:blank", status, ...body },
-    {
-      status,
-      headers: {
-        "Content-Type": "application/problem+json; charset=utf-8",
-        "Cache-Control": "private, no-store",
-        ...headers,
-      },
-    },
+  return jsonResponse(
+    JSON.stringify({ type: "about:blank", status, ...body }),
+    "private, no-store",
+    { status, headers: { "Content-Type": "application/problem+json; charset=utf-8", ...headers } },
   );
 }

@@ -6,6 +6,7 @@ import { AppError } from "../domain/errors";
 import { fieldErrorsOf } from "../domain/field-errors";
 import { actorOfToken, bearerOf } from "./bearer";
 import { unlessKnown, weakTagOf } from "./conditional";
+import { jsonResponse } from "./json-response";
 import { problemResponse } from "./problem";
 import { readJson, requireSameOrigin, requireType } from "./read-body";
 import { currentActor } from "./session";
@@ -37,8 +38,6 @@ type Spec<Params, Query, Body, Auth> = {
     ifMatch: string | null;
   }) => Promise<unknown>;
 };
-
-const noStore = { "Cache-Control": "private, no-store" };
 
 /**
  * The one way to make an endpoint: who is asking, is it their own page, is the input well formed,
@@ -79,12 +78,11 @@ export function route<
 
 function toJson(request: Request, result: unknown): Response {
   const body = JSON.stringify(result);
-  const headers = { ...noStore, "Content-Type": "application/json" };
   const isRead = request.method === "GET" || request.method === "HEAD";
   const editTag = editTagIn(result);
   const isTagged = isRead || editTag !== undefined;
   const tag: Record<string, string> = isTagged ? { ETag: weakTagOf(body, editTag) } : {};
-  return new Response(body, { headers: { ...headers, ...tag } });
+  return jsonResponse(body, "private, no-store", { headers: tag });
 }
 
 function editTagIn(result: unknown): string | undefined {

@@ -8,7 +8,10 @@ import { StartError } from "./start-error.mjs";
 export function spawnApp({ host, port, isDev, env }) {
   const command = isDev ? "dev" : "start";
   return spawnNode(
-    ["node_modules/next/dist/bin/next", command, "-H", host, "-p", String(port)],
+    [
+      ...["--import", new URL("heap-growth.mjs", import.meta.url).href],
+      ...["node_modules/next/dist/bin/next", command, "-H", host, "-p", String(port)],
+    ],
     { ...env, NODE_ENV: isDev ? "development" : "production" },
     isDev ? "inherit" : "ignore",
   );

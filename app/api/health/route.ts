@@ -1,4 +1,5 @@
 import { isDatabaseReady } from "@/lib/server/health";
+import { jsonResponse } from "@/lib/server/json-response";
 import { route } from "@/lib/server/route";
 
 export const dynamic = "force-dynamic";
@@ -7,9 +8,7 @@ export const GET = route({
   auth: "public",
   handle: async () => {
     const isReady = await isDatabaseReady();
-    return Response.json(
-      { status: isReady ? "ok" : "unavailable" },
-      { status: isReady ? 200 : 503, headers: { "Cache-Control": "no-store" } },
-    );
+    const text = JSON.stringify({ status: isReady ? "ok" : "unavailable" });
+    return jsonResponse(text, "no-store", { status: isReady ? 200 : 503 });
   },
 });
