@@ -53,6 +53,8 @@ async function handIn(page: Page, annotate: AnnotatePage): Promise<void> {
 test("by mouse: the real article with attributes and a link", async ({ page }) => {
   const annotate = await open(page, "Journey real mouse");
   await annotate.tag("CNN has claimed", "Media relay");
+  // Nothing is selected any more, and nothing lies over the text.
+  await expect(page.getByRole("button", { name: "Tag selection" })).toBeHidden();
   await annotate.tag("an unnamed European official told the outlet", "Anonymous");
   await page.getByLabel("Verb stance").selectOption("neutral");
   await page.getByLabel("Form", { exact: true }).selectOption("paraphrase");

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 
 import { type RawSelection, readSelection } from "@/lib/client/text-selection";
 import type { ReadingContext } from "@/lib/domain/annotation/check-operation";
@@ -41,11 +41,15 @@ export function widenDraft(
 
 /** Whether article text is selected right now, for the button that touch screens need. */
 export function useHasSelection(): boolean {
-  const [hasSelection, setHasSelection] = useState(false);
-  useEffect(() => {
-    const look = () => setHasSelection(readSelection(window.getSelection()) !== null);
-    document.addEventListener("selectionchange", look);
-    return () => document.removeEventListener("selectionchange", look);
-  }, []);
-  return hasSelection;
+  // Asked anew with each drawing: where a drawing takes the selected nodes away, browsers send no event.
+  return useSyncExternalStore(subscribeToSelection, hasSelection, () => false);
+}
+
+function hasSelection(): boolean {
+  return readSelection(window.getSelection()) !== null;
+}
+
+function subscribeToSelection(listener: () => void): () => void {
+  document.addEventListener("selectionchange", listener);
+  return () => document.removeEventListener("selectionchange", listener);
 }
