@@ -45,3 +45,23 @@ test("a choice from a list that is made too early holds", async ({ page }) => {
   bringScripts();
   await expect(page.locator("html")).toHaveAttribute("lang", "pl");
 });
+
+test("a choice holds where the page itself keeps it, and so does a tick", async ({ page }) => {
+  await signIn(page, "admin");
+  await page.goto("/");
+  const project = await page.getByRole("link", { name: /Demo/ }).getAttribute("href");
+  const bringForAgreement = await openWithoutScripts(page, `${project}/agreement`);
+  await page.getByLabel("Measure").selectOption("Alpha");
+  bringForAgreement();
+  await expect(
+    page.getByRole("table", { name: "Alpha of SOURCING by pair of annotators" }),
+  ).toBeVisible();
+
+  const bringForReview = await openWithoutScripts(page, `${project}/review`);
+  await page.getByText("More filters").click();
+  await page.getByRole("checkbox", { name: "A01" }).check();
+  await page.getByRole("button", { name: "Filter", exact: true }).click();
+  bringForReview();
+  await expect(page).toHaveURL(/annotators=A01/);
+  await expect(page.getByRole("checkbox", { name: "A01" })).toBeChecked();
+});

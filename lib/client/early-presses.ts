@@ -1,6 +1,9 @@
+/** Of a form the button that sent it, of a list its value, of a box whether it is ticked. */
+type Left = HTMLElement | string | boolean | null;
+
 type EarlyPresses = {
-  /** Each element once, in the order they came; with a form the button that sent it. */
-  kept: Map<HTMLElement, HTMLElement | null>;
+  /** Each element once, in the order they came, with what it was left at. */
+  kept: Map<HTMLElement, Left>;
   stop: () => void;
 };
 
@@ -11,9 +14,9 @@ declare global {
 }
 
 /**
- * A script for the top of a page. Until React answers, a press of a button or a choice from a list
- * would be lost, and a form would be sent by the browser, with its fields in the address: they are
- * kept instead. Links need no script.
+ * A script for the top of a page. Until React answers, a press of a button, a choice from a list or a
+ * tick would be lost, and a form would be sent by the browser, with its fields in the address: they
+ * are kept instead. Links need no script.
  */
 export const keepEarlyPressesScript = `(() => {
   const kept = new Map();
@@ -23,7 +26,8 @@ export const keepEarlyPressesScript = `(() => {
       if (button) kept.set(button, null);
     },
     change({ target }) {
-      if (target instanceof HTMLSelectElement) kept.set(target, null);
+      if (target instanceof HTMLSelectElement) kept.set(target, target.value);
+      if (target.type === "checkbox" || target.type === "radio") kept.set(target, target.checked);
     },
     submit(event) {
       event.preventDefault();
@@ -43,11 +47,19 @@ export function repeatEarlyPresses(): void {
   if (!early) return;
   delete window.earlyPresses;
   early.stop();
-  for (const [element, submitter] of early.kept) {
-    if (!element.isConnected) continue;
-    if (element instanceof HTMLFormElement) element.requestSubmit(submitter);
-    else if (element instanceof HTMLSelectElement)
-      element.dispatchEvent(new Event("change", { bubbles: true }));
-    else element.click();
+  for (const [element, left] of early.kept) if (element.isConnected) repeat(element, left);
+}
+
+function repeat(element: HTMLElement, left: Left): void {
+  if (element instanceof HTMLFormElement) {
+    element.requestSubmit(left instanceof HTMLElement ? left : null);
+  } else if (element instanceof HTMLSelectElement && typeof left === "string") {
+    // React may have put it back to what the page was made with.
+    element.value = left;
+    element.dispatchEvent(new Event("change", { bubbles: true }));
+  } else {
+    // What is ticked already would be unticked.
+    if (element instanceof HTMLInputElement) element.checked = !left;
+    element.click();
   }
 }
