@@ -20,18 +20,27 @@ declare global {
  */
 export const keepEarlyPressesScript = `(() => {
   const kept = new Map();
+  const keep = (event, element, left) => {
+    // React may be taking the page over this very moment: it must not do the same once more.
+    event.stopImmediatePropagation();
+    kept.set(element, left);
+  };
+  const isBox = ({ type }) => type === "checkbox" || type === "radio";
   const listeners = {
-    click({ target }) {
+    click(event) {
+      const { target } = event;
       const button = target instanceof Element && target.closest("button[type=button]");
-      if (button) kept.set(button, null);
+      if (button) keep(event, button, null);
+      else if (isBox(target)) event.stopImmediatePropagation();
     },
-    change({ target }) {
-      if (target instanceof HTMLSelectElement) kept.set(target, target.value);
-      if (target.type === "checkbox" || target.type === "radio") kept.set(target, target.checked);
+    change(event) {
+      const { target } = event;
+      if (target instanceof HTMLSelectElement) keep(event, target, target.value);
+      else if (isBox(target)) keep(event, target, target.checked);
     },
     submit(event) {
       event.preventDefault();
-      kept.set(event.target, event.submitter);
+      keep(event, event.target, event.submitter);
     },
   };
   for (const type in listeners) addEventListener(type, listeners[type], true);
