@@ -84,8 +84,10 @@ export const annotationImportFields = z.strictObject({
   submit: flag,
 });
 
-/** Bytes of a part of an upload: all but the last have exactly this many. */
+/** An upload comes in parts of this many bytes, or a few times as many; only its end may be shorter. */
 export const importPartBytes = 1_048_576;
+/** So much of it may come in one request. */
+export const mostPartsAtOnce = 4;
 export const largestImportBytes = 536_870_912;
 
 export const createImportBody = z.strictObject({

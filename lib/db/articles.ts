@@ -1,5 +1,6 @@
 import type { Bulk } from "./bulk";
 import { db, type Tx } from "./client";
+import { CopyRows } from "./copy-rows";
 import type { Prisma } from "./generated/client";
 import { ownedPage, type PageRequest } from "./page";
 import { countOpenDisagreementsOf, countSpansOf } from "./work-counts";
@@ -31,22 +32,18 @@ export async function lockImports(tx: Tx, projectId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`imports ${projectId}`}, 0))`;
 }
 
-/** One statement with an array for each column: values cost more than rows. */
 export async function insertArticles(bulk: Bulk, articles: readonly NewArticle[]): Promise<void> {
-  const all = <Field extends keyof NewArticle>(field: Field) =>
-    articles.map((article) => article[field]);
-  await bulk(
-    `INSERT INTO "Article" (id, "projectId", "externalId", title, body, url, outlet, "publishedOn",
-       language, "isLanguageDetected", sha256, "nCodePoints", version, "textVersion")
-     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[],
-       $7::text[], $8::date[], $9::text[], $10::boolean[], $11::text[], $12::int[], $13::int[],
-       $14::int[])`,
-    [
-      ...[all("id"), all("projectId"), all("externalId"), all("title"), all("body"), all("url")],
-      ...[all("outlet"), all("publishedOn").map((day) => day?.toISOString().slice(0, 10) ?? null)],
-      ...[all("language"), all("isLanguageDetected"), all("sha256"), all("nCodePoints")],
-      ...[all("version"), all("textVersion")],
-    ],
+  const rows = new CopyRows(14);
+  for (const one of articles) {
+    rows.row().uuid(one.id).uuid(one.projectId).text(one.externalId).text(one.title);
+    rows.text(one.body).text(one.url).text(one.outlet).date(one.publishedOn).text(one.language);
+    rows.boolean(one.isLanguageDetected).text(one.sha256).int(one.nCodePoints);
+    rows.int(one.version).int(one.textVersion);
+  }
+  await bulk.copy(
+    `"Article" (id, "projectId", "externalId", title, body, url, outlet, "publishedOn", language,
+       "isLanguageDetected", sha256, "nCodePoints", version, "textVersion")`,
+    rows,
   );
 }
 
@@ -59,7 +56,7 @@ export async function findArticlesByHash(
   projectId: string,
   hashes: readonly string[],
 ): Promise<Map<string, string>> {
-  const rows = await bulk<{ id: string; sha256: string }>(
+  const rows = await bulk.query<{ id: string; sha256: string }>(
     `SELECT found.id, found.sha256 FROM unnest($2::text[]) AS wanted(sha256)
      CROSS JOIN LATERAL (
        SELECT id, sha256 FROM "Article"
@@ -76,7 +73,7 @@ export async function findTakenExternalIds(
   projectId: string,
   wanted: readonly string[],
 ): Promise<Set<string>> {
-  const rows = await bulk<{ externalId: string }>(
+  const rows = await bulk.query<{ externalId: string }>(
     `SELECT wanted.name AS "externalId" FROM unnest($2::text[]) AS wanted(name)
      CROSS JOIN LATERAL (
        SELECT version FROM "Article"
@@ -93,7 +90,7 @@ export function findTextsInBulk(
   projectId: string,
   articleIds: readonly string[],
 ): Promise<readonly { id: string; title: string; body: string }[]> {
-  return bulk(
+  return bulk.query(
     `SELECT found.id, found.title, found.body FROM unnest($2::uuid[]) AS wanted(id)
      CROSS JOIN LATERAL (
        SELECT id, "projectId", title, body FROM "Article" WHERE id = wanted.id OFFSET 0) AS found

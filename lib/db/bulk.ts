@@ -1,18 +1,23 @@
+import { finished } from "node:stream/promises";
+
 import { PrismaPg } from "@prisma/adapter-pg";
 import pLimit from "p-limit";
 import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
 
 import { databaseUrl, type Tx } from "./client";
+import type { CopyRows } from "./copy-rows";
 import { PrismaClient } from "./generated/client";
 
 /**
- * One statement with bound values, past Prisma: it takes several times as long over megabytes of
- * them. Those of one transaction follow each other in the order in which they were asked for.
+ * Statements past Prisma, which takes several times as long over megabytes of values. Those of one
+ * transaction follow each other in the order in which they were asked for.
  */
-export type Bulk = <Row extends object>(
-  text: string,
-  values: readonly unknown[],
-) => Promise<readonly Row[]>;
+export type Bulk = {
+  query<Row extends object>(text: string, values: readonly unknown[]): Promise<readonly Row[]>;
+  /** @param into the table, and those of its columns that the rows have: `"Table" (a, b)` */
+  copy(into: string, rows: CopyRows): Promise<void>;
+};
 
 /** One transaction, reached through Prisma and past it: through Prisma only while nothing is asked of `bulk`. */
 export type BulkTx = { tx: Tx; bulk: Bulk };
@@ -87,14 +92,23 @@ class BulkConnection {
     });
   }
 
-  private readonly bulk: Bulk = <Row extends object>(text: string, values: readonly unknown[]) => {
-    const query = async () => {
+  private readonly bulk: Bulk = {
+    query: <Row extends object>(text: string, values: readonly unknown[]) =>
+      this.inTurn(async (client) => (await client.query<Row>(text, [...values])).rows),
+    copy: (into, rows) =>
+      this.inTurn(async (client) => {
+        const target = client.query(copyFrom(`COPY ${into} FROM STDIN (FORMAT binary)`));
+        target.end(rows.end());
+        await finished(target);
+      }),
+  };
+
+  private inTurn<Result>(ask: (client: pg.PoolClient) => Promise<Result>): Promise<Result> {
+    const asked = this.latest.then(() => {
       if (!this.client) throw new Error("a bulk statement stands outside its transaction");
-      const { rows } = await this.client.query<Row>(text, [...values]);
-      return rows;
-    };
-    const asked = this.latest.then(query);
+      return ask(this.client);
+    });
     this.latest = asked.catch(() => undefined);
     return asked;
-  };
+  }
 }

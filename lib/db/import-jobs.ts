@@ -3,6 +3,7 @@ import type { Prisma } from "./generated/client";
 import type { Facts } from "../domain/problem";
 import { type SentReason, toSentReason } from "../domain/reason";
 import { db, type Tx } from "./client";
+import { CopyRows } from "./copy-rows";
 import { toJson } from "./json";
 
 export type ImportState = "uploading" | "queued" | "running" | "done" | "failed" | "cancelled";
@@ -174,19 +175,29 @@ export async function insertLines(
   lines: readonly ImportLine[],
 ): Promise<void> {
   if (lines.length === 0) return;
-  const all = <Field extends keyof ImportLine>(field: Field) => lines.map((line) => line[field]);
-  const facts = lines.map((line) => toSentReason(line).facts);
-  await bulk(
-    `INSERT INTO "ImportLine" ("projectId", "importId", number, kind, file, line, "column", title,
-       message, reason, facts, "articleId", "otherId")
-     SELECT $1::uuid, $2::uuid, * FROM unnest($3::int[], $4::"ImportLineKind"[], $5::text[],
-       $6::int[], $7::int[], $8::text[], $9::text[], $10::text[], $11::jsonb[], $12::uuid[],
-       $13::uuid[])`,
-    [
-      ...[projectId, importId, lines.map((_, at) => from + at), all("kind"), all("file")],
-      ...[all("line"), all("column"), all("title"), all("message"), all("reason"), facts],
-      ...[all("articleId"), all("otherId")],
-    ],
+  const rows = new CopyRows(13);
+  for (const [at, line] of lines.entries()) {
+    rows
+      .row()
+      .uuid(projectId)
+      .uuid(importId)
+      .int(from + at)
+      .text(line.kind)
+      .text(line.file);
+    rows
+      .int(line.line ?? null)
+      .int(line.column ?? null)
+      .text(line.title ?? null);
+    rows
+      .text(line.message ?? null)
+      .text(line.reason ?? null)
+      .jsonb(toSentReason(line).facts ?? null);
+    rows.uuid(line.articleId ?? null).uuid(line.otherId ?? null);
+  }
+  await bulk.copy(
+    `"ImportLine" ("projectId", "importId", number, kind, file, line, "column", title, message,
+       reason, facts, "articleId", "otherId")`,
+    rows,
   );
 }
 

@@ -3,19 +3,21 @@ import pg from "pg";
 import type { Bulk } from "./bulk";
 import { pool } from "./client";
 import { CopyOut } from "./copy-out";
+import { CopyRows } from "./copy-rows";
 
 type Place = { projectId: string; importId: string };
 
-export async function insertPart(
+/** @param parts each with the byte of the file that it begins with */
+export async function insertParts(
   bulk: Bulk,
   { projectId, importId }: Place,
-  at: number,
-  bytes: Uint8Array,
+  parts: readonly { at: number; bytes: Uint8Array }[],
 ): Promise<void> {
-  await bulk(
-    `INSERT INTO "ImportPart" ("projectId", "importId", at, bytes) VALUES ($1, $2, $3, $4)`,
-    [projectId, importId, at, bytes],
-  );
+  const rows = new CopyRows(4);
+  for (const { at, bytes } of parts) {
+    rows.row().uuid(projectId).uuid(importId).int(at).bytea(bytes);
+  }
+  await bulk.copy(`"ImportPart" ("projectId", "importId", at, bytes)`, rows);
 }
 
 /** Bytes of the binary form of COPY: before its rows, before the one value of a row, and behind all. */

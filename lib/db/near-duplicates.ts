@@ -1,21 +1,26 @@
 import type { Bulk } from "./bulk";
 import { db } from "./client";
+import { CopyRows } from "./copy-rows";
 
 /** How many articles are looked at under one key: a text that half a project shares has many. */
 const mostPerKey = 10;
 
-/** Files new articles under their keys, which are signed 64-bit integers as text. */
+/** Files new articles under their keys, which are signed 64-bit integers. */
 export async function insertBands(
   bulk: Bulk,
   projectId: string,
-  articles: readonly { id: string; keys: readonly string[] }[],
+  articles: readonly { id: string; keys: readonly bigint[] }[],
 ): Promise<void> {
-  const rows = articles.flatMap(({ id, keys }) => [...new Set(keys)].map((key) => ({ id, key })));
-  await bulk(
-    `INSERT INTO "ArticleBand" ("projectId", key, "articleId")
-     SELECT $1::uuid, key, id FROM unnest($2::bigint[], $3::uuid[]) AS made(key, id) ORDER BY key`,
-    [projectId, rows.map(({ key }) => key), rows.map(({ id }) => id)],
-  );
+  const bands = articles.flatMap(({ id, keys }) => keys.map((key) => ({ id, key })));
+  // In the order of the index, whose pages are then written one after the other.
+  bands.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const rows = new CopyRows(3);
+  for (const [at, { id, key }] of bands.entries()) {
+    const before = bands[at - 1];
+    const isRepeated = before?.key === key && before.id === id;
+    if (!isRepeated) rows.row().uuid(projectId).bigint(key).uuid(id);
+  }
+  await bulk.copy(`"ArticleBand" ("projectId", key, "articleId")`, rows);
 }
 
 /**
@@ -25,10 +30,10 @@ export async function insertBands(
 export function findNeighbours(
   bulk: Bulk,
   projectId: string,
-  keysOf: readonly (readonly string[])[],
+  keysOf: readonly (readonly bigint[])[],
 ): Promise<readonly { number: number; articleId: string; nShared: number }[]> {
   const rows = keysOf.flatMap((keys, number) => keys.map((key) => ({ number, key })));
-  return bulk(
+  return bulk.query(
     `SELECT made.number, band."articleId", count(*)::int AS "nShared"
      FROM unnest($2::int[], $3::bigint[]) AS made(number, key)
      CROSS JOIN LATERAL (
@@ -48,7 +53,7 @@ export async function insertNearDuplicates(
   pairs: readonly NewNearDuplicate[],
 ): Promise<void> {
   if (pairs.length === 0) return;
-  await bulk(
+  await bulk.query(
     `INSERT INTO "NearDuplicate" ("projectId", "articleId", "otherId", resemblance)
      SELECT $1::uuid, * FROM unnest($2::uuid[], $3::uuid[], $4::float8[]) ON CONFLICT DO NOTHING`,
     [

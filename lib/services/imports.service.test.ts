@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
-import { importPartBytes } from "../contracts/imports";
+import { importPartBytes, mostPartsAtOnce } from "../contracts/imports";
 import { listArticles } from "./articles";
 import { previewArticles } from "./import-preview";
 import { openImportReport } from "./import-report";
@@ -110,6 +110,28 @@ describe("an import in the background", () => {
     await sendFrom(again.id, bytes, importPartBytes);
     await runImport({ projectId, importId: again.id });
     expect(await listed()).toMatchObject([{ title: "Long", nCodePoints: 2_500_000 }]);
+  });
+
+  it("takes a few parts at once, and none that is cut off or too much", async () => {
+    const { admin, projectId, begin, listed } = await open();
+    const bytes = strToU8(`title,text\n"Long","${"word ".repeat(990_000)}"`);
+    const { id: importId } = await begin("long.csv", bytes);
+    const send = (at: number, to: number) =>
+      receivePart(admin, projectId, importId, {
+        ...{ at, file: { name: "part", bytes: bytes.subarray(at, to) } },
+      });
+    for (const nBytes of [0, importPartBytes + 1, (mostPartsAtOnce + 1) * importPartBytes]) {
+      await expect(send(0, nBytes)).rejects.toMatchObject({ code: "invalid" });
+    }
+    const { nReceived } = await send(0, mostPartsAtOnce * importPartBytes);
+    expect(nReceived).toBe(mostPartsAtOnce * importPartBytes);
+    const tooLong = { name: "part", bytes: new Uint8Array(2 * importPartBytes) };
+    await expect(
+      receivePart(admin, projectId, importId, { at: nReceived, file: tooLong }),
+    ).rejects.toMatchObject({ code: "invalid" });
+    await send(nReceived, bytes.length);
+    await runImport({ projectId, importId });
+    expect(await listed()).toMatchObject([{ title: "Long", nCodePoints: 4_950_000 }]);
   });
 
   it("stores nothing when a line is wrong, and the others when asked to", async () => {

@@ -4,7 +4,12 @@ import { createHash } from "node:crypto";
 import { v7 as uuidv7 } from "uuid";
 import type { z } from "zod";
 
-import { type createImportBody, importPartBytes, type ImportItem } from "../contracts/imports";
+import {
+  type createImportBody,
+  importPartBytes,
+  type ImportItem,
+  mostPartsAtOnce,
+} from "../contracts/imports";
 import { recordEvent } from "../db/audit";
 import { inBulkTransaction } from "../db/bulk";
 import { inTransaction } from "../db/client";
@@ -19,7 +24,7 @@ import {
   lockImport,
   updateImport,
 } from "../db/import-jobs";
-import { insertPart } from "../db/import-parts";
+import { insertParts } from "../db/import-parts";
 import { fromJson } from "../db/json";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
@@ -56,8 +61,8 @@ export async function createImport(
 }
 
 /**
- * Stores the next part of an upload. Sending a part again is harmless; the last one puts the import
- * into the queue.
+ * Stores the next part of an upload, or the next few at once. Sending a part again is harmless; the
+ * last one puts the import into the queue.
  * @throws {AppError} invalid for a part that is cut off; conflict with `current` when another part
  * is to come next
  */
@@ -81,20 +86,32 @@ export async function receivePart(
           ...{ reason: "other_part_is_next", facts: { at: row.nReceived } },
         });
       }
-      const wanted = Math.min(importPartBytes, row.nBytes - at);
-      if (bytes.length !== wanted) {
-        throw new AppError("invalid", `This part must have ${wanted} bytes; send it again.`, {
-          ...{ reason: "part_cut_off", facts: { bytes: wanted } },
-        });
-      }
-      await insertPart(bulk, place, at, bytes);
-      const nReceived = at + wanted;
+      requireWhole(bytes, row.nBytes - at);
+      await insertParts(bulk, place, partsOf(at, bytes));
+      const nReceived = at + bytes.length;
       const isComplete = nReceived === row.nBytes;
       await updateImport(tx, place, { nReceived, ...(isComplete ? { state: "queued" } : {}) });
       if (isComplete) await enqueueImport(tx, place);
       return toItem((await findImport(place, tx)) ?? row);
     }),
   );
+}
+
+/** @throws {AppError} invalid for what isn't a few whole parts, or all that is left */
+function requireWhole({ length }: Uint8Array, leftBytes: number): void {
+  const isSmall = length > 0 && length <= Math.min(leftBytes, mostPartsAtOnce * importPartBytes);
+  if (isSmall && (length === leftBytes || length % importPartBytes === 0)) return;
+  const wanted = Math.min(importPartBytes, leftBytes);
+  throw new AppError("invalid", `This part must have ${wanted} bytes; send it again.`, {
+    ...{ reason: "part_cut_off", facts: { bytes: wanted } },
+  });
+}
+
+function partsOf(start: number, bytes: Uint8Array): { at: number; bytes: Uint8Array }[] {
+  return Array.from({ length: Math.ceil(bytes.length / importPartBytes) }, (_, part) => {
+    const from = part * importPartBytes;
+    return { at: start + from, bytes: bytes.subarray(from, from + importPartBytes) };
+  });
 }
 
 export async function listImports(actor: Actor, projectId: string): Promise<ImportItem[]> {

@@ -95,7 +95,11 @@ export function makeArticle({ line, fields }: ArticleRecord):
   if (problems.length > 0 || publishedOn === undefined || !source) return { problems };
   return {
     article: {
-      ...{ title, body, publishedOn, url: source.url, language: language || null },
+      title,
+      body,
+      publishedOn,
+      url: source.url,
+      language: language || null,
       outlet: trimmed("outlet") || source.outlet,
       externalId: trimmed("externalId") || null,
     },

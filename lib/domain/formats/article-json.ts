@@ -1,4 +1,4 @@
-import type { ArticleField, ArticleRecord, ReadArticles } from "../articles/make-article";
+import { articleFields, type ArticleRecord, type ReadArticles } from "../articles/make-article";
 import { type ColumnMapping, resolveColumns } from "./article-columns";
 import { isObject, type JsonObject, readJson, readJsonLine, readJsonLines } from "./read-json";
 
@@ -49,8 +49,11 @@ export function readArticleJsonLine(
 
 function toRecord(object: JsonObject, line: number, asked: ColumnMapping): ArticleRecord {
   const { columns } = resolveColumns(Object.keys(object), asked);
-  const entries = Object.entries(columns) as [ArticleField, string][];
-  const fields = Object.fromEntries(entries.map(([field, key]) => [field, toText(object[key])]));
+  const fields: ArticleRecord["fields"] = {};
+  for (const field of articleFields) {
+    const key = columns[field];
+    if (key !== undefined) fields[field] = toText(object[key]);
+  }
   return { line, fields };
 }
 

@@ -130,11 +130,9 @@ export function checkRecords(
       continue;
     }
     const { article } = made;
-    const own = isAlone ? idOf(file) : `${idOf(file)}-${nBefore + index + 1}`;
-    found.articles.push({
-      ...{ file, article, line: isWholeFile ? null : record.line },
-      externalId: article.externalId ?? own,
-    });
+    const own = () => (isAlone ? idOf(file) : `${idOf(file)}-${nBefore + index + 1}`);
+    const externalId = article.externalId ?? own();
+    found.articles.push({ file, article, line: isWholeFile ? null : record.line, externalId });
   }
   return found;
 }

@@ -8,7 +8,7 @@ import type { FoundArticle } from "./article-files";
 export type Candidate = FoundArticle & {
   /** Of the body alone: the same text under another title is still a duplicate. */
   sha256: string;
-  keys: string[];
+  keys: bigint[];
   language: string;
   isLanguageDetected: boolean;
 };

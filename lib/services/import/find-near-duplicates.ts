@@ -55,7 +55,7 @@ export async function findNearDuplicates(
 
 /** For each text, those before it that share keys, with how many. */
 function neighboursAmong(fresh: readonly Fresh[]): Map<string, number>[] {
-  const byKey = new Map<string, string[]>();
+  const byKey = new Map<bigint, string[]>();
   return fresh.map(({ id, keys }) => {
     const found = new Map<string, number>();
     for (const key of keys) {

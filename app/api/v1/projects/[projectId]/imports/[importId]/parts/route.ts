@@ -1,4 +1,9 @@
-import { importParams, importPartFields } from "@/lib/contracts/imports";
+import {
+  importParams,
+  importPartBytes,
+  importPartFields,
+  mostPartsAtOnce,
+} from "@/lib/contracts/imports";
 import { route } from "@/lib/server/route";
 import { readOneFile } from "@/lib/server/upload";
 import { receivePart } from "@/lib/services/imports";
@@ -6,7 +11,7 @@ import { receivePart } from "@/lib/services/imports";
 export const POST = route({
   params: importParams,
   body: "form",
-  maxBodyBytes: 2 * 1_048_576,
+  maxBodyBytes: (mostPartsAtOnce + 1) * importPartBytes,
   handle: async ({ actor, params, body }) => {
     const { file, fields } = await readOneFile(body, importPartFields);
     return receivePart(actor, params.projectId, params.importId, { file, at: fields.at });
