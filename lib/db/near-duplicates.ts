@@ -23,17 +23,19 @@ export async function insertBands(
   await bulk.copy(`"ArticleBand" ("projectId", key, "articleId")`, rows);
 }
 
+export type Neighbour = { articleId: string; nShared: number };
+
 /**
- * Articles that share keys with texts, told by their number in `keysOf`, and how many they share.
- * One index scan a key.
+ * For each text, by its keys, the articles that share some, and how many they share. One index scan
+ * a key.
  */
-export function findNeighbours(
+export async function findNeighbours(
   bulk: Bulk,
   projectId: string,
   keysOf: readonly (readonly bigint[])[],
-): Promise<readonly { number: number; articleId: string; nShared: number }[]> {
-  const rows = keysOf.flatMap((keys, number) => keys.map((key) => ({ number, key })));
-  return bulk.query(
+): Promise<Neighbour[][]> {
+  const wanted = keysOf.flatMap((keys, number) => keys.map((key) => ({ number, key })));
+  const rows = await bulk.query<Neighbour & { number: number }>(
     `SELECT made.number, band."articleId", count(*)::int AS "nShared"
      FROM unnest($2::int[], $3::bigint[]) AS made(number, key)
      CROSS JOIN LATERAL (
@@ -41,8 +43,11 @@ export function findNeighbours(
        WHERE "projectId" = $1::uuid AND key = made.key LIMIT ${mostPerKey}
      ) AS band
      GROUP BY made.number, band."articleId"`,
-    [projectId, rows.map(({ number }) => number), rows.map(({ key }) => key)],
+    [projectId, wanted.map(({ number }) => number), wanted.map(({ key }) => key)],
   );
+  const found = keysOf.map((): Neighbour[] => []);
+  for (const { number, ...neighbour } of rows) found[number]?.push(neighbour);
+  return found;
 }
 
 export type NewNearDuplicate = { articleId: string; otherId: string; resemblance: number };

@@ -17,7 +17,7 @@ import { type BulkTx, inBulkTransaction } from "../db/bulk";
 import type { Tx } from "../db/client";
 import { findLayer } from "../db/layers";
 import { listUserIdsByRole } from "../db/members";
-import { insertBands, insertNearDuplicates } from "../db/near-duplicates";
+import { findNeighbours, insertBands, insertNearDuplicates } from "../db/near-duplicates";
 import { insertOperations } from "../db/operations";
 import type { Actor } from "../domain/access/actor";
 import { requireUuid } from "../domain/access/uuid";
@@ -177,7 +177,11 @@ function toRow(
 async function nearDuplicatesOf(transaction: BulkTx, old: Old, id: string, candidate: Candidate) {
   const versions = await listVersions(old.projectId, old.externalId, transaction.tx);
   const own = new Set(versions.map((version) => version.id));
-  const found = await findNearDuplicates(transaction.bulk, old.projectId, [{ ...candidate, id }]);
+  const { bulk } = transaction;
+  const one = { ...candidate, id };
+  const [neighbours = []] = await findNeighbours(bulk, old.projectId, [one.keys]);
+  const compared = { fresh: [one], stored: new Map([[one, neighbours]]) };
+  const found = await findNearDuplicates(bulk, old.projectId, compared);
   return found
     .filter(({ otherId }) => !own.has(otherId))
     .map(({ otherId, resemblance }) => ({ articleId: id, otherId, resemblance }));

@@ -1,10 +1,10 @@
 import { findTextsInBulk } from "../../db/articles";
 import type { Bulk } from "../../db/bulk";
-import { findNeighbours } from "../../db/near-duplicates";
+import type { Neighbour } from "../../db/near-duplicates";
 import { nearDuplicateFrom, resemblance, shinglesOf } from "../../domain/articles/near-duplicates";
 import type { Candidate } from "./candidate";
 
-type Fresh = Candidate & { id: string };
+export type Fresh = Candidate & { id: string };
 export type FoundNearDuplicate = {
   article: Fresh;
   otherId: string;
@@ -17,21 +17,29 @@ const mostCompared = 4;
 /** With more neighbours than this, one shared key is taken for chance. */
 const crowd = 8;
 
+/** New texts, and what there is to compare them with. */
+type Compared = {
+  fresh: readonly Fresh[];
+  /** What shares keys with each of them in the database. */
+  stored: ReadonlyMap<Fresh, readonly Neighbour[]>;
+  /** Texts before them that aren't there yet. */
+  unwritten?: readonly Fresh[];
+};
+
 /** Pairs of a new text and one that was there, or stands before it, that are nearly the same. */
 export async function findNearDuplicates(
   bulk: Bulk,
   projectId: string,
-  fresh: readonly Fresh[],
+  { fresh, stored, unwritten = [] }: Compared,
 ): Promise<FoundNearDuplicate[]> {
-  const neighbours = neighboursAmong(fresh);
-  const stored = await findNeighbours(
-    bulk,
-    projectId,
-    fresh.map(({ keys }) => keys),
-  );
-  for (const { number, articleId, nShared } of stored) neighbours[number]?.set(articleId, nShared);
+  const neighbours = neighboursAmong(fresh, unwritten);
+  for (const [number, article] of fresh.entries()) {
+    for (const { articleId, nShared } of stored.get(article) ?? []) {
+      neighbours[number]?.set(articleId, nShared);
+    }
+  }
   const chosen = neighbours.map(likeliest);
-  const among = new Map(fresh.map(({ id, article }) => [id, article]));
+  const among = new Map([...unwritten, ...fresh].map(({ id, article }) => [id, article]));
   const wanted = [...new Set(chosen.flat())].filter((id) => !among.has(id));
   const others = wanted.length === 0 ? [] : await findTextsInBulk(bulk, projectId, wanted);
   const texts = new Map<string, { title: string; body: string }>(among);
@@ -53,16 +61,23 @@ export async function findNearDuplicates(
   );
 }
 
-/** For each text, those before it that share keys, with how many. */
-function neighboursAmong(fresh: readonly Fresh[]): Map<string, number>[] {
+/** For each fresh text, those before it that share keys, with how many. */
+function neighboursAmong(
+  fresh: readonly Fresh[],
+  unwritten: readonly Fresh[],
+): Map<string, number>[] {
   const byKey = new Map<bigint, string[]>();
+  const file = (id: string, key: bigint) => {
+    const earlier = byKey.get(key);
+    if (!earlier) byKey.set(key, [id]);
+    else if (earlier.length < mostCompared) earlier.push(id);
+  };
+  for (const { id, keys } of unwritten) for (const key of keys) file(id, key);
   return fresh.map(({ id, keys }) => {
     const found = new Map<string, number>();
     for (const key of keys) {
-      const earlier = byKey.get(key);
-      for (const other of earlier ?? []) found.set(other, (found.get(other) ?? 0) + 1);
-      if (!earlier) byKey.set(key, [id]);
-      else if (earlier.length < mostCompared) earlier.push(id);
+      for (const other of byKey.get(key) ?? []) found.set(other, (found.get(other) ?? 0) + 1);
+      file(id, key);
     }
     return found;
   });

@@ -8,48 +8,86 @@ import {
   type NewArticle,
 } from "../../db/articles";
 import type { Bulk } from "../../db/bulk";
-import { insertBands, insertNearDuplicates, type NewNearDuplicate } from "../../db/near-duplicates";
+import {
+  findNeighbours,
+  insertBands,
+  insertNearDuplicates,
+  type Neighbour,
+  type NewNearDuplicate,
+} from "../../db/near-duplicates";
 import { countCodePoints } from "../../domain/text/code-points";
 import type { Candidate } from "./candidate";
-import { findNearDuplicates } from "./find-near-duplicates";
+import { findNearDuplicates, type Fresh } from "./find-near-duplicates";
 
-type Fresh = Candidate & { id: string };
 export type Stored = Pick<ImportResult, "imported" | "duplicates" | "nearDuplicates">;
 /** What becomes of articles, and what is to be written for it. */
 export type PlannedArticles = {
   stored: Stored;
   rows: readonly NewArticle[];
-  filed: readonly { id: string; keys: readonly bigint[] }[];
+  fresh: readonly Fresh[];
   pairs: readonly NewNearDuplicate[];
 };
+export const nothingPlanned: PlannedArticles = {
+  stored: { imported: [], duplicates: [], nearDuplicates: [] },
+  rows: [],
+  fresh: [],
+  pairs: [],
+};
+
+/** What the project has of articles that are to come, in the order in which they come. */
+type Known = {
+  idByHash: ReadonlyMap<string, string>;
+  neighbours: readonly (readonly Neighbour[])[];
+  takenIds: ReadonlySet<string>;
+};
+
+/** Asks for all of it at once: what is asked for later, be it to be written, comes after. */
+export async function lookUpArticles(
+  bulk: Bulk,
+  projectId: string,
+  candidates: readonly Candidate[],
+): Promise<Known> {
+  const all = <Field extends keyof Candidate>(field: Field) => candidates.map((one) => one[field]);
+  const [idByHash, neighbours, takenIds] = await Promise.all([
+    findArticlesByHash(bulk, projectId, all("sha256")),
+    findNeighbours(bulk, projectId, all("keys")),
+    findTakenExternalIds(bulk, projectId, all("externalId")),
+  ]);
+  return { idByHash, neighbours, takenIds };
+}
 
 /**
  * Articles that the project doesn't have yet are to be stored; a text that it has, or that stands
  * twice among them, is a duplicate and stored once. The caller holds the lock on the project's imports.
+ * @param known what was looked up when all was written but the articles that were planned before
  */
 export async function planArticles(
   bulk: Bulk,
   projectId: string,
   candidates: readonly Candidate[],
+  known: Known,
+  before: PlannedArticles,
 ): Promise<PlannedArticles> {
-  const hashes = candidates.map(({ sha256 }) => sha256);
-  const known = await findArticlesByHash(bulk, projectId, hashes);
+  const idByHash = new Map(known.idByHash);
+  for (const { id, sha256 } of before.fresh) idByHash.set(sha256, id);
+  const taken = new Set(known.takenIds);
+  for (const { externalId } of before.rows) taken.add(externalId);
   const duplicates: Stored["duplicates"] = [];
   const fresh: Fresh[] = [];
-  for (const candidate of candidates) {
-    const articleId = known.get(candidate.sha256);
+  const stored = new Map<Fresh, readonly Neighbour[]>();
+  for (const [at, candidate] of candidates.entries()) {
+    const articleId = idByHash.get(candidate.sha256);
     if (articleId) {
       duplicates.push({ ...placeOf(candidate), articleId });
     } else {
-      const id = uuidv7();
-      known.set(candidate.sha256, id);
-      fresh.push({ ...candidate, id });
+      const one = { ...candidate, id: uuidv7() };
+      idByHash.set(candidate.sha256, one.id);
+      fresh.push(one);
+      stored.set(one, known.neighbours[at] ?? []);
     }
   }
-  if (fresh.length === 0) return plannedNothing(duplicates);
-  const found = await findNearDuplicates(bulk, projectId, fresh);
-  const wanted = fresh.map(({ externalId }) => externalId);
-  const taken = await findTakenExternalIds(bulk, projectId, wanted);
+  const compared = { fresh, stored, unwritten: before.fresh };
+  const found = await findNearDuplicates(bulk, projectId, compared);
   const rows = fresh.map((one) => toRow(projectId, one, taken));
   return {
     stored: {
@@ -61,28 +99,23 @@ export async function planArticles(
       })),
     },
     rows,
-    filed: fresh,
+    fresh,
     pairs: found.map(({ article, otherId, resemblance }) => ({
       ...{ articleId: article.id, otherId, resemblance },
     })),
   };
 }
 
-function plannedNothing(duplicates: Stored["duplicates"]): PlannedArticles {
-  const stored = { imported: [], duplicates, nearDuplicates: [] };
-  return { stored, rows: [], filed: [], pairs: [] };
-}
-
 /** Writes what was planned. All of it is asked for at once: what is asked for after it finds it. */
 export async function insertPlanned(
   bulk: Bulk,
   projectId: string,
-  { rows, filed, pairs }: PlannedArticles,
+  { rows, fresh, pairs }: PlannedArticles,
 ): Promise<void> {
   if (rows.length === 0) return;
   await Promise.all([
     insertArticles(bulk, rows),
-    insertBands(bulk, projectId, filed),
+    insertBands(bulk, projectId, fresh),
     insertNearDuplicates(bulk, projectId, pairs),
   ]);
 }

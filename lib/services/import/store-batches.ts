@@ -4,7 +4,14 @@ import { AppError } from "../../domain/errors";
 import type { FoundEncoding } from "./article-files";
 import type { Candidate } from "./candidate";
 import { type Batch, readAhead } from "./read-batches";
-import { insertPlanned, planArticles, type PlannedArticles, type Stored } from "./store-articles";
+import {
+  insertPlanned,
+  lookUpArticles,
+  nothingPlanned,
+  planArticles,
+  type PlannedArticles,
+  type Stored,
+} from "./store-articles";
 import type { FileProblem } from "./uploaded-file";
 
 /** What was found in all batches. */
@@ -47,6 +54,7 @@ export async function storeBatches(
   batches: AsyncGenerator<Batch, void>,
   plan: Plan,
 ): Promise<ReadAll & { isStored: boolean }> {
+  const { projectId } = plan;
   const read: ReadAll = { nArticles: 0, errors: [], nErrors: 0, encodings: [] };
   const findRepeatedIds = repeatedIds();
   const ahead = readAhead(batches, nAhead);
@@ -54,21 +62,30 @@ export async function storeBatches(
     let next = await ahead.next();
     await inBulkTransaction("articles", async (transaction) => {
       const { tx, bulk } = transaction;
-      await lockImports(tx, plan.projectId);
-      // While PostgreSQL writes a batch, the next one is looked up and made ready.
+      await lockImports(tx, projectId);
+      // While PostgreSQL writes a batch, the next one is planned: what it needs to know was looked up
+      // before, and the batch that was not there then is still in memory.
+      let planned = nothingPlanned;
       let writing = Promise.resolve();
+      const writePlanned = () => {
+        writing = write(bulk, planned, plan);
+        // It is awaited with a later batch, or at the end; until then its failure is nobody's.
+        writing.catch(() => undefined);
+      };
       for (; !next.done; next = await ahead.next()) {
         const { candidates, repeated } = findRepeatedIds(next.value.candidates);
         note(read, { ...next.value, errors: [...next.value.errors, ...repeated] }, plan);
         if (plan.dryRun || plan.partial || read.nErrors === 0) {
-          const planning = planArticles(bulk, plan.projectId, candidates);
-          const [planned] = await Promise.all([planning, writing]);
-          writing = write(bulk, planned, plan);
-          // It is awaited with the next batch, or at the end; until then its failure is nobody's.
-          writing.catch(() => undefined);
+          const lookingUp = lookUpArticles(bulk, projectId, candidates);
+          const writtenBefore = writing;
+          writePlanned();
+          const [known] = await Promise.all([lookingUp, writtenBefore]);
+          planned = await planArticles(bulk, projectId, candidates, known, planned);
         }
         if (plan.onRead && !(await plan.onRead(read.nArticles))) throw new NotToStand();
       }
+      await writing;
+      writePlanned();
       await writing;
       if (plan.dryRun || (read.nErrors > 0 && !plan.partial)) throw new NotToStand();
       if (!(await plan.onEnd(transaction, read))) throw new NotToStand();
