@@ -44,9 +44,32 @@ export function ExportsScreen({
         <p className="mt-1">{t.rich("profiles.text", { strong })}</p>
         <p className="mt-2">{t("profiles.privacy")}</p>
       </section>
+      <section aria-labelledby="reading-heading" className="mt-8 text-sm text-muted">
+        <h2 id="reading-heading" className="font-semibold text-ink">
+          {t("reading.heading")}
+        </h2>
+        <p className="mt-1 max-w-prose">{t("reading.text")}</p>
+        <pre
+          tabIndex={0}
+          aria-labelledby="reading-heading"
+          role="region"
+          className="mt-2 overflow-x-auto rounded-md border border-line bg-surface p-3 font-mono text-xs text-ink"
+        >
+          {readers.join("\n")}
+        </pre>
+      </section>
     </>
   );
 }
+
+/** Calls that leave every value as it is. */
+const readers = [
+  'pandas   read_csv("annotations.csv", keep_default_na=False, na_values=[""])',
+  'R        read.csv("annotations.csv", na.strings = "")',
+  'readr    read_csv("annotations.csv", na = "", trim_ws = FALSE)',
+  'pyarrow  csv.read_csv("annotations.csv", parse_options=csv.ParseOptions(newlines_in_values=True),',
+  '           convert_options=csv.ConvertOptions(null_values=[""], strings_can_be_null=True))',
+];
 
 const keys = {
   "web-annotations.jsonld": "webAnnotations",

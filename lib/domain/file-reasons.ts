@@ -104,6 +104,7 @@ export const fileReasonFacts = {
   label_studio_not_a_task: [],
   basil_list_missing: [],
   uima_text_missing: [],
+  uima_offsets_unknown: ["encoding"],
   web_annotations_missing: [],
   web_annotation_without_place: [],
 

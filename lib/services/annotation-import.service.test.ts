@@ -208,7 +208,7 @@ describe("an import of annotations", () => {
 
   it("takes an archive with brat's pairs, matched by name or by the text itself", async () => {
     const { article, upload, layer } = await open();
-    const { ann, txt } = toBrat({
+    const exported = {
       ...{ key: "x", article: { title: articleText.title, body: article.body } },
       spans: [
         {
@@ -221,7 +221,8 @@ describe("an import of annotations", () => {
           attributes: {},
         },
       ],
-    });
+    } as const;
+    const { ann, txt } = toBrat(exported, []);
     const zip = zipSync({
       [`${article.externalId}_ann1.ann`]: strToU8(ann),
       [`${article.externalId}_ann1.txt`]: strToU8(txt),
@@ -233,5 +234,20 @@ describe("an import of annotations", () => {
       layers: [{ kept: 1 }],
     });
     expect((await layer())?.spans).toHaveLength(2);
+  });
+
+  it("finds an article by the joint text of a tool that counts its texts itself", async () => {
+    const { article, upload, layer } = await open();
+    const text = `${articleText.title}\n\n${article.body}`;
+    const start = articleText.title.length + 2;
+    const line = JSON.stringify({ id: 1, text, label: [[start, start + 9, "INSTITUTIONAL"]] });
+    expect(await upload({ "export.jsonl": line })).toMatchObject({
+      ...{ errors: [], layers: [{ kept: 1 }] },
+    });
+    expect((await layer())?.spans).toMatchObject([{ segment: "body", start: 0, end: 9 }]);
+    const other = JSON.stringify({ id: 1, text: "Another text.", label: [] });
+    expect(await upload({ "other.jsonl": other })).toMatchObject({
+      errors: [{ reason: "layer_article_unknown" }],
+    });
   });
 });

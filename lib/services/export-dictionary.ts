@@ -26,8 +26,10 @@ export function describeTable(
   hasNotes: boolean,
 ): Resource {
   const { fields, rows } = exportTables[table];
+  // What an attribute of the codebook is, the codebook says.
+  const kindOf = (name: string) => attributes.find(({ id }) => id === name)?.kind;
   const fixed = Object.entries(fields).map(([name, [kind, meaning]]) =>
-    describeField(name, kind, meaning, hasNotes),
+    describeField(name, (name === "confidence" && kindOf(name)) || kind, meaning, hasNotes),
   );
   return {
     ...{ name: table, path: `${table}.csv`, description: rows },

@@ -2,7 +2,7 @@ import "server-only";
 
 import { copyLayeredArticles, copyTexts, type LayeredArticle } from "../db/export-articles";
 import type { ExportScope } from "../db/export-select";
-import { attributesOf, type Codebook, isNote } from "../domain/codebook/codebook";
+import { attributeIds, attributesOf, type Codebook, isNote } from "../domain/codebook/codebook";
 import { bratConfiguration, toBrat } from "../domain/formats/brat";
 import { toConll } from "../domain/formats/conll";
 import { toSpacy } from "../domain/formats/doccano";
@@ -11,6 +11,7 @@ import type { ExportedLayer } from "../domain/formats/exported-span";
 import { JointText } from "../domain/formats/joint-text";
 import { toPtc } from "../domain/formats/ptc";
 import { toUimaCas } from "../domain/formats/uima-cas-writer";
+import { uimaTypeSystem } from "../domain/formats/uima-type-system";
 import { annotationPage, webAnnotationsOf } from "../domain/formats/web-annotation-writer";
 import { linkAttribute } from "../domain/spans/links";
 import { type ArchiveMember, zipArchive } from "./export-archive";
@@ -42,7 +43,7 @@ export function articleFileChunks(
     case "conll.zip":
       return zipArchive(conllMembers(articles(snapshot, source)));
     case "uima-cas.zip":
-      return zipArchive(uimaMembers(articles(snapshot, source)));
+      return zipArchive(uimaMembers(articles(snapshot, source), source));
   }
 }
 
@@ -122,11 +123,11 @@ async function* bratMembers(
   all: AsyncIterable<Article>,
   { codebooks }: Source,
 ): AsyncGenerator<ArchiveMember> {
-  const configuration = bratConfiguration(codebooks.map(({ definition }) => definition));
-  yield { path: "annotation.conf", contents: configuration };
+  const definitions = codebooks.map(({ definition }) => definition);
+  yield { path: "annotation.conf", contents: bratConfiguration(definitions) };
   for await (const { id, layers } of all) {
     for (const layer of layers) {
-      const { ann, txt } = toBrat(layer);
+      const { ann, txt } = toBrat(layer, definitions);
       yield { path: `${layer.annotator}/${id}.ann`, contents: ann };
       yield { path: `${layer.annotator}/${id}.txt`, contents: txt };
     }
@@ -159,10 +160,18 @@ async function* conllMembers(all: AsyncIterable<Article>): AsyncGenerator<Archiv
   }
 }
 
-async function* uimaMembers(all: AsyncIterable<Article>): AsyncGenerator<ArchiveMember> {
+/** What the files have beside text is described in one of its own, which goes first. */
+async function* uimaMembers(
+  all: AsyncIterable<Article>,
+  { codebooks, scope }: Source,
+): AsyncGenerator<ArchiveMember> {
+  const known = new Set(codebooks.flatMap(({ definition }) => attributeIds(definition)));
+  const own = [...known].filter((id) => scope.hasNotes || !isNote(id));
+  yield { path: "typesystem.xml", contents: uimaTypeSystem(own) };
   for await (const { id, language, layers } of all) {
     for (const layer of layers) {
-      yield { path: `${layer.annotator}/${id}.json`, contents: toUimaCas(layer, language) };
+      const contents = toUimaCas(layer, { language, attributeIds: own });
+      yield { path: `${layer.annotator}/${id}.json`, contents };
     }
   }
 }

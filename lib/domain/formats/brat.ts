@@ -1,5 +1,6 @@
 import type { AttributeDefinition, Codebook, FamilyDefinition } from "../codebook/codebook";
-import type { AttributeValue, TextRange } from "../spans/span";
+import { inOneWord } from "../codebook/fit-attributes";
+import type { TextRange } from "../spans/span";
 import type { Explained } from "../reason";
 import type { TextProblem } from "../text/decode-utf8";
 import { withoutLinks } from "../spans/links";
@@ -100,24 +101,29 @@ function addLink(spans: Map<string, ImportedSpan>, head: string): boolean {
 }
 
 /**
- * Writes a layer as brat's pair of files. The text is title, an empty line and body. Attribute
- * values without spaces become `A` lines, others notes named after the attribute, links `R` lines.
- * Can't hold: line feeds in quotes and notes (they become spaces), whether a value was a number.
+ * Writes a layer as brat's pair of files. The text is title, an empty line and body. Values that the
+ * codebook lists become `A` lines, with `_` for what one word can't hold; other values are notes
+ * named after the attribute, links `R` lines. Can't hold: line ends in quotes and notes (they become
+ * spaces), whether a value was a number.
  */
-export function toBrat(layer: ExportedLayer): { txt: string; ann: string } {
+export function toBrat(
+  layer: ExportedLayer,
+  codebooks: readonly Codebook[],
+): { txt: string; ann: string } {
   const { article, spans } = layer;
   const joint = new JointText(article);
   const lines = spans.map(({ segment, start, end, quote, tagId }, at) => {
     const place = joint.fromSegment(segment, { start, end });
     return `T${at + 1}\t${tagId} ${place.start} ${place.end}\t${oneLine(quote)}`;
   });
+  const listed = listedValues(codebooks);
   let nAttributes = 0;
   let nNotes = 0;
   for (const [at, { attributes }] of spans.entries()) {
     for (const [name, value] of Object.entries(withoutLinks(attributes))) {
       const target = `T${at + 1}`;
-      if (isWord(name) && isWord(value)) {
-        lines.push(`A${++nAttributes}\t${name} ${target} ${value}`);
+      if (listed.get(name)?.has(String(value))) {
+        lines.push(`A${++nAttributes}\t${name} ${target} ${inOneWord(String(value))}`);
       } else {
         const kind = name === "note" ? "AnnotatorNotes" : name.replace(/\s/g, "_");
         lines.push(`#${++nNotes}\t${kind} ${target}\t${oneLine(String(value))}`);
@@ -130,27 +136,16 @@ export function toBrat(layer: ExportedLayer): { txt: string; ann: string } {
   return { txt: joint.index.text, ann: lines.map((line) => `${line}\n`).join("") };
 }
 
-function isWord(value: AttributeValue): boolean {
-  return /^\S+$/.test(String(value));
-}
-
-/** A line of standoff can't hold a line feed; brat itself writes a space for one. */
+/** A line of standoff can't hold a line end, whatever its readers take for one; brat itself writes a space. */
 function oneLine(text: string): string {
-  return text.replace(/[\r\n\t]/g, " ");
+  return text.replace(/[\r\n\t\v\f\u0085\u2028\u2029]/g, " ");
 }
 
 /** `annotation.conf`, without which brat shows no type: every tag, kind of link, and attribute with its values. */
 export function bratConfiguration(codebooks: readonly Codebook[]): string {
   const tags = new Set(codebooks.flatMap(({ families }) => families.flatMap(tagIds)));
-  const values = new Map<string, Set<string>>();
-  for (const attribute of codebooks.flatMap(attributesOfAll)) {
-    if (attribute.kind !== "enum" && attribute.kind !== "ordinal") continue;
-    const known = values.get(attribute.id) ?? new Set();
-    values.set(attribute.id, known);
-    for (const value of attribute.values) if (isWord(value)) known.add(String(value));
-  }
-  const attributes = [...values].map(
-    ([id, known]) => `${id}\tArg:<ENTITY>, Value:${[...known].join("|")}`,
+  const attributes = [...listedValues(codebooks)].map(
+    ([id, values]) => `${id}\tArg:<ENTITY>, Value:${[...values].map(inOneWord).join("|")}`,
   );
   const kinds = new Set(codebooks.flatMap(({ linkTypes }) => linkTypes));
   const relations = [...kinds].map((kind) => `${kind}\tArg1:<ENTITY>, Arg2:<ENTITY>`);
@@ -159,6 +154,23 @@ export function bratConfiguration(codebooks: readonly Codebook[]): string {
     ...["[attributes]", ...attributes],
   ];
   return `${sections.join("\n")}\n`;
+}
+
+/** By attribute, the values that any of the codebooks lists; without those that no word tells apart. */
+function listedValues(codebooks: readonly Codebook[]): Map<string, Set<string>> {
+  const listed = new Map<string, Set<string>>();
+  for (const attribute of codebooks.flatMap(attributesOfAll)) {
+    if (attribute.kind !== "enum" && attribute.kind !== "ordinal") continue;
+    if (/\s/.test(attribute.id)) continue;
+    const known = listed.get(attribute.id) ?? new Set();
+    listed.set(attribute.id, known);
+    const words = new Set([...known].map(inOneWord));
+    for (const value of attribute.values.map(String)) {
+      if (!words.has(inOneWord(value))) known.add(value);
+      words.add(inOneWord(value));
+    }
+  }
+  return listed;
 }
 
 const tagIds = ({ tags }: FamilyDefinition) => tags.map(({ id }) => id);

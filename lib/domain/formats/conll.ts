@@ -10,7 +10,8 @@ type Tag = { familyId: string; id: string };
  * Writes a layer as CoNLL: a token to a line, an empty line between sentences, one BIO column per
  * tag of the codebook, as spans of different tags may overlap. Each token has its place in code
  * points of its segment. Can't hold: edges inside a token (the token is marked as a whole), spans
- * without a token, two spans of one tag in one token, attributes. Cost: tokens × tags.
+ * without a token, two spans of one tag in one token, attributes, that parts of a span in two
+ * sentences are one: it begins anew in each (IOB2). Cost: tokens × tags.
  * @param language of the article, BCP 47; the tokeniser goes by it
  */
 export function toConll(
@@ -22,6 +23,7 @@ export function toConll(
     `# article_id = ${oneLine(key)}`,
     `# annotator = ${oneLine(annotator)}`,
     `# tokeniser = Intl.Segmenter, granularity word, locale ${oneLine(language)} (UAX 29); white space is no token`,
+    "# scheme = IOB2; a span of several sentences begins anew in each",
     `# columns = ${columns.join(" ")}`,
   ];
   const parts = (["title", "body"] as const).map((segment) => {
@@ -50,14 +52,13 @@ function sentencesOf(text: string, language: string): Token[][] {
 
 type Marked = TextRange & { segment: SegmentName; tagId: string };
 
-/** The first token of a span begins it; also where the span goes on in the next sentence, no other. */
+/** The first token of a span begins it, in each sentence anew: readers take sentences one by one. */
 function bio(tokens: readonly Token[], spans: readonly Marked[], tagId: string): string[] {
   const own = spans.filter((span) => span.tagId === tagId);
-  const sentenceStart = tokens[0]?.start ?? 0;
   let last: Marked | undefined;
   return tokens.map((token) => {
     const found = own.find((span) => overlaps(span, token));
-    const isBegun = found !== undefined && (found === last || found.start < sentenceStart);
+    const isBegun = found !== undefined && found === last;
     last = found;
     return found ? `${isBegun ? "I" : "B"}-${tagId}` : "O";
   });

@@ -33,7 +33,7 @@ export const annotationFields = {
   suffix: ["text", "Up to 32 code points after the span."],
   paragraph: ["integer", "Paragraph of the segment in which the span starts, from 1."],
   sentence: ["integer", "Sentence of the segment in which the span starts, from 1."],
-  confidence: ["text", "How sure the annotator is."],
+  confidence: ["number", "How sure the annotator is."],
   note: ["note", "The annotator's remark."],
   created_at: ["time", "When the span was made."],
   updated_at: ["time", "When it was last changed."],

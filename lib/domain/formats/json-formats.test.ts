@@ -153,7 +153,7 @@ describe("BASIL", () => {
 });
 
 describe("UIMA CAS JSON", () => {
-  const cas = (extra: object = {}) =>
+  const cas = (extra: object = {}, begin = 32) =>
     json({
       ...extra,
       "%FEATURE_STRUCTURES": [
@@ -163,10 +163,8 @@ describe("UIMA CAS JSON", () => {
           "%ID": 3,
           "%TYPE": "webanno.custom.Framing",
           "@sofa": 1,
-          begin: 32,
-          end: 39,
-          value: "LOADED",
-          voice: "outlet",
+          ...{ begin, end: begin + 7 },
+          ...{ value: "LOADED", voice: "outlet", sure: true },
         },
         { "%ID": 4, "%TYPE": "custom.DOUBT", "@sofa": 1, begin: 0, end: 5 },
       ],
@@ -176,7 +174,7 @@ describe("UIMA CAS JSON", () => {
     const read = readUimaCas(cas(), ["n1"]);
     expect(placedSpans(read)).toEqual(["kept body 8 slammed", "kept title 0 Storm"]);
     expect(read.layers[0]?.spans).toMatchObject([
-      { tag: "LOADED", attributes: { voice: "outlet" } },
+      { tag: "LOADED", attributes: { voice: "outlet", sure: "true" } },
       { tag: "DOUBT" },
     ]);
   });
@@ -184,6 +182,22 @@ describe("UIMA CAS JSON", () => {
   it("reads code points where the file says so", () => {
     const read = readUimaCas(cas({ "%HEADER": { "%OFFSET_ENCODING": "utf-32" } }), []);
     expect(placedSpans(read)[0]).toBe("moved body 9 lammed");
+  });
+
+  it.each([
+    ["UTF-8", 34],
+    ["UTF-16", 32],
+    ["UTF-32", 31],
+  ])("reads %s offsets as uimaj-io-json writes them", (encoding, begin) => {
+    const read = readUimaCas(cas({ "%HEADER": { "offset-encoding": encoding } }, begin), []);
+    expect(placedSpans(read)[0]).toBe("kept body 8 slammed");
+  });
+
+  it("loses a span that begins within a character, and refuses offsets that it can't count", () => {
+    const inCharacter = readUimaCas(cas({ "%HEADER": { "offset-encoding": "UTF-8" } }, 7), []);
+    expect(placedSpans(inCharacter)[0]).toMatch(/^lost /);
+    const { problems } = readUimaCas(cas({ "%HEADER": { "offset-encoding": "EBCDIC" } }), []);
+    expect(problems).toMatchObject([{ reason: "uima_offsets_unknown" }]);
   });
 
   it("refuses other JSON", () => {

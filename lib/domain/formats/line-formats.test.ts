@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { readBrat } from "./brat";
+import { defaultCodebook } from "../codebook/default-codebook";
+import { fitAttributes } from "../codebook/fit-attributes";
+import { bratConfiguration, readBrat, toBrat } from "./brat";
 import { readOwnCsv } from "./own-csv";
 import { readPtc } from "./ptc";
 import { joint, placedSpans } from "./testing/placed-spans";
@@ -31,6 +33,34 @@ describe("brat", () => {
       "kept body 8 slammed",
       "uncertain body 21 Supporters praised it, critics",
     ]);
+  });
+
+  it("writes listed values in one word, all else as notes, and they come back", () => {
+    const attributes = { form: "direct quote", channel: "press report", side: "left", note: "n" };
+    const span = {
+      id: "1",
+      segment: "body",
+      start: 0,
+      end: 7,
+      tagId: "NAMED",
+      attributes,
+    } as const;
+    const article = { title: "T", body: "Critics\u2028said" };
+    const quote = "Critics\u2028";
+    const layer = { key: "x", article, spans: [{ ...span, end: 8, quote }] };
+    const { ann } = toBrat(layer, [defaultCodebook]);
+    expect(ann.split("\n")).toEqual([
+      "T1\tNAMED 3 11\tCritics ",
+      "A1\tform T1 direct_quote",
+      "A2\tchannel T1 press_report",
+      "#1\tside T1\tleft",
+      "#2\tAnnotatorNotes T1\tn",
+      "",
+    ]);
+    const [read] = readBrat(ann, [], null).layers.flatMap(({ spans }) => spans);
+    const fitted = fitAttributes(defaultCodebook, "SOURCING", read?.attributes ?? {});
+    expect(fitted.attributes).toMatchObject({ form: "direct quote", channel: "press report" });
+    expect(bratConfiguration([defaultCodebook])).toContain("|partial_quote|");
   });
 
   it("finds spans of the body alone, and of a text with CRLF, by their text", () => {

@@ -68,5 +68,5 @@ function sliceOf(index: CodePointIndex, { start, end }: TextRange): string | nul
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s/g, " ");
+  return text.replace(/[\s\u0085]/g, " ");
 }

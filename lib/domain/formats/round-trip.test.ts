@@ -9,6 +9,7 @@ import { linkAttributes, linksOf } from "../spans/links";
 import { type Attributes, compareSpans } from "../spans/span";
 import { CodePointIndex } from "../text/code-points";
 import { snapToGraphemes } from "../text/graphemes";
+import { defaultCodebook } from "../codebook/default-codebook";
 import { trimRange } from "../text/trim-range";
 import { readBrat, toBrat } from "./brat";
 import { prefixOf, spreadsheetCell, suffixOf } from "./csv-cells";
@@ -24,6 +25,8 @@ import { readUimaCas } from "./uima-cas";
 import { toUimaCas } from "./uima-cas-writer";
 import { readWebAnnotations } from "./web-annotation";
 import { toWebAnnotations } from "./web-annotation-writer";
+
+const attributeIds = ["note", "intensity"];
 
 // Few different words, so that quotes repeat; surrogate pairs, clusters, marks and line feeds.
 const piece = fc.constantFrom(
@@ -138,7 +141,7 @@ const csvOf = (layer: ExportedLayer, cell: (text: string) => string) => {
 describe("out and back, every span is kept:", () => {
   it("brat, with its text", () => {
     everySpanSurvives((layer) => {
-      const { ann, txt } = toBrat(layer);
+      const { ann, txt } = toBrat(layer, [defaultCodebook]);
       return readBrat(ann, [], txt);
     });
   });
@@ -160,7 +163,9 @@ describe("out and back, every span is kept:", () => {
   });
 
   it("UIMA CAS JSON", () => {
-    everySpanSurvives((layer) => readUimaCas(toUimaCas(layer, "en"), []));
+    everySpanSurvives((layer) =>
+      readUimaCas(toUimaCas(layer, { language: "en", attributeIds }), []),
+    );
   });
 
   it("CoNLL, as far as tokens go", () => {
@@ -197,8 +202,12 @@ describe("out and back, every span is kept:", () => {
         expect(of(readWebAnnotations(toWebAnnotations(layer)))).toEqual(wanted);
         const asText = (one: object) =>
           Object.fromEntries(Object.entries(one).map(([id, value]) => [id, String(value)]));
-        expect(of(readBrat(toBrat(layer).ann, [], null))).toEqual(wanted.map(asText));
-        expect(of(readUimaCas(toUimaCas(layer, "en"), []))).toEqual(wanted.map(asText));
+        expect(of(readBrat(toBrat(layer, [defaultCodebook]).ann, [], null))).toEqual(
+          wanted.map(asText),
+        );
+        expect(of(readUimaCas(toUimaCas(layer, { language: "en", attributeIds }), []))).toEqual(
+          wanted.map(asText),
+        );
       }),
     );
   });
@@ -221,12 +230,21 @@ describe("out and back, every span is kept:", () => {
             ]),
           );
         };
-        expect(of(readBrat(toBrat(layer).ann, [], null))).toEqual(links);
+        expect(of(readBrat(toBrat(layer, [defaultCodebook]).ann, [], null))).toEqual(links);
         expect(of(readWebAnnotations(toWebAnnotations(layer)))).toEqual(links);
-        expect(of(readUimaCas(toUimaCas(layer, "en"), []))).toEqual(links);
-        expect(back(layer, readBrat(toBrat(layer).ann, [], toBrat(layer).txt))).toEqual(
-          expected(layer),
+        expect(of(readUimaCas(toUimaCas(layer, { language: "en", attributeIds }), []))).toEqual(
+          links,
         );
+        expect(
+          back(
+            layer,
+            readBrat(
+              toBrat(layer, [defaultCodebook]).ann,
+              [],
+              toBrat(layer, [defaultCodebook]).txt,
+            ),
+          ),
+        ).toEqual(expected(layer));
       }),
     );
   });

@@ -1,19 +1,19 @@
 import type { AttributeValue } from "../spans/span";
 import { type CodePointIndex } from "../text/code-points";
-import { sentences, tokensIn } from "../text/words";
+import { sentences, tokensIn, trimBlankEnd } from "../text/words";
 import { withoutLinks } from "../spans/links";
 import { type ExportedLayer, exportedLinks } from "./exported-span";
 import { JointText } from "./joint-text";
 
 /** The span layer of INCEpTION's “basic annotation” projects, whose tag is the feature `label`. */
-const spanType = "custom.Span";
+export const spanType = "custom.Span";
 /** The relation layer of the same projects, from its governor to its dependent. */
-const relationType = "custom.Relation";
+export const relationType = "custom.Relation";
 const segmentation = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type";
 const metadata = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData";
 const reserved = new Set(["label", "begin", "end", "sofa", "self"]);
-const annotation = "uima.tcas.Annotation";
-const text = "uima.cas.String";
+export const annotation = "uima.tcas.Annotation";
+export const text = "uima.cas.String";
 
 /**
  * Writes a layer as UIMA CAS JSON 0.4 (apache/uima-uimaj-io-jsoncas) that INCEpTION opens: text
@@ -21,14 +21,16 @@ const text = "uima.cas.String";
  * as `label`. Offsets count UTF-16, as Java does. Attributes are features of type String: can't
  * hold whether a value was a number. Links are relations, whose `label` is their kind.
  * @param language of the article, BCP 47
+ * @param attributeIds of all codebooks, so that an attribute is the same feature in every file
  */
-export function toUimaCas(layer: ExportedLayer, language: string): string {
+export function toUimaCas(
+  layer: ExportedLayer,
+  { language, attributeIds }: { language: string; attributeIds: readonly string[] },
+): string {
   const { article, spans, key } = layer;
   const joint = new JointText(article);
   const { index } = joint;
-  const features = featureNames(
-    spans.flatMap((span) => Object.keys(withoutLinks(span.attributes))),
-  );
+  const features = uimaFeatures(attributeIds);
   const parts = segments(index, language);
   const marks = spans.map(({ segment, start, end, tagId, attributes }) => {
     const place = joint.fromSegment(segment, { start, end });
@@ -74,14 +76,14 @@ function segments(index: CodePointIndex, language: string) {
   return [
     ...found.map(({ start, end }) => ({
       ...{ type: `${segmentation}.Sentence`, begin: start },
-      end: start + index.text.slice(start, end).trimEnd().length,
+      end: start + trimBlankEnd(index.text.slice(start, end)).length,
     })),
     ...tokens.map(({ start, end }) => ({ type: `${segmentation}.Token`, begin: start, end })),
   ].filter(({ begin, end }) => begin < end);
 }
 
 /** Names that UIMA takes, by attribute; no two attributes get the same. */
-function featureNames(ids: readonly string[]): Map<string, string> {
+export function uimaFeatures(ids: readonly string[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const id of [...new Set(ids)].sort()) {
     const plain = id.replace(/[^A-Za-z0-9_]/g, "_");

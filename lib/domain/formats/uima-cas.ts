@@ -1,4 +1,4 @@
-import type { AttributeValue } from "../spans/span";
+import type { AttributeValue, TextRange } from "../spans/span";
 import { bareSpan, type ImportedSpan, type ReadLayers } from "./imported-layer";
 import { isObject, type JsonObject, listAt, readJson, textAt } from "./read-json";
 
@@ -12,7 +12,7 @@ const tagFeatures = ["value", "label", "tag", "category", "technique", "identifi
  * Reads UIMA CAS JSON 0.4 (apache/uima-uimaj-io-jsoncas), as INCEpTION exports it. Every annotation
  * with a place is a span; its tag is the first of `value`, `label`, `tag`, `category`,
  * `technique`, `identifier` that is text, else the name of its type. Offsets count UTF-16 unless
- * the file says otherwise. A relation between two of them, as INCEpTION has it (`Governor` and
+ * the header says UTF-8 or UTF-32. A relation between two of them, as INCEpTION has it (`Governor` and
  * `Dependent`), is a link from the first to the second; features that are links, and chains, are left
  * out.
  */
@@ -36,16 +36,23 @@ export function readUimaCas(json: string, keys: readonly string[]): ReadLayers {
       !structural.test(textAt(one, "%TYPE") ?? "") &&
       (one["@sofa"] === undefined || one["@sofa"] === sofa["%ID"]),
   );
+  const encoding = encodingOf(value);
+  if (!isKnown(encoding)) {
+    const message = `Offsets in ${encoding} aren't read. Export with UTF-16.`;
+    const because = { reason: "uima_offsets_unknown", facts: { encoding } } as const;
+    return { layers: [], problems: [{ line: 1, message, ...because }], notes: [] };
+  }
+  const placeIn = encoding === "utf-8" ? placesByBytes(text) : (place: TextRange) => place;
   const title = structures.map((one) => textAt(one, "documentTitle")).find((one) => one !== null);
   const layer = {
     ...{
       line: 1,
       annotator: null,
       text,
-      spans: annotations.map((one) => readAnnotation(one, relations)),
+      spans: annotations.map((one) => readAnnotation(one, relations, placeIn)),
     },
     keys: title ? [title, ...keys] : keys,
-    unit: unitOf(value),
+    unit: unitOf[encoding],
   };
   return { layers: [layer], problems: [], notes: [] };
 }
@@ -54,12 +61,44 @@ function isRelation(one: JsonObject): boolean {
   return typeof one["@Governor"] === "number" && typeof one["@Dependent"] === "number";
 }
 
-function unitOf(cas: JsonObject): "codepoint" | "utf16" {
-  const header = isObject(cas["%HEADER"]) ? cas["%HEADER"] : cas;
-  return textAt(header, "%OFFSET_ENCODING") === "utf-32" ? "codepoint" : "utf16";
+const unitOf = { "utf-8": "codepoint", "utf-16": "utf16", "utf-32": "codepoint" } as const;
+
+function isKnown(encoding: string): encoding is keyof typeof unitOf {
+  return encoding in unitOf;
 }
 
-function readAnnotation(annotation: JsonObject, relations: readonly JsonObject[]): ImportedSpan {
+/** The header calls it `offset-encoding` as uimaj-io-json writes it, `%OFFSET_ENCODING` as it is specified. */
+function encodingOf(cas: JsonObject): string {
+  const header = isObject(cas["%HEADER"]) ? cas["%HEADER"] : {};
+  const names = ["offset-encoding", "%OFFSET_ENCODING"];
+  const named = [header, cas].flatMap((one) => names.map((name) => textAt(one, name)));
+  return (named.find((name) => name !== null) ?? "utf-16").toLowerCase();
+}
+
+/** Code points by UTF-8 bytes; half a character is no place, and the span is sought by its quote. */
+function placesByBytes(text: string): (place: TextRange) => TextRange {
+  const codePointAt = new Map<number, number>();
+  let [bytes, codePoints] = [0, 0];
+  for (const character of text) {
+    codePointAt.set(bytes, codePoints);
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    codePoints += 1;
+  }
+  codePointAt.set(bytes, codePoints);
+  return ({ start, end }) => ({
+    start: codePointAt.get(start) ?? nowhere,
+    end: codePointAt.get(end) ?? nowhere,
+  });
+}
+
+const nowhere = -1;
+
+function readAnnotation(
+  annotation: JsonObject,
+  relations: readonly JsonObject[],
+  placeIn: (place: TextRange) => TextRange,
+): ImportedSpan {
   const type = textAt(annotation, "%TYPE") ?? "";
   const feature = tagFeatures.find((name) => textAt(annotation, name));
   const tag = feature ? (textAt(annotation, feature) ?? "") : type.replace(/^.*\./, "");
@@ -68,8 +107,9 @@ function readAnnotation(annotation: JsonObject, relations: readonly JsonObject[]
     const isFeature = !/^[%@^]/.test(name) && name !== "begin" && name !== "end";
     if (!isFeature || name === feature) continue;
     if (typeof value === "string" || typeof value === "number") attributes[name] = value;
+    else if (typeof value === "boolean") attributes[name] = String(value);
   }
-  const place = { start: Number(annotation.begin), end: Number(annotation.end) };
+  const place = placeIn({ start: Number(annotation.begin), end: Number(annotation.end) });
   const links = relations
     .filter((relation) => relation["@Governor"] === annotation["%ID"])
     .map((relation) => {

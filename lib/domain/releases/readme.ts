@@ -39,7 +39,12 @@ ${
 ## Reading it
 
 * UTF-8 without byte order mark. CSV as in RFC 4180: CRLF between records, LF inside cells.
-* Missing is the empty cell. Times are ISO 8601 in UTC.
+* Missing is the empty cell, and nothing else is: an attribute may have the value \`n/a\`, an outlet the
+  name NA. Cells hold line feeds, and white space at their edges counts. Readers have to be told:
+  pandas \`read_csv(path, keep_default_na=False, na_values=[""])\`; R \`read.csv(path, na.strings = "")\`
+  or readr \`read_csv(path, na = "", trim_ws = FALSE)\`; pyarrow \`ParseOptions(newlines_in_values=True)\`
+  with \`ConvertOptions(null_values=[""], strings_can_be_null=True)\`.
+* Times are ISO 8601 in UTC.
 * \`start\` and \`end\` are half-open and count Unicode code points of the segment, as Python does.
   \`start_utf16\` and \`end_utf16\` are the same place for JavaScript and Java.
 * Only submitted work is in it. A submitted article in which nothing was found has a row in

@@ -23,11 +23,28 @@ describe("TextOutline", () => {
   });
 });
 
+describe("sentences", () => {
+  it.each([
+    ["The plan is dead, Mr. Putin said. He left.", 2],
+    ["George W. Bush and J. R. R. Tolkien met Sen. Warren in St. Louis. So it goes.", 2],
+    ["The U.S. President spoke. He was in the U.S. The room was full.", 3],
+    ["“Gen. Milley” (Lt. Col. Smith) agreed. Yes.", 2],
+    ["Er traf Dr. Müller. Danach ging er.", 2],
+    ["They chose plan B. The rest was easy.", 2],
+    ["He was a mister. Putin was not.", 2],
+    ["It ended in 2020. Then it began.", 2],
+    ["Mr.", 1],
+    ["He came with St.\nLouis", 2],
+  ])("of %j", (sample, nSentences) => {
+    expect(sentences(sample)).toHaveLength(nSentences);
+  });
+});
+
 describe("sentences of a long paragraph", () => {
   const parts = [
     "a",
     "Bc",
-    "Mr",
+    "Xy",
     "1",
     ".",
     "...",

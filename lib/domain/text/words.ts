@@ -1,4 +1,5 @@
 import type { TextRange } from "../spans/span";
+import { endsInAbbreviation } from "./abbreviations";
 import { lastAtOrBefore } from "./code-points";
 import { segmenterOf } from "./segmenter";
 
@@ -19,11 +20,20 @@ export function sentences(text: string): TextRange[] {
 }
 
 function sentencesIn(text: string, { start, end }: TextRange, language: string): TextRange[] {
-  return sentenceLengths(text.slice(start, end), language).map((length) => {
-    const sentence = { start, end: start + length };
-    start += length;
-    return sentence;
-  });
+  const found: TextRange[] = [];
+  for (const length of sentenceLengths(text.slice(start, end), language)) {
+    const next = { start, end: start + length };
+    const last = found.at(-1);
+    const isOne = last && endsInAbbreviation(slice(text, last), slice(text, next));
+    if (isOne) last.end = next.end;
+    else found.push(next);
+    start = next.end;
+  }
+  return found;
+}
+
+function slice(text: string, { start, end }: TextRange): string {
+  return text.slice(start, end);
 }
 
 /** The paragraph around a UTF-16 offset, without its line feeds; empty between two of them. */
@@ -90,8 +100,19 @@ export function wordsIn(text: string, { start, end }: TextRange, language: strin
 /** The tokens of one sentence in UTF-16 offsets: words and marks, all but white space (UAX #29). */
 export function tokensIn(text: string, { start, end }: TextRange, language: string): TextRange[] {
   return [...segmenterOf(language, "word").segment(text.slice(start, end))]
-    .filter(({ segment }) => segment.trim() !== "")
+    .filter(({ segment }) => !isBlank(segment))
     .map(({ index, segment }) => ({ start: start + index, end: start + index + segment.length }));
+}
+
+/** White space, and the line end of old mainframes (U+0085), which JavaScript doesn't count to it. */
+const blankEnd = /[\s\u0085]+$/;
+
+function isBlank(text: string): boolean {
+  return trimBlankEnd(text) === "";
+}
+
+export function trimBlankEnd(text: string): string {
+  return text.replace(blankEnd, "");
 }
 
 /** Looks up which paragraph and sentence an offset is in. Built linearly, looked up in O(log n). */

@@ -23,7 +23,7 @@ type Found = { layers: FoundLayer[]; errors: FileProblem[]; notes: ImportNote[] 
 /**
  * Every layer of an upload, archives opened. Files that belong to others, brat's .txt beside the
  * .ann and BASIL's article beside the _ann.json, are read with them and not by themselves; brat's
- * configuration is passed over.
+ * configuration and UIMA's description of types are passed over.
  */
 export async function readAnnotationFiles(
   uploads: readonly UploadedFile[],
@@ -49,7 +49,7 @@ export async function readAnnotationFiles(
 
 function isCompanion(name: string, files: ReadonlyMap<string, UploadedFile>): boolean {
   return (
-    /(^|\/)(annotation|visual|tools|kb_shortcuts)\.conf$/.test(name) ||
+    /(^|\/)((annotation|visual|tools|kb_shortcuts)\.conf|typesystem\.xml)$/i.test(name) ||
     (name.endsWith(".txt") && files.has(name.replace(/\.txt$/, ".ann"))) ||
     (name.endsWith(".json") && files.has(name.replace(/\.json$/, "_ann.json")))
   );

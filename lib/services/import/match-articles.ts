@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 
 import { findArticlesByKeys } from "../../db/imports";
 import { isUuid } from "../../domain/access/uuid";
+import { jointGap } from "../../domain/formats/joint-text";
 import { withLineFeeds } from "../../domain/text/line-ends";
 import type { FoundLayer } from "./annotation-files";
-import type { FileProblem } from "./uploaded-file";
+import { type FileProblem, stemOf } from "./uploaded-file";
 
 /** Finds each layer's article by id, external id, hash or file name; the best name first. */
 export async function matchArticles(
@@ -28,7 +29,7 @@ export async function matchArticles(
     const articleId = tried.map((key) => known.get(key)).find((id) => id !== undefined);
     if (articleId === undefined) {
       const [name = found.file] = found.layer.keys;
-      const message = `No article of this project is called “${name}”. Import it first, or name the file after it.`;
+      const message = `No article of this project is called “${name}” or has this text. Import it first, or give its id in the file as external_id.`;
       const because = { reason: "layer_article_unknown", facts: { name } } as const;
       errors.push({ file: found.file, line: found.layer.line, message, ...because });
       continue;
@@ -38,10 +39,22 @@ export async function matchArticles(
   return { byArticle, errors };
 }
 
-/** A text in the file names the article better than any name, by its hash. */
-function allKeys({ layer: { keys, text } }: FoundLayer): string[] {
-  const named = keys.map((key) => key.slice(0, 300).replaceAll("\0", ""));
+/** A text in the file names the article better than any name, by its hash; last comes the file's own. */
+function allKeys({ file, layer: { keys, text } }: FoundLayer): string[] {
+  const named = [...keys, stemOf(file)].map((key) => key.slice(0, 300).replaceAll("\0", ""));
   if (text === null) return named;
-  const hash = createHash("sha256").update(withLineFeeds(text), "utf8").digest("hex");
-  return [hash, ...named];
+  const hashes = bodiesIn(withLineFeeds(text)).map((body) =>
+    createHash("sha256").update(body, "utf8").digest("hex"),
+  );
+  return [...hashes, ...named];
+}
+
+/** What of a text may be an article's body: all of it, or what follows a title on the first line. */
+function bodiesIn(text: string): string[] {
+  const afterTitle = [jointGap, "\n"].flatMap((gap) => {
+    const at = text.indexOf(gap);
+    return at < 0 ? [] : [text.slice(at + gap.length)];
+  });
+  const all = [text, ...afterTitle];
+  return [...new Set([...all, ...all.map((one) => one.replace(/\n+$/, ""))])];
 }

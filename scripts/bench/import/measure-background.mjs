@@ -13,7 +13,8 @@ const partBytes = 1_048_576;
 const nPartsAtOnce = 4;
 const articlesPerPiece = 1000;
 const idleMs = 10_000;
-const pollMs = 200;
+/** More often than the page asks. */
+const pollMs = 500;
 
 /**
  * Imports one file of all articles as a browser does, in parts that the worker reads when all are
