@@ -21,19 +21,23 @@ type SectionGroupProps = {
 
 const none: readonly DrawnSpan[] = [];
 
-/** A dozen sections, so that a change to one of a hundred isn't asked of each. */
+/** A dozen sections, so that neither a change to one of a hundred nor where it is is asked of each. */
 export const SectionGroup = memo(function SectionGroup(props: SectionGroupProps) {
   const { first, sections, isOnly, buckets, drawn, selectedId, styles } = props;
-  return sections.map((section, at) => (
-    <SectionView
-      key={section.start}
-      section={section}
-      isOnly={isOnly}
-      isDrawn={drawn.has(first + at)}
-      spans={buckets[first + at] ?? none}
-      {...{ selectedId, styles }}
-    />
-  ));
+  return (
+    <span className={isOnly ? "contents" : "block"}>
+      {sections.map((section, at) => (
+        <SectionView
+          key={section.start}
+          section={section}
+          isOnly={isOnly}
+          isDrawn={drawn.has(first + at)}
+          spans={buckets[first + at] ?? none}
+          {...{ selectedId, styles }}
+        />
+      ))}
+    </span>
+  );
 }, isSame);
 
 function isSame(a: SectionGroupProps, b: SectionGroupProps): boolean {

@@ -6,7 +6,7 @@ import { flushSync } from "react-dom";
 import { keepSelection } from "./keep-selection";
 import { spanWanted } from "./span-dom";
 
-const marginAround = "800px 0px";
+const marginPx = 800;
 
 /**
  * Which sections have their spans drawn: the first few, then what comes near the viewport, and
@@ -23,7 +23,8 @@ export function useDrawnSections(
   const draw = useEffectEvent((places: readonly number[]) => {
     const news = places.filter((at) => !drawn.has(at));
     if (news.length === 0) return;
-    const elements = news.flatMap((at) => container.current?.children[at] ?? []);
+    const all = sectionsIn(container.current);
+    const elements = news.flatMap((at) => all[at] ?? []);
     keepSelection(elements, () => flushSync(() => setDrawn((now) => new Set([...now, ...news]))));
   });
   const drawSpan = useEffectEvent((event: Event) => {
@@ -33,16 +34,24 @@ export function useDrawnSections(
   useEffect(() => {
     const segment = container.current;
     if (!segment || nSections <= nAtFirst) return;
-    const places = new Map([...segment.children].map((section, at) => [section, at]));
+    const places = new Map(sectionsIn(segment).map((section, at) => [section, at]));
+    // The browser looks at all that is observed whenever anything changes: a group first, and its
+    // sections once it is near.
     const observer = new IntersectionObserver(
       (entries) => {
         const near = entries.filter(({ isIntersecting }) => isIntersecting);
-        for (const { target } of near) observer.unobserve(target);
-        draw(near.flatMap(({ target }) => places.get(target) ?? []));
+        const found = near.flatMap(({ target }) => {
+          observer.unobserve(target);
+          if (places.has(target)) return target;
+          const sections = [...target.children];
+          for (const section of sections) if (!isNear(section)) observer.observe(section);
+          return sections.filter(isNear);
+        });
+        draw(found.flatMap((section) => places.get(section) ?? []));
       },
-      { rootMargin: marginAround },
+      { rootMargin: `${marginPx}px 0px` },
     );
-    for (const section of places.keys()) observer.observe(section);
+    for (const group of segment.children) observer.observe(group);
     const drawAll = () => draw([...places.values()]);
     segment.addEventListener(spanWanted, drawSpan);
     window.addEventListener("beforeprint", drawAll);
@@ -54,4 +63,14 @@ export function useDrawnSections(
   }, [container, nSections, nAtFirst]);
 
   return drawn;
+}
+
+/** The sections of a segment, which stand in groups. */
+function sectionsIn(segment: HTMLElement | null): Element[] {
+  return [...(segment?.children ?? [])].flatMap((group) => [...group.children]);
+}
+
+function isNear(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > -marginPx && top < window.innerHeight + marginPx;
 }

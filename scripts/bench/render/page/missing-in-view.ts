@@ -5,7 +5,8 @@ export function missingInView(spans: readonly Span[]): string[] {
   const body = document.querySelector("[data-segment=body]");
   if (!body) return spans.map(({ id }) => id);
   let start = 0;
-  return [...body.children].flatMap((section) => {
+  const sections = [...body.children].flatMap((group) => [...group.children]);
+  return sections.flatMap((section) => {
     // To ask for a paragraph's place would make the browser lay out what it skips.
     if (section.clientHeight > 0 && !isInView(section)) {
       start += section.textContent.length;
