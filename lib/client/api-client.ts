@@ -39,7 +39,7 @@ type RequestOptions = {
 };
 
 /**
- * Calls one of the app's own endpoints. Bodies go as JSON, forms as they are. A redirect or an
+ * Calls one of the app's own endpoints. Bodies go as JSON, forms and bytes as they are. A redirect or an
  * answer that isn't JSON counts as a failure: following it would look like success.
  * @throws {ApiProblem}
  */
@@ -47,16 +47,16 @@ export async function apiRequest<Result>(
   path: string,
   { method = "GET", body, signal, editTag }: RequestOptions = {},
 ): Promise<Result> {
-  const isForm = body instanceof FormData;
+  const isReady = body instanceof FormData || body instanceof Blob;
   const response = await send(path, {
     method,
     redirect: "manual",
     headers: {
       Accept: "application/json",
-      ...(isForm || !body ? {} : jsonType),
+      ...typeOf(body),
       ...(editTag === undefined ? {} : { "If-Match": `"${editTag}"` }),
     },
-    ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: isReady ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });
   const answer = await readJson(response);
@@ -70,7 +70,12 @@ export async function apiRequest<Result>(
   );
 }
 
-const jsonType = { "Content-Type": "application/json" };
+/** A form's type has its boundary in it, which the browser chooses. */
+function typeOf(body: unknown): Record<string, string> {
+  if (!body || body instanceof FormData) return {};
+  const type = body instanceof Blob ? "application/octet-stream" : "application/json";
+  return { "Content-Type": type };
+}
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {

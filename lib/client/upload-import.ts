@@ -40,11 +40,9 @@ export async function uploadImport(
     item = await insist((tries) => {
       // On a bad connection less is lost with each part.
       if (tries > 1) nAtOnce = 1;
-      const form = new FormData();
-      form.set("at", String(at));
-      form.set("file", blob.slice(at, at + nAtOnce * importPartBytes), "part");
-      const parts = `${path}/${item.id}/parts`;
-      return apiRequest<ImportItem>(parts, { method: "POST", body: form, signal });
+      const bytes = blob.slice(at, at + nAtOnce * importPartBytes);
+      const parts = `${path}/${item.id}/parts?at=${at}`;
+      return apiRequest<ImportItem>(parts, { method: "POST", body: bytes, signal });
     }, signal);
     const isQuick = performance.now() - begunMs < quickMs;
     nAtOnce = isQuick ? Math.min(mostPartsAtOnce, 2 * nAtOnce) : 1;

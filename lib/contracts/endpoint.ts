@@ -5,8 +5,11 @@ export type Endpoint = {
   path: string;
   summary: string;
   query?: z.ZodType;
-  /** A form is an upload: `file`, one or many, and these other fields, all of them text. */
-  body?: z.ZodType | { form: z.ZodType };
+  /**
+   * A form is an upload: `file`, one or many, and these other fields, all of them text. Bytes are sent
+   * as they are.
+   */
+  body?: z.ZodType | { form: z.ZodType } | "bytes";
   /** A stream is a file that is made while it is sent. */
   result: z.ZodType | "stream" | "events" | "zip" | "file";
   isPublic?: true;

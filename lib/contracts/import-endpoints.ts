@@ -5,7 +5,7 @@ import {
   createImportBody,
   importItem,
   importList,
-  importPartFields,
+  importPartQuery,
   importPreview,
   previewFields,
 } from "./imports";
@@ -41,7 +41,8 @@ export const imports: Endpoint[] = [
     method: "post",
     path: `${import1}/parts`,
     summary: "The next part of an upload; the last one starts the import",
-    body: { form: importPartFields },
+    query: importPartQuery,
+    body: "bytes",
     result: importItem,
   },
   {

@@ -102,8 +102,8 @@ export const createImportBody = z.strictObject({
   partial: z.boolean().default(false),
 });
 
-/** A part is a file of the form; `at` is the byte of the whole file that it begins with. */
-export const importPartFields = z.strictObject({ at: z.coerce.number().int().min(0) });
+/** `at` is the byte of the whole file that a part begins with. */
+export const importPartQuery = z.strictObject({ at: z.coerce.number().int().min(0) });
 
 export const importItem = z.object({
   id,

@@ -128,6 +128,7 @@ function securityOf({ method, path, isPublic, isSessionOnly }: Endpoint): JsonOb
 }
 
 function contentOf(body: NonNullable<Endpoint["body"]>): JsonObject {
+  if (body === "bytes") return { "application/octet-stream": {} };
   if (!("form" in body)) return { "application/json": { schema: schemaOf(body, "input") } };
   const file = { type: "array", items: { type: "string", format: "binary" } };
   const fields = schemaOf(body.form, "input") as {

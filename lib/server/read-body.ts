@@ -50,6 +50,19 @@ export function requireType(request: Request, type: string): void {
   if (given !== type) throw new AppError("unsupported_media_type", `Send ${type}.`);
 }
 
+/** @throws {AppError} unsupported_media_type, too_large, invalid for a body that breaks off */
+export async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  requireType(request, "application/octet-stream");
+  try {
+    return await readLimited(request, maxBytes);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError("invalid", "The upload is cut off. Send it again.", {
+      reason: "upload_cut_off",
+    });
+  }
+}
+
 /** @throws {AppError} unsupported_media_type, too_large, invalid */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   requireType(request, "application/json");

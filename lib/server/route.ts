@@ -8,7 +8,7 @@ import { actorOfToken, bearerOf } from "./bearer";
 import { unlessKnown, weakTagOf } from "./conditional";
 import { jsonResponse } from "./json-response";
 import { problemResponse } from "./problem";
-import { readJson, requireSameOrigin, requireType } from "./read-body";
+import { readBytes, readJson, requireSameOrigin, requireType } from "./read-body";
 import { currentActor } from "./session";
 import { spoolForm, type SpooledForm } from "./spool-form";
 
@@ -24,8 +24,8 @@ type Spec<Params, Query, Body, Auth> = {
   params?: Params;
   query?: Query;
   /**
-   * A schema for JSON, or "form" for an upload, whose files are gone once it is answered. A route
-   * with a body changes state.
+   * A schema for JSON, "form" for an upload, whose files are gone once it is answered, or "bytes".
+   * A route with a body changes state.
    */
   body?: Body;
   maxBodyBytes?: number;
@@ -33,7 +33,7 @@ type Spec<Params, Query, Body, Auth> = {
     actor: Auth extends "public" ? null : Actor;
     params: Input<Params>;
     query: Input<Query>;
-    body: Body extends "form" ? SpooledForm : Input<Body>;
+    body: Body extends "form" ? SpooledForm : Body extends "bytes" ? Uint8Array : Input<Body>;
     /** The If-Match header, for `requireUnedited`. */
     ifMatch: string | null;
   }) => Promise<unknown>;
@@ -47,7 +47,7 @@ type Spec<Params, Query, Body, Auth> = {
 export function route<
   Params extends z.ZodType | undefined = undefined,
   Query extends z.ZodType | undefined = undefined,
-  Body extends z.ZodType | "form" | undefined = undefined,
+  Body extends z.ZodType | "form" | "bytes" | undefined = undefined,
   Auth extends "user" | "session" | "public" = "user",
 >(spec: Spec<Params, Query, Body, Auth>) {
   return async (request: Request, context: Context): Promise<Response> => {
@@ -110,11 +110,12 @@ async function findActor(
 }
 
 async function readBody(
-  schema: z.ZodType | "form" | undefined,
+  schema: z.ZodType | "form" | "bytes" | undefined,
   request: Request,
   maxBytes: number,
 ): Promise<unknown> {
   if (!schema || schema === "form") return undefined;
+  if (schema === "bytes") return readBytes(request, maxBytes);
   return parse(schema, await readJson(request, maxBytes), "invalid");
 }
 

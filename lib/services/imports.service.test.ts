@@ -28,8 +28,8 @@ async function open() {
     });
   const sendFrom = async (importId: string, bytes: Uint8Array, from = 0, to = bytes.length) => {
     for (let at = from; at < to; at += importPartBytes) {
-      const file = { name: "part", bytes: bytes.subarray(at, at + importPartBytes) };
-      await receivePart(admin, projectId, importId, { at, file });
+      const part = bytes.subarray(at, at + importPartBytes);
+      await receivePart(admin, projectId, importId, { at, bytes: part });
     }
   };
   const upload = async (fileName: string, bytes: Uint8Array, options = {}) => {
@@ -104,7 +104,8 @@ describe("an import in the background", () => {
     });
     await expect(
       receivePart(admin, projectId, again.id, {
-        ...{ at: importPartBytes, file: { name: "part", bytes: bytes.subarray(0, 10) } },
+        at: importPartBytes,
+        bytes: bytes.subarray(0, 10),
       }),
     ).rejects.toMatchObject({ code: "invalid" });
     await sendFrom(again.id, bytes, importPartBytes);
@@ -118,16 +119,17 @@ describe("an import in the background", () => {
     const { id: importId } = await begin("long.csv", bytes);
     const send = (at: number, to: number) =>
       receivePart(admin, projectId, importId, {
-        ...{ at, file: { name: "part", bytes: bytes.subarray(at, to) } },
+        at,
+        bytes: bytes.subarray(at, to),
       });
     for (const nBytes of [0, importPartBytes + 1, (mostPartsAtOnce + 1) * importPartBytes]) {
       await expect(send(0, nBytes)).rejects.toMatchObject({ code: "invalid" });
     }
     const { nReceived } = await send(0, mostPartsAtOnce * importPartBytes);
     expect(nReceived).toBe(mostPartsAtOnce * importPartBytes);
-    const tooLong = { name: "part", bytes: new Uint8Array(2 * importPartBytes) };
+    const tooLong = new Uint8Array(2 * importPartBytes);
     await expect(
-      receivePart(admin, projectId, importId, { at: nReceived, file: tooLong }),
+      receivePart(admin, projectId, importId, { at: nReceived, bytes: tooLong }),
     ).rejects.toMatchObject({ code: "invalid" });
     await send(nReceived, bytes.length);
     await runImport({ projectId, importId });

@@ -32,7 +32,6 @@ import { AppError } from "../domain/errors";
 import type { Facts } from "../domain/problem";
 import { authorise, nothingHere } from "./access";
 import { withDiskFullExplained } from "./disk-full";
-import type { UploadedFile } from "./import/uploaded-file";
 
 export type ImportOptions = Omit<
   z.output<typeof createImportBody>,
@@ -70,7 +69,7 @@ export async function receivePart(
   actor: Actor,
   projectId: string,
   importId: string,
-  { at, file: { bytes } }: { at: number; file: UploadedFile },
+  { at, bytes }: { at: number; bytes: Uint8Array },
 ): Promise<ImportItem> {
   await authorise(actor, "articles.import", requireUuid(projectId));
   const place = { projectId, importId: requireUuid(importId) };

@@ -20,6 +20,9 @@ export class Session {
   }
 
   post(path, body) {
+    if (body instanceof Blob) {
+      return this.#send("POST", path, body, { "Content-Type": "application/octet-stream" });
+    }
     if (body instanceof FormData) return this.#send("POST", path, body);
     return this.#send("POST", path, JSON.stringify(body), { "Content-Type": "application/json" });
   }

@@ -66,9 +66,7 @@ export const importCalls = [
   ...onImport("cancelImport", cancelImport),
   ...onImport("openImportReport", openImportReport),
   ...onImport("receivePart", (actor, projectId, importId) =>
-    receivePart(actor, projectId, importId, {
-      ...{ at: 0, file: { name: "part", bytes: new Uint8Array(10).fill(65) } },
-    }),
+    receivePart(actor, projectId, importId, { at: 0, bytes: new Uint8Array(10).fill(65) }),
   ),
   {
     name: "previewArticles",

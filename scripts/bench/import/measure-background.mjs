@@ -90,10 +90,7 @@ async function upload(admin, projectId, file) {
   });
   const bytesAtOnce = nPartsAtOnce * partBytes;
   for (let at = 0; at < file.size; at += bytesAtOnce) {
-    const form = new FormData();
-    form.set("at", String(at));
-    form.set("file", file.slice(at, at + bytesAtOnce), "part");
-    await admin.post(`${path}/${item.id}/parts`, form);
+    await admin.post(`${path}/${item.id}/parts?at=${at}`, file.slice(at, at + bytesAtOnce));
   }
   return `${path}/${item.id}`;
 }
