@@ -44,7 +44,7 @@ export function ExportsScreen({
         <p className="mt-1">{t.rich("profiles.text", { strong })}</p>
         <p className="mt-2">{t("profiles.privacy")}</p>
       </section>
-      <section aria-labelledby="reading-heading" className="mt-8 text-sm text-muted">
+      <div className="mt-8 text-sm text-muted">
         <h2 id="reading-heading" className="font-semibold text-ink">
           {t("reading.heading")}
         </h2>
@@ -57,7 +57,7 @@ export function ExportsScreen({
         >
           {readers.join("\n")}
         </pre>
-      </section>
+      </div>
     </>
   );
 }
