@@ -41,7 +41,7 @@ function helperOf(script: string): Helper {
     process.execPath,
     [
       // Garbage is taken away in time, however much memory the machine has.
-      ...["--max-old-space-size=768", "--max-semi-space-size=32", "--conditions=react-server"],
+      ...["--max-old-space-size=768", "--max-semi-space-size=64", "--conditions=react-server"],
       ...["--import", "tsx", script],
     ],
     { stdio: ["ignore", "ignore", "inherit", "ipc"], windowsHide: true },

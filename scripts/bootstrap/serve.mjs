@@ -19,7 +19,7 @@ export function spawnApp({ host, port, isDev, env }) {
 
 const restartDelayMs = 2_000;
 /** Garbage is taken away in time, however much memory the machine has. */
-const workerHeap = ["--max-old-space-size=768"];
+const workerHeap = ["--max-old-space-size=768", "--max-semi-space-size=64"];
 
 /**
  * Starts the worker that reads large imports, in a process of its own: what is heavy there is not
