@@ -24,7 +24,7 @@ import { diskFullMessage } from "./disk-full";
 import { readBatches } from "./import/read-batches";
 import { largeLimits } from "./import/read-source";
 import { linesOfProblems, linesOfStored } from "./import/report-lines";
-import type { Chunks } from "./import/source";
+import { BeginningMisled, type Chunks } from "./import/source";
 import { type ReadAll, storeBatches } from "./import/store-batches";
 import type { ImportOptions } from "./imports";
 
@@ -59,7 +59,10 @@ export async function runImport(place: Place): Promise<void> {
   }, heartbeatMs);
   try {
     await authorise({ userId: row.createdById }, "articles.import", place.projectId);
-    await readAndStore(run);
+    await readAndStore(run, { beginningSuffices: true }).catch(async (error: unknown) => {
+      if (!(error instanceof BeginningMisled)) throw error;
+      await readAndStore(run, { beginningSuffices: false });
+    });
   } catch (error) {
     const problem = explain(error);
     if (problem === null) throw error;
@@ -103,7 +106,7 @@ export async function tidyImports(): Promise<void> {
 
 type Counts = Record<"nImported" | "nDuplicates" | "nNearDuplicates" | "nErrors", number>;
 
-async function readAndStore(run: Run): Promise<void> {
+async function readAndStore(run: Run, how: { beginningSuffices: boolean }): Promise<void> {
   const { projectId, options } = run;
   const { dryRun, partial } = options;
   const place = placeOf(run);
@@ -111,7 +114,7 @@ async function readAndStore(run: Run): Promise<void> {
   // Of a dry run alone: what is stored reports as it goes.
   const rehearsed: ImportLine[] = [];
   let nLines = 0;
-  const sources = [{ name: run.fileName, chunks: partsOf(run) }];
+  const sources = [{ name: run.fileName, chunks: partsOf(run), ...how }];
   const read = await storeBatches(readBatches(sources, options, largeLimits), {
     ...{ projectId, dryRun, partial, mostArticles, mostErrors },
     onRead: (nArticles) => saveProgress(run, nArticles),

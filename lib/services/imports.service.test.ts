@@ -172,6 +172,18 @@ describe("an import in the background", () => {
     expect(await reasons(again.id)).toContainEqual(["duplicate", "article_here_already", {}]);
   });
 
+  it("looks at all of a table that begins in plain ASCII and turns out not to be UTF-8", async () => {
+    const { upload, listed } = await open();
+    const padding = "x".repeat(9000);
+    const rows = Array.from({ length: 150 }, (_, at) => `id${at},Title ${at},${padding} ${at},en`);
+    const french = "C'était déjà l'été à la forêt où naît un garçon très étonné. ".repeat(40);
+    const text = ["id,title,text,language", ...rows, `last,L'été,${french},fr`].join("\n");
+    const done = await upload("late.csv", Buffer.from(text, "latin1"));
+    expect(done).toMatchObject({ state: "failed", nImported: 0, nErrors: 1 });
+    expect(await reasons(done.id)).toMatchObject([["error", "encoding_unclear", {}]]);
+    expect(await listed()).toEqual([]);
+  });
+
   it("says why it can't show a beginning in two encodings", async () => {
     const { admin, projectId } = await open();
     const bytes = new Uint8Array([...strToU8("title,text\nÜber,Café\nB,caf"), 0xe9, 0x0a, 0x0a]);

@@ -12,7 +12,7 @@ export type Batch = {
 };
 
 /** Small enough that nobody waits long for its turn, large enough that statements don't cost much. */
-const batchSize = 500;
+const batchSize = 1000;
 /** Of texts, in UTF-16 units: long articles make small batches. */
 const batchLength = 4_000_000;
 

@@ -9,8 +9,8 @@ import type { TextProblem } from "../../domain/text/decode-utf8";
 import { type ArticleFileOptions, checkRecords, noArticles } from "./article-files";
 import { explainCsv, longestRow } from "./read-csv";
 import type { ReadItem, ReadItems } from "./read-item";
-import type { ArticleSource } from "./source";
-import { decodeChunks, findEncoding, readLines } from "./stream-text";
+import { type ArticleSource, BeginningMisled, firstChunk } from "./source";
+import { decodeChunks, encodingOfBeginning, findEncoding, readLines } from "./stream-text";
 
 type Found = ReturnType<typeof checkRecords>;
 
@@ -151,9 +151,14 @@ export async function* readJsonLinesSource(
 
 /** The text of a source once its encoding is known; nothing where it can't be. */
 async function* openText(
-  { name: file, chunks }: ArticleSource,
+  source: ArticleSource,
   { encoding: asked }: ArticleFileOptions,
 ): AsyncGenerator<ReadItem, AsyncGenerator<string, void> | null> {
+  const { name: file, chunks } = source;
+  if (source.beginningSuffices) {
+    const begun = encodingOfBeginning(await firstChunk(source), asked);
+    if (begun?.encoding === "utf-8") return unlessMisled(decodeChunks(chunks(), "utf-8"));
+  }
   const chosen = await findEncoding(chunks, asked);
   if ("problem" in chosen) {
     yield { error: { file, ...chosen.problem } };
@@ -161,6 +166,14 @@ async function* openText(
   }
   if (chosen.encoding !== "utf-8") yield { encoding: { file, ...chosen } };
   return decodeChunks(chunks(), chosen.encoding);
+}
+
+async function* unlessMisled(texts: AsyncGenerator<string, void>): AsyncGenerator<string, void> {
+  try {
+    yield* texts;
+  } catch (error) {
+    throw error instanceof TypeError ? new BeginningMisled() : error;
+  }
 }
 
 /** @throws what isn't the file's fault */

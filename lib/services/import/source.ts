@@ -9,6 +9,11 @@ export type ArticleSource = {
   chunks: Chunks;
   /** Where it is on the disk, if it is. */
   path?: string;
+  /**
+   * Whether what its beginning is in is taken for the encoding of all of it, which saves reading it
+   * twice. Where that proves wrong, reading it ends with `BeginningMisled`.
+   */
+  beginningSuffices?: boolean;
 };
 /** What an archive may unpack to: how many files, and how much all of them together. */
 export type UnpackLimits = { entries: number; totalBytes: number };
@@ -19,6 +24,9 @@ export class UnpackError extends Error {
     super(why.message);
   }
 }
+
+/** A text is in UTF-8 where it begins and not throughout: what it is in takes a look at all of it. */
+export class BeginningMisled extends Error {}
 
 const pieceBytes = 262_144;
 

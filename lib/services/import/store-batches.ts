@@ -37,8 +37,8 @@ type Plan = {
   onEnd: (transaction: BulkTx, read: ReadAll) => Promise<boolean>;
 };
 
-/** One is looked up while the one before is written, and the other is read meanwhile. */
-const nAhead = 2;
+/** Enough that reading goes on while the database has work, and planning finds what it needs. */
+const nAhead = 4;
 
 /** Ends a transaction that isn't to stand. */
 class NotToStand extends Error {}

@@ -9,6 +9,19 @@ import { type Chunks, joined } from "./source";
 const sampleBytes = 262_144;
 const lineFeed = 0x0a;
 
+/**
+ * The encoding of a file that is in UTF-8 where it begins, or says what it is in; null for others. What
+ * comes later may prove it wrong.
+ */
+export function encodingOfBeginning(
+  first: Uint8Array,
+  asked: Encoding | undefined,
+): ChosenEncoding | null {
+  const whole = first.subarray(0, first.length - lengthOfBegun(first));
+  const chosen = chooseEncoding(first, asked, isUtf8(whole));
+  return "problem" in chosen || chosen.isGuessed ? null : chosen;
+}
+
 /** The encoding of a file of any size. Reads it once, keeping what a guess needs. */
 export async function findEncoding(
   chunks: Chunks,
