@@ -161,8 +161,9 @@ export async function updateAssignment(
   }> & { revision: number },
 ): Promise<void> {
   const { overruledHints, ...rest } = change;
-  await tx.assignment.update({
-    where: { projectId_id: { projectId, id: assignmentId } },
+  // For one row it would be read back, with all its columns.
+  await tx.assignment.updateMany({
+    where: { projectId, id: assignmentId },
     data: { ...rest, ...(overruledHints ? { overruledHints: toJson(overruledHints) } : {}) },
   });
 }

@@ -32,19 +32,6 @@ export async function findLayer(
   );
 }
 
-/** Ids among `spanIds` that stand in another layer. */
-export async function findForeignSpanIds(
-  tx: Tx,
-  assignmentId: string,
-  spanIds: readonly string[],
-): Promise<Set<string>> {
-  const rows = await tx.span.findMany({
-    where: { id: { in: [...spanIds] }, assignmentId: { not: assignmentId } },
-    select: { id: true },
-  });
-  return new Set(rows.map(({ id }) => id));
-}
-
 /**
  * Present spans of submitted layers, as others judge them: without links between them. Layers that
  * were made to learn judge nothing, and aren't there.

@@ -4,9 +4,10 @@ import { isDeepStrictEqual } from "node:util";
 import type { OperationResult, SaveOperationsResult } from "../contracts/operations";
 import { lockAssignment, updateAssignment } from "../db/assignments";
 import { inTransaction, isUniqueViolation, type Tx } from "../db/client";
-import { findForeignSpanIds, findLayer, insertSpans, updateSpan } from "../db/layers";
+import { insertSpans, updateSpan } from "../db/layers";
 import { replaceLinks } from "../db/links";
-import { findOperations, insertOperations } from "../db/operations";
+import { insertOperations } from "../db/operations";
+import { findSaveState } from "../db/save-state";
 import type { Actor } from "../domain/access/actor";
 import type { LayerSpan } from "../domain/annotation/layer";
 import { type Operation, spanIdOf } from "../domain/annotation/operation";
@@ -84,14 +85,10 @@ export async function saveInside(
 ): Promise<SaveOperationsResult> {
   const { projectId, assignmentId, authorId } = home;
   const head = await lockAssignment(tx, projectId, assignmentId);
-  const [known, layer, foreignSpanIds] = [
-    await findOperations(
-      operations.map(({ id }) => id),
-      tx,
-    ),
-    await findLayer(projectId, assignmentId, tx),
-    await findForeignSpanIds(tx, assignmentId, operations.map(spanIdOf)),
-  ];
+  const { known, layer, foreignSpanIds } = await findSaveState(tx, home, {
+    ids: operations.map(({ id }) => id),
+    spanIds: operations.map(spanIdOf),
+  });
   const judged = judgeOperations(operations, {
     context,
     layer,
