@@ -1,62 +1,23 @@
-import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
 import { importPartBytes, mostPartsAtOnce } from "../contracts/imports";
-import { listArticles } from "./articles";
 import { previewArticles } from "./import-preview";
-import { openImportReport } from "./import-report";
 import { runImport, tidyImports } from "./import-run";
-import { cancelImport, createImport, getImport, listImports, receivePart } from "./imports";
-import { makeProject } from "./testing/make-project";
+import { cancelImport, getImport, listImports, receivePart } from "./imports";
 import { sql, withClient } from "./testing/sql";
+import { openForUploads as open, reasons } from "./testing/upload-imports";
 
 const rowsOf = (n: number, mark = "a") =>
   Array.from({ length: n }, (_, at) => `id${at},Title ${at},Text ${mark} ${at} of its own.`);
 const csv = (n: number, mark?: string) => strToU8(["id,title,text", ...rowsOf(n, mark)].join("\n"));
 
-async function open() {
-  const { projectId, actors } = await makeProject({ nAnnotators: 0 });
-  const { admin } = actors;
-  const begin = (fileName: string, bytes: Uint8Array, options = {}) =>
-    createImport(admin, projectId, {
-      ...{ fileName, nBytes: bytes.length, dryRun: false, partial: false },
-      beginning: createHash("sha256").update(bytes.subarray(0, importPartBytes)).digest("hex"),
-      ...options,
-    });
-  const sendFrom = async (importId: string, bytes: Uint8Array, from = 0, to = bytes.length) => {
-    for (let at = from; at < to; at += importPartBytes) {
-      const part = bytes.subarray(at, at + importPartBytes);
-      await receivePart(admin, projectId, importId, { at, bytes: part });
-    }
-  };
-  const upload = async (fileName: string, bytes: Uint8Array, options = {}) => {
-    const { id: importId } = await begin(fileName, bytes, options);
-    await sendFrom(importId, bytes);
-    await runImport({ projectId, importId });
-    return getImport(admin, projectId, importId);
-  };
-  const listed = async () => (await listArticles(admin, projectId, { limit: 200 })).items;
-  const report = async (importId: string) =>
-    new Response(await openImportReport(admin, projectId, importId)).text();
-  return { projectId, admin, actors, begin, sendFrom, upload, listed, report };
-}
-
 /** How many bytes' parts are in the database: of an import that is over, none. */
 async function leftovers(projectId: string) {
   const parts = await sql(`SELECT 1 FROM "ImportPart" WHERE "projectId" = $1`, [projectId]);
   return parts.length;
-}
-
-/** Of the lines of a report, in their order: what they are, why, and the facts. */
-async function reasons(importId: string) {
-  const lines = await sql<{ kind: string; reason: string | null; facts: unknown }>(
-    `SELECT kind, reason, facts FROM "ImportLine" WHERE "importId" = $1 ORDER BY number`,
-    [importId],
-  );
-  return lines.map(({ kind, reason, facts }) => [kind, reason, facts]);
 }
 
 describe("an import in the background", () => {
@@ -170,18 +131,6 @@ describe("an import in the background", () => {
     ]);
     const again = await upload("latin.csv", Buffer.from(latin), { encoding: "windows-1252" });
     expect(await reasons(again.id)).toContainEqual(["duplicate", "article_here_already", {}]);
-  });
-
-  it("looks at all of a table that begins in plain ASCII and turns out not to be UTF-8", async () => {
-    const { upload, listed } = await open();
-    const padding = "x".repeat(9000);
-    const rows = Array.from({ length: 150 }, (_, at) => `id${at},Title ${at},${padding} ${at},en`);
-    const french = "C'était déjà l'été à la forêt où naît un garçon très étonné. ".repeat(40);
-    const text = ["id,title,text,language", ...rows, `last,L'été,${french},fr`].join("\n");
-    const done = await upload("late.csv", Buffer.from(text, "latin1"));
-    expect(done).toMatchObject({ state: "failed", nImported: 0, nErrors: 1 });
-    expect(await reasons(done.id)).toMatchObject([["error", "encoding_unclear", {}]]);
-    expect(await listed()).toEqual([]);
   });
 
   it("says why it can't show a beginning in two encodings", async () => {
