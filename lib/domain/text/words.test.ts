@@ -40,6 +40,10 @@ describe("sentences", () => {
   });
 });
 
+it("sentences of initials alone take time in step with their length", () => {
+  expect(sentences("B. C. ".repeat(40_000))).toHaveLength(1);
+});
+
 describe("sentences of a long paragraph", () => {
   const parts = [
     "a",
