@@ -246,8 +246,10 @@ describe("an import of annotations", () => {
     });
     expect((await layer())?.spans).toMatchObject([{ segment: "body", start: 0, end: 9 }]);
     const other = JSON.stringify({ id: 1, text: "Another text.", label: [] });
-    expect(await upload({ "other.jsonl": other })).toMatchObject({
-      errors: [{ reason: "layer_article_unknown" }],
-    });
+    const refused = { errors: [{ reason: "layer_article_unknown" }] };
+    expect(await upload({ "other.jsonl": other })).toMatchObject(refused);
+    const called = `${article.externalId}.jsonl`;
+    expect(await upload({ [called]: other })).toMatchObject({ errors: [] });
+    expect(await upload({ [called]: `${line}\n${other}` })).toMatchObject(refused);
   });
 });

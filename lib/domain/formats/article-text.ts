@@ -1,4 +1,5 @@
 import type { ArticleRecord } from "../articles/make-article";
+import { withoutLastLineFeeds } from "../text/line-ends";
 
 /**
  * A title and its text: the first line, at most one empty line, then everything else verbatim but
@@ -9,6 +10,6 @@ export function readTitledText(text: string): ArticleRecord {
   const feed = text.indexOf("\n");
   const title = feed < 0 ? text : text.slice(0, feed);
   const rest = feed < 0 ? "" : text.slice(feed + 1);
-  const body = rest.replace(/^\n/, "").replace(/\n+$/, "");
+  const body = withoutLastLineFeeds(rest.replace(/^\n/, ""));
   return { line: 1, fields: { title, body } };
 }

@@ -4,7 +4,7 @@ import type { SegmentName } from "../spans/span";
 import { CodePointIndex } from "../text/code-points";
 import type { ImportedLayer, ImportedSpan, OffsetUnit } from "./imported-layer";
 import { type ArticleText, JointText, jointGap } from "./joint-text";
-import { withLineFeeds } from "../text/line-ends";
+import { withLineFeeds, withoutLastLineFeeds } from "../text/line-ends";
 import { anchorsFromText, countFitting, toCodePoints } from "./read-places";
 
 /** A span of the file and what became of it; a place is one of its segment. */
@@ -53,7 +53,7 @@ function readLayer(article: ArticleText, layer: ImportedLayer) {
   const [joint = new JointText(article)] = bases;
   if (layer.text !== null) {
     const text = withLineFeeds(layer.text);
-    const trimmed = text.replace(/\n+$/, "");
+    const trimmed = withoutLastLineFeeds(text);
     const same = bases.find(({ index }) => index.text === text || index.text === trimmed);
     const anchors = anchorsFromText(layer.text, layer);
     return { base: same ?? bestBase(bases, anchors) ?? joint, anchors };

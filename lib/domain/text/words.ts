@@ -105,14 +105,17 @@ export function tokensIn(text: string, { start, end }: TextRange, language: stri
 }
 
 /** White space, and the line end of old mainframes (U+0085), which JavaScript doesn't count to it. */
-const blankEnd = /[\s\u0085]+$/;
+const blank = /[\s\u0085]/;
 
 function isBlank(text: string): boolean {
   return trimBlankEnd(text) === "";
 }
 
+/** Without white space at the end. A pattern would take the square of a long run of it. */
 export function trimBlankEnd(text: string): string {
-  return text.replace(blankEnd, "");
+  let end = text.length;
+  while (end > 0 && blank.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** Looks up which paragraph and sentence an offset is in. Built linearly, looked up in O(log n). */

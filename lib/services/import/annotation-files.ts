@@ -94,7 +94,7 @@ function readAs(
     case "label-studio":
       return readLabelStudio(text);
     case "doccano":
-      return readDoccano(text);
+      return calledByFile(readDoccano(text), stem);
     case "basil": {
       const key = stem.replace(/_ann$/, "");
       return readBasil(text, [key], companion(name.replace(/_ann\.json$/, ".json")));
@@ -102,6 +102,13 @@ function readAs(
     case "uima-cas":
       return readUimaCas(text, personalKeys(stem));
   }
+}
+
+/** doccano numbers its texts itself; a file of one alone may be called after its article. */
+function calledByFile(read: ReadLayers, stem: string): ReadLayers {
+  const [only, ...others] = read.layers;
+  if (!only || others.length > 0) return read;
+  return { ...read, layers: [{ ...only, keys: [...only.keys, stem] }] };
 }
 
 /** Files of one person's work are often called article_person. */

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { findArticlesByKeys } from "../../db/imports";
 import { isUuid } from "../../domain/access/uuid";
 import { jointGap } from "../../domain/formats/joint-text";
-import { withLineFeeds } from "../../domain/text/line-ends";
+import { withLineFeeds, withoutLastLineFeeds } from "../../domain/text/line-ends";
 import type { FoundLayer } from "./annotation-files";
-import { type FileProblem, stemOf } from "./uploaded-file";
+import type { FileProblem } from "./uploaded-file";
 
 /** Finds each layer's article by id, external id, hash or file name; the best name first. */
 export async function matchArticles(
@@ -39,9 +39,9 @@ export async function matchArticles(
   return { byArticle, errors };
 }
 
-/** A text in the file names the article better than any name, by its hash; last comes the file's own. */
-function allKeys({ file, layer: { keys, text } }: FoundLayer): string[] {
-  const named = [...keys, stemOf(file)].map((key) => key.slice(0, 300).replaceAll("\0", ""));
+/** A text in the file names the article better than any name, by its hash. */
+function allKeys({ layer: { keys, text } }: FoundLayer): string[] {
+  const named = keys.map((key) => key.slice(0, 300).replaceAll("\0", ""));
   if (text === null) return named;
   const hashes = bodiesIn(withLineFeeds(text)).map((body) =>
     createHash("sha256").update(body, "utf8").digest("hex"),
@@ -56,5 +56,5 @@ function bodiesIn(text: string): string[] {
     return at < 0 ? [] : [text.slice(at + gap.length)];
   });
   const all = [text, ...afterTitle];
-  return [...new Set([...all, ...all.map((one) => one.replace(/\n+$/, ""))])];
+  return [...new Set([...all, ...all.map(withoutLastLineFeeds)])];
 }
