@@ -122,6 +122,12 @@ test("there is no image optimiser and no server action", async ({ request }) => 
   expect(action.status()).toBeGreaterThanOrEqual(400);
 });
 
+test("an idle connection outlasts those of the usual proxies", async ({ request }) => {
+  const response = await request.get("/api/health", { headers: { Connection: "keep-alive" } });
+  const seconds = /timeout=(\d+)/.exec(response.headers()["keep-alive"] ?? "")?.[1];
+  expect(Number(seconds)).toBeGreaterThan(120);
+});
+
 test("health tells strangers no more than that it is well", async ({ request }) => {
   const response = await request.get("/api/health");
   expect(response.status()).toBe(200);

@@ -4,13 +4,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { childEnv } from "./child.mjs";
 import { StartError } from "./start-error.mjs";
 
+/**
+ * Longer than the proxies' own (Caddy keeps an idle connection for 2 minutes, nginx for 1). Node's 5
+ * seconds would close one just when the next request is sent on it, and that request would be lost.
+ */
+const keepAliveTimeoutMs = 150_000;
+
 /** Starts Next; `exited` settles when it ends for whatever reason. */
 export function spawnApp({ host, port, isDev, env }) {
-  const command = isDev ? "dev" : "start";
+  const command = isDev ? ["dev"] : ["start", "--keepAliveTimeout", String(keepAliveTimeoutMs)];
   return spawnNode(
     [
       ...["--import", new URL("heap-growth.mjs", import.meta.url).href],
-      ...["node_modules/next/dist/bin/next", command, "-H", host, "-p", String(port)],
+      ...["node_modules/next/dist/bin/next", ...command, "-H", host, "-p", String(port)],
     ],
     { ...env, NODE_ENV: isDev ? "development" : "production" },
     isDev ? "inherit" : "ignore",
