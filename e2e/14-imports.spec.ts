@@ -5,6 +5,7 @@ import { expect, type Page, test } from "@playwright/test";
 
 import { demoEmail, demoPassword, signIn } from "./fixtures/accounts";
 import { articleFile, connect, ok } from "./fixtures/http";
+import { addSpans, findOpenAssignments } from "./fixtures/mark-by-api";
 
 test.describe.configure({ mode: "serial" });
 
@@ -166,19 +167,9 @@ test("a corrected text becomes a version; spans move, and lost ones are shown fi
   await ok(
     admin.post(`${base}/assignments`, { data: { articleIds, annotatorIds, perArticle: 1 } }),
   );
-  const queue = await ok<{ items: { id: string; articleId: string }[] }>(
-    annotator.get("/api/v1/assignments?status=assigned&limit=200"),
-  );
-  const mine = queue.items.find(({ articleId }) => articleId === articleIds[0]);
-  const add = (quote: string, tagId: string) => ({
-    ...{ id: crypto.randomUUID(), kind: "add", baseRevision: 0 },
-    span: {
-      ...{ id: crypto.randomUUID(), segment: "body", quote, tagId, attributes: {} },
-      ...{ start: body.indexOf(quote), end: body.indexOf(quote) + quote.length },
-    },
-  });
-  const operations = [add("slammed", "LOADED"), add("A source", "VAGUE")];
-  await ok(annotator.post(`/api/v1/assignments/${mine?.id}/operations`, { data: { operations } }));
+  const [mine] = await findOpenAssignments(annotator, projectId);
+  const add = (quote: string, tagId: string) => ({ start: body.indexOf(quote), quote, tagId });
+  await addSpans(annotator, mine?.id ?? "", [add("slammed", "LOADED"), add("A source", "VAGUE")]);
 
   await signIn(page, "admin");
   await page.goto(`/projects/${projectId}/articles/${articleIds[0]}`);
