@@ -181,6 +181,8 @@ test("annotators that are let in read and write in the discussion, until it is c
   await reviewer.getByLabel("Message to reviewers and annotators").fill("@A01, the plan?");
   await reviewer.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("@A01, the plan?")).toBeVisible(live);
+  // What was marked stays so while the page is open, though the page has looked again.
+  await expect(page.getByText("To you")).toHaveCount(2);
   await expect(async () => {
     await page.goto("/feedback");
     await expect(page.getByRole("link", { name: /Feedback 3/ }).first()).not.toContainText(

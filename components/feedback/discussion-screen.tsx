@@ -22,7 +22,7 @@ export function DiscussionScreen({ discussion }: { discussion: DiscussionView })
   const path = `/api/v1/disagreements/${disagreementId}/comments`;
   const [items, setItems] = useState(discussion.items);
   const [isClosed, setIsClosed] = useState(false);
-  useReadMentions(disagreementId, items);
+  const newIds = useReadMentions(disagreementId, items);
 
   useEffect(() => {
     const look = () =>
@@ -72,7 +72,7 @@ export function DiscussionScreen({ discussion }: { discussion: DiscussionView })
         </ul>
       </section>
       <section aria-label={t("discussion")} className="mt-6">
-        <CommentList items={items} />
+        <CommentList items={items} newIds={newIds} />
         {isClosed ? (
           <div className="mt-3">
             <StatusNote tone="warning" title={t("closed")} />

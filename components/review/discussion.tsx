@@ -25,7 +25,7 @@ export function Discussion({ projectId, disagreementId, thread: first }: Discuss
   const [thread, setThread] = useState(first);
   const { run, isPending, problem } = useAction();
   const { items, isOpenToAnnotators: isOpen } = thread;
-  useReadMentions(disagreementId, items);
+  const newIds = useReadMentions(disagreementId, items);
 
   useReviewEvents(projectId, (event) => {
     const isHere =
@@ -56,7 +56,7 @@ export function Discussion({ projectId, disagreementId, thread: first }: Discuss
         </Button>
       </div>
       <ProblemNote problem={problem} />
-      <CommentList items={items} />
+      <CommentList items={items} newIds={newIds} />
       <MessageForm
         path={`${path}/comments`}
         label={t(isOpen ? "messageOpen" : "message")}

@@ -1,13 +1,22 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { apiRequest } from "@/lib/client/api-client";
 import type { CommentItem, Thread } from "@/lib/contracts/comments";
 
-/** Says that what speaks to the reader was seen, once it is on a screen that they can see. */
-export function useReadMentions(disagreementId: string, items: readonly CommentItem[]) {
+/**
+ * Says that what speaks to the reader was seen, once it is on a screen that they can see.
+ * @returns ids of what was unread when it came: marked until the page is left, though it is read
+ */
+export function useReadMentions(
+  disagreementId: string,
+  items: readonly CommentItem[],
+): ReadonlySet<string> {
   const sent = useRef(new Set<string>());
+  const [cameUnread, setCameUnread] = useState<ReadonlySet<string>>(new Set());
+  const news = items.filter(({ id, isUnread }) => isUnread && !cameUnread.has(id));
+  if (news.length > 0) setCameUnread(new Set([...cameUnread, ...news.map(({ id }) => id)]));
 
   useEffect(() => {
     const say = () => {
@@ -25,4 +34,6 @@ export function useReadMentions(disagreementId: string, items: readonly CommentI
     document.addEventListener("visibilitychange", say);
     return () => document.removeEventListener("visibilitychange", say);
   }, [disagreementId, items]);
+
+  return cameUnread;
 }
