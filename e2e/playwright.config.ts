@@ -16,7 +16,7 @@ const demoChain = /(01|02|06|07|10|11|13)-.*\.spec\.ts$/;
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",
-  workers: 2,
+  workers: 3,
   fullyParallel: false,
   projects: [
     // These share the demo project and change it: one at a time, in the order of their names.
