@@ -48,6 +48,25 @@ test("spans far down a long article are drawn when they come near", async ({ pag
   await expect(mark(page, 40)).toHaveCount(1);
 });
 
+test("the picker stays beside its passage when the window changes", async ({ page }) => {
+  await signIn(page, "annotator-b");
+  const annotate = new AnnotatePage(page);
+  await annotate.openFromQueue(new RegExp(title));
+  await annotate.select("Minutes", { segment: "title" });
+  const gapPx = async () => {
+    const box = await annotate.picker().boundingBox();
+    const draft = await page.locator("mark[data-span-ids~=draft]").first().boundingBox();
+    if (!box || !draft) throw new Error("the picker or its passage is gone");
+    return box.y > draft.y ? box.y - draft.y - draft.height : draft.y - box.y - box.height;
+  };
+  const near = await gapPx();
+  expect(near).toBeGreaterThanOrEqual(0);
+  await page.setViewportSize({ width: 390, height: 900 });
+  await expect.poll(gapPx).toBeCloseTo(near, 0);
+  await page.mouse.wheel(0, 60);
+  await expect.poll(gapPx).toBeCloseTo(near, 0);
+});
+
 test("a span far away is drawn and shown when it is chosen in the list", async ({ page }) => {
   await signIn(page, "annotator-b");
   const annotate = new AnnotatePage(page);

@@ -7,6 +7,7 @@ import { tailOf } from "@/lib/domain/spans/list-change";
 import type { SegmentName, Span } from "@/lib/domain/spans/span";
 import type { DrawnSpan } from "./marked-paragraph";
 import { SegmentView } from "./segment-view";
+import { draftId } from "./span-dom";
 import type { FamilyStyle } from "@/components/codebook/tag-style";
 import type { Draft } from "./use-selection";
 
@@ -29,7 +30,7 @@ export const ArticleText = memo(function ArticleText(props: ArticleTextProps) {
   const { article, spans, draft, selectedId, styles, titleRef, bodyRef } = props;
   const drawn = useMemo(() => {
     const inText = (segment: SegmentName, its: readonly DrawnSpan[]): readonly DrawnSpan[] =>
-      draft?.segment === segment ? [...its, { ...draft, id: "draft", tagId: null }] : its;
+      draft?.segment === segment ? [...its, { ...draft, id: draftId, tagId: null }] : its;
     // In text order the title's spans come first.
     const found = spans.findIndex(({ segment }) => segment === "body");
     const nInTitle = found < 0 ? spans.length : found;

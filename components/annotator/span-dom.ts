@@ -7,12 +7,15 @@ export function newSpan({ segment, start, end, quote }: Draft, tagId: string) {
   return { id: uuidv7(), segment, start, end, quote, tagId, attributes: {} };
 }
 
+/** Under which what is selected and waits for a tag is drawn. */
+export const draftId = "draft";
+
 /** Asks a segment to draw the span with this id, which may be too far away to be drawn yet. */
 export const spanWanted = "slantwise:span-wanted";
 
 /** The first piece of a span, drawn if it wasn't. Not to be called while React renders. */
 export function pieceOf(root: HTMLElement | null, id: string): Element | null {
-  const find = () => root?.querySelector(`[data-span-ids~="${CSS.escape(id)}"]`) ?? null;
+  const find = () => root?.querySelector(piecesOf(id)) ?? null;
   const found = find();
   if (found) return found;
   for (const segment of root?.querySelectorAll("[data-segment]") ?? []) {
@@ -20,6 +23,20 @@ export function pieceOf(root: HTMLElement | null, id: string): Element | null {
   }
   return find();
 }
+
+/** The box around all that is drawn of a span; null where nothing is. */
+export function boxOf(root: HTMLElement | null, id: string): DOMRect | null {
+  const pieces = [...(root?.querySelectorAll(piecesOf(id)) ?? [])];
+  const [first, ...others] = pieces.map((piece) => piece.getBoundingClientRect());
+  if (!first) return null;
+  return others.reduce((box, { left, right, top, bottom }) => {
+    const x = Math.min(box.left, left);
+    const y = Math.min(box.top, top);
+    return new DOMRect(x, y, Math.max(box.right, right) - x, Math.max(box.bottom, bottom) - y);
+  }, first);
+}
+
+const piecesOf = (id: string) => `[data-span-ids~="${CSS.escape(id)}"]`;
 
 /** The span that a click means: the shortest there; clicking again goes on to the next longer. */
 export function spanUnder(

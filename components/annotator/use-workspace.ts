@@ -18,7 +18,7 @@ import { wordRangeAt } from "@/lib/domain/text/words";
 import { focusPart } from "./focus-part";
 import { followPlace } from "./follow-place";
 import { useProblemWords } from "./problem-words";
-import { newSpan, pieceOf } from "./span-dom";
+import { boxOf, draftId, newSpan, pieceOf } from "./span-dom";
 import { type Draft, toDraft, widenDraft } from "./use-selection";
 
 type Picking = { anchor: ReturnType<typeof followPlace>; draft: Draft | null };
@@ -102,7 +102,11 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     if (isReadOnly || !draft || !selection || selection.rangeCount === 0) return;
     setProblem(null);
     setSelectedId(null);
-    setPicking({ anchor: followPlace(selection.getRangeAt(0).cloneRange()), draft });
+    // Drawing the draft takes the nodes away that the range is in.
+    const range = selection.getRangeAt(0).cloneRange();
+    const getBoundingClientRect = () =>
+      boxOf(frame.current, draftId) ?? range.getBoundingClientRect();
+    setPicking({ anchor: followPlace({ getBoundingClientRect }), draft });
   }
 
   function startRetagging() {
