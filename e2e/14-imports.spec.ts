@@ -5,6 +5,7 @@ import { expect, type Page, test } from "@playwright/test";
 
 import { demoEmail, demoPassword, signIn } from "./fixtures/accounts";
 import { articleFile, connect, ok } from "./fixtures/http";
+import { lookAt } from "./fixtures/look-at";
 import { addSpans, findOpenAssignments } from "./fixtures/mark-by-api";
 
 test.describe.configure({ mode: "serial" });
@@ -130,8 +131,8 @@ test("a large file is read in the background, also when its page is closed", asy
       title: `Long ${n}`,
       text: Array.from({ length: 2500 }, (_, at) => `w${n}x${at}`).join(" "),
     });
-  const lines = Array.from({ length: 500 }, (_, n) => line(n)).join("\n");
-  await choose(page, "large.jsonl", lines);
+  const lines = Array.from({ length: 500 }, (_, n) => line(n));
+  await choose(page, "large.jsonl", [...lines, line(0)].join("\n"));
   await importButton(page).click();
   await expect(page.getByText("It is read in the background")).toBeVisible(inBackground);
   await page.goto("/projects");
@@ -139,12 +140,22 @@ test("a large file is read in the background, also when its page is closed", asy
   const row = page.getByRole("row", { name: /large\.jsonl/ });
   await expect(row).toContainText("Done", inBackground);
   await expect(row).toContainText("500");
+  await expectAccessible(page, "imports-list");
+  await row.getByRole("link", { name: "Report on large.jsonl" }).click();
+  await expect(page.getByRole("heading", { name: "Report on large.jsonl" })).toBeVisible();
+  await page.getByRole("link", { name: "More lines" }).click();
+  await expect(page.getByRole("link", { name: "Long 50", exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "Duplicates 1", exact: true }).click();
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expect(page.getByText("The same text is here already")).toBeVisible();
+  await lookAt(page, "import-lines");
   const [report] = await Promise.all([
     page.waitForEvent("download"),
-    row.getByRole("link", { name: "Report on large.jsonl" }).click(),
+    page.getByRole("link", { name: "Download as CSV" }).click(),
   ]);
   expect(report.suggestedFilename()).toMatch(/^import-.*\.csv$/);
-  await expectAccessible(page, "imports-list");
+  await page.getByRole("link", { name: "The other article" }).click();
+  await expect(page.getByRole("heading", { name: "Long 0" })).toBeVisible();
 });
 
 test("a corrected text becomes a version; spans move, and lost ones are shown first", async ({

@@ -10,6 +10,7 @@ import { Table } from "@/components/ui/table";
 import { ApiProblem, apiRequest } from "@/lib/client/api-client";
 import { useAction } from "@/lib/client/use-action";
 import type { ImportItem } from "@/lib/contracts/imports";
+import { Link } from "../ui/link";
 import { ExplainedWords } from "./explained-words";
 
 type ImportsListProps = { projectId: string; imports: readonly ImportItem[] };
@@ -85,13 +86,15 @@ export function ImportsList({ projectId, imports: atFirst }: ImportsListProps) {
             <td>{format.number(item.nErrors)}</td>
             <td>
               {isOver(item) ? (
-                <a
-                  href={`${path}/${item.id}/report.csv`}
+                <Link
+                  href={`/projects/${projectId}/articles/imports/${item.id}${
+                    item.nErrors > 0 ? "?kind=error" : ""
+                  }`}
                   className={buttonClasses("secondary", "sm")}
                   aria-label={t("reportOf", { file: item.fileName })}
                 >
                   {t("report")}
-                </a>
+                </Link>
               ) : (
                 <Button
                   size="sm"

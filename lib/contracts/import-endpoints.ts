@@ -4,6 +4,8 @@ import {
   articleVersionFields,
   createImportBody,
   importItem,
+  importLines,
+  importLinesQuery,
   importList,
   importPartQuery,
   importPreview,
@@ -44,6 +46,13 @@ export const imports: Endpoint[] = [
     query: importPartQuery,
     body: "bytes",
     result: importItem,
+  },
+  {
+    method: "get",
+    path: `${import1}/lines`,
+    summary: "The report of an import in pages, of one kind if asked",
+    query: importLinesQuery,
+    result: importLines,
   },
   {
     method: "get",

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { articleFields } from "../domain/articles/make-article";
 import { fieldSentences } from "../domain/field-sentences";
-import { facts, id, wellFormed } from "./fields";
+import { facts, id, page, wellFormed } from "./fields";
 
 /** How article files can be written; left out, it is told by a file's name and first bytes. */
 export const articleFormats = ["plain", "text", "csv", "tsv", "json", "jsonl", "html"] as const;
@@ -129,6 +129,42 @@ export const importItem = z.object({
 });
 export type ImportItem = z.infer<typeof importItem>;
 export const importList = z.object({ items: z.array(importItem) });
+
+/** What a line of a report is about. */
+export const importLineKinds = [
+  "imported",
+  "duplicate",
+  "near_duplicate",
+  "encoding",
+  "error",
+] as const;
+export type ImportLineKind = (typeof importLineKinds)[number];
+
+export const importLinesQuery = z.object({
+  /** Left out, all kinds. */
+  kind: z.enum(importLineKinds).optional(),
+  /** Number of the first line. */
+  cursor: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const importLine = z.object({
+  number: z.int(),
+  kind: z.enum(importLineKinds),
+  file: z.string(),
+  line: z.int().nullable(),
+  column: z.int().nullable(),
+  title: z.string().nullable(),
+  /** What is to be said of it, in English; why, as for refused requests, where there is a reason. */
+  message: z.string().nullable(),
+  reason: z.string().nullable(),
+  facts: facts.nullable(),
+  /** What was stored, and the article that it is the same as or nearly so. */
+  articleId: id.nullable(),
+  otherId: id.nullable(),
+});
+export type ImportLineItem = z.infer<typeof importLine>;
+export const importLines = page(importLine);
 
 export const previewFields = z.strictObject(articleReading);
 export const importPreview = z.object({

@@ -201,10 +201,13 @@ export async function insertLines(
   );
 }
 
-/** A page of the report, from the line with that number on. */
-export function listLines({ projectId, importId }: Place, from: number, limit: number) {
+/** A page of the report, from the line with that number on; of one kind, it reads past the others. */
+export function listLines(
+  { projectId, importId }: Place,
+  { from, limit, kind }: { from: number; limit: number; kind?: ImportLine["kind"] | undefined },
+) {
   return db().importLine.findMany({
-    where: { projectId, importId, number: { gte: from } },
+    where: { projectId, importId, number: { gte: from }, ...(kind ? { kind } : {}) },
     orderBy: { number: "asc" },
     take: limit,
   });
