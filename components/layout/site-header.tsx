@@ -40,11 +40,15 @@ export function SiteHeader({ me }: { me: Me | null }) {
             )}
           </nav>
         )}
-        <div className="ml-auto flex flex-wrap items-center justify-end gap-2 text-sm">
+        <div
+          className={`flex min-w-0 items-center gap-2 text-sm ${
+            me ? "w-full justify-between sm:ml-auto sm:w-auto" : "ml-auto"
+          }`}
+        >
           <LanguageChoice />
           {me && (
             <>
-              <span className="max-w-40 truncate text-muted" title={me.email}>
+              <span className="max-w-40 min-w-0 truncate text-muted" title={me.email}>
                 {me.name}
               </span>
               <NavLink href="/account/tokens">{t("tokens")}</NavLink>
