@@ -18,7 +18,13 @@ export function SignOutButton() {
     });
 
   return (
-    <Button variant="quiet" size="sm" disabled={isPending} onClick={() => void leave()}>
+    <Button
+      variant="quiet"
+      size="sm"
+      className="shrink-0 whitespace-nowrap"
+      disabled={isPending}
+      onClick={() => void leave()}
+    >
       {t("signOut")}
     </Button>
   );
