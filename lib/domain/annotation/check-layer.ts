@@ -20,7 +20,9 @@ export type LayerHint = {
   place: { segment: SegmentName; start: number; end: number } | null;
 };
 
-const quoted = /[“"„«][^“”"„«»\n]{3,}[”"“»]/gu;
+const quoted = /[“"„«][^“”"„«»\n]*[”"“»]/gu;
+/** Shorter ones with their marks are a letter or a sign that is spoken of. */
+const shortestQuotation = 5;
 // Reporting verbs and phrases that announce a source in English news prose.
 const cue =
   /\b(?:according to|sources? (?:say|said|told)|officials? (?:say|said|told)|reportedly|allegedly)\b/giu;
@@ -84,10 +86,14 @@ function missingAttributes(codebook: Codebook, spans: readonly Span[]): LayerHin
 }
 
 function quotationsIn(index: LayerContext["texts"]["body"]): TextRange[] {
-  return [...index.text.matchAll(quoted)].map(({ index: at, 0: match }) => ({
-    start: index.toCodePoint(at),
-    end: index.toCodePoint(at + match.length),
-  }));
+  // Short ones are taken as well, or what stands between two of them would look like one.
+  const found = [...index.text.matchAll(quoted)];
+  return found
+    .filter(({ 0: { length } }) => length >= shortestQuotation)
+    .map(({ index: at, 0: { length } }) => ({
+      start: index.toCodePoint(at),
+      end: index.toCodePoint(at + length),
+    }));
 }
 
 function isWithin(ranges: readonly TextRange[], { start, end }: TextRange): boolean {

@@ -7,6 +7,7 @@ import {
   type History,
   recordStep,
   stepBack,
+  withoutSpans,
   withRemovedSpans,
 } from "./history";
 import type { Layer } from "./layer";
@@ -33,6 +34,26 @@ const added = perform(
   { id: "1", kind: "add", baseRevision: 0, span },
 );
 const removed = perform(added, { id: "2", kind: "remove", spanId: "s", baseRevision: 1 });
+
+describe("a step on a span that is not as the history left it", () => {
+  const other = { id: "3", kind: "add", baseRevision: 0, span: { ...span, id: "t" } } as const;
+  const both = perform(added, other);
+
+  it("is passed over and dropped, so that the steps before it can be undone", () => {
+    const theirs = { ...span, id: "t", tagId: "DOUBT", revision: 2, isRemoved: false };
+    for (const layer of [added.layer, new Map([...both.layer, ["t", theirs]])]) {
+      const step = stepBack(both.history, "undo", layer, "4");
+      expect(step?.operation).toMatchObject({ kind: "remove", spanId: "s" });
+      expect(step?.history.done).toEqual([]);
+    }
+  });
+
+  it("can be taken out of the history", () => {
+    const { done } = withoutSpans(both.history, new Set(["s"]));
+    expect(done.map(({ operation }) => operation.id)).toEqual(["3"]);
+    expect(withoutSpans(both.history, new Set())).toBe(both.history);
+  });
+});
 
 describe("history over a reload", () => {
   it("brings a removed span back although the server no longer sends it", () => {

@@ -15,8 +15,9 @@ export function recordStep(history: History, layer: Layer, operation: Operation)
 }
 
 /**
- * The operation that undoes (or redoes) the latest step, and the history after it.
- * Null when there is none, or when the layer has moved on so that it no longer applies.
+ * The operation that undoes (or redoes) the latest step that can be, and the history after it. Steps
+ * on spans that are not as this history left them are passed over and dropped: they were refused, or
+ * somebody else has changed the span since. Null when there is none. Linear in the history.
  */
 export function stepBack(
   history: History,
@@ -25,12 +26,18 @@ export function stepBack(
   id: string,
 ): { operation: Operation; history: History } | null {
   const from = direction === "undo" ? history.done : history.undone;
-  const step = from.at(-1);
+  const left = latestSpans(history);
+  const at = from.findLastIndex(({ operation }) => {
+    const spanId = spanIdOf(operation);
+    const revision = layer.get(spanId)?.revision;
+    return revision !== undefined && revision === left.get(spanId)?.revision;
+  });
+  const step = from[at];
   const current = step && layer.get(spanIdOf(step.operation));
   if (!step || !current) return null;
   const operation = invertOperation(step.operation, step.before, current.revision, id);
   if (applyOperation(layer, operation).result === "conflict") return null;
-  const rest = from.slice(0, -1);
+  const rest = from.slice(0, at);
   const inverse: Step = { operation, before: current };
   return {
     operation,
@@ -39,6 +46,13 @@ export function stepBack(
         ? { done: rest, undone: [...history.undone, inverse] }
         : { done: [...history.done, inverse], undone: rest },
   };
+}
+
+/** The history without its steps on these spans. */
+export function withoutSpans(history: History, spanIds: ReadonlySet<string>): History {
+  if (spanIds.size === 0) return history;
+  const isOther = ({ operation }: Step) => !spanIds.has(spanIdOf(operation));
+  return { done: history.done.filter(isOther), undone: history.undone.filter(isOther) };
 }
 
 /**

@@ -43,6 +43,8 @@ export function judgeOperations(
 ): Judgement[] {
   let layer = circumstances.layer;
   const decided = new Map<string, Outcome>();
+  /** Of spans with a refused operation, the revision that it was made on. */
+  const refusedBases = new Map<string, number>();
   return operations.map((operation) => {
     const stored = decided.get(operation.id) ?? circumstances.storedOutcome(operation.id);
     const current = layer.get(spanIdOf(operation)) ?? null;
@@ -52,12 +54,12 @@ export function judgeOperations(
       const facts = { taken: "operation" };
       return { ...base, isNew: false, outcome: rejected({ code: "id_taken", detail, facts }) };
     }
-    if (stored) return { ...base, isNew: false, outcome: stored };
+    if (stored) return remember({ ...base, isNew: false, outcome: stored });
 
     const problem = findProblem(operation, circumstances, layer);
     if (problem) return remember({ ...base, isNew: true, outcome: rejected(problem) });
     const applied = applyOperation(layer, operation);
-    if (applied.result === "conflict") {
+    if (applied.result === "conflict" || isBuiltOnRefused(operation)) {
       const outcome: Outcome = { result: "conflict", revision: null, problem: null };
       return remember({ ...base, isNew: true, outcome });
     }
@@ -68,8 +70,21 @@ export function judgeOperations(
   });
 
   function remember(judgement: Judgement): Judgement {
-    decided.set(judgement.operation.id, judgement.outcome);
+    const { operation, outcome } = judgement;
+    decided.set(operation.id, outcome);
+    const spanId = spanIdOf(operation);
+    const isFirst = outcome.result !== "applied" && !refusedBases.has(spanId);
+    if (isFirst) refusedBases.set(spanId, operation.baseRevision);
     return judgement;
+  }
+
+  /**
+   * Its author counted on an operation that was refused. Where the revision is the same all the same,
+   * it is somebody else's, which the author hasn't seen.
+   */
+  function isBuiltOnRefused(operation: Operation): boolean {
+    const refusedBase = refusedBases.get(spanIdOf(operation));
+    return refusedBase !== undefined && operation.baseRevision > refusedBase;
   }
 }
 
