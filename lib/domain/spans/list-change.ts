@@ -5,7 +5,8 @@ export type ListChange<Item> = {
   come: readonly Item[];
 };
 
-type Made = { before: readonly unknown[]; change: ListChange<unknown> };
+/** Weak, so that a list doesn't keep all that were before it. */
+type Made = { before: WeakRef<readonly unknown[]>; change: ListChange<unknown> };
 /** Lists never change once they are made. */
 const made = new WeakMap<readonly unknown[], Made>();
 const tails = new WeakMap<readonly unknown[], { from: number; tail: readonly unknown[] }>();
@@ -16,7 +17,7 @@ export function rememberChange<Item>(
   now: readonly Item[],
   change: ListChange<Item>,
 ): void {
-  made.set(now, { before, change });
+  made.set(now, { before: new WeakRef(before), change });
 }
 
 /** What made `now` of `before`. Linear where nobody has remembered it. */
@@ -25,7 +26,7 @@ export function changeBetween<Item>(
   now: readonly Item[],
 ): ListChange<Item> {
   const known = made.get(now);
-  if (known?.before === before) return known.change as ListChange<Item>;
+  if (known?.before.deref() === before) return known.change as ListChange<Item>;
   const shorter = Math.min(before.length, now.length);
   let start = 0;
   while (start < shorter && before[start] === now[start]) start += 1;
@@ -40,7 +41,8 @@ export function tailOf<Item>(list: readonly Item[], from: number): readonly Item
   if (from === 0) return list;
   const tail = list.slice(from);
   tails.set(list, { from, tail });
-  const { before, change } = made.get(list) ?? {};
+  const { before: beforeRef, change } = made.get(list) ?? {};
+  const before = beforeRef?.deref();
   const earlier = before && tails.get(before);
   if (change && earlier?.from === from && change.start >= from) {
     rememberChange(earlier.tail, tail, { ...change, start: change.start - from });

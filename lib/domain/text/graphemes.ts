@@ -2,6 +2,20 @@ import type { TextRange } from "../spans/span";
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
+type Line = TextRange & { text: string; segments: Intl.Segments };
+/** The line that was asked about last: the next question is mostly about the same one. */
+let latest: Line = { text: "", start: 0, end: 0, segments: segmenter.segment("") };
+
+/** The line around a UTF-16 offset with its clusters. Linear in the line, where it isn't the latest. */
+function segmentsAround(text: string, utf16: number): Line {
+  const isLatest = latest.text === text && latest.start < utf16 && utf16 < latest.end;
+  if (!isLatest) {
+    const { start, end } = lineAround(text, utf16);
+    latest = { text, start, end, segments: segmenter.segment(text.slice(start, end)) };
+  }
+  return latest;
+}
+
 /** The line around a UTF-16 offset. A line feed is a boundary in any text, so clusters end there. */
 function lineAround(text: string, utf16: number): TextRange {
   const start = text.lastIndexOf("\n", utf16 - 1) + 1;
@@ -15,13 +29,13 @@ function isBetweenAscii(text: string, utf16: number): boolean {
   return before < 0x80 && after < 0x80 && !(before === 0x0d && after === 0x0a);
 }
 
-/** The grapheme cluster that `utf16` lies in, or null at a boundary. Linear in the line. */
+/** The grapheme cluster that `utf16` lies in, or null at a boundary. */
 function clusterAround(text: string, utf16: number): TextRange | null {
   if (utf16 <= 0 || utf16 >= text.length) return null;
   if (isBetweenAscii(text, utf16)) return null;
-  const line = lineAround(text, utf16);
+  const line = segmentsAround(text, utf16);
   if (utf16 === line.start || utf16 === line.end) return null;
-  const found = segmenter.segment(text.slice(line.start, line.end)).containing(utf16 - line.start);
+  const found = line.segments.containing(utf16 - line.start);
   if (!found || found.index === utf16 - line.start) return null;
   const start = line.start + found.index;
   return { start, end: start + found.segment.length };
