@@ -45,6 +45,8 @@ export function AttributeField({
         ) : (
           <>
             <Input
+              // What stands in the field is the browser's until it is left; another value begins anew.
+              key={value ?? ""}
               {...control}
               className="min-h-9 text-sm"
               maxLength={2000}

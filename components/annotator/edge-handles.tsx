@@ -10,8 +10,13 @@ type Spot = { left: number; top: number; height: number };
 type Spots = { start: Spot; end: Spot };
 
 type Edge = "start" | "end";
-/** From where the finger holds a handle to the middle of the line that the edge stands in. */
-type Grab = { x: number; y: number };
+/**
+ * From where the finger holds a handle to the middle of the line that the edge stands in, and where
+ * it went down.
+ */
+type Grab = { x: number; y: number; from: { x: number; y: number }; isMoved: boolean };
+/** Less than this is a tap. */
+const leastDragPx = 3;
 
 /**
  * Handles at both edges of the selected span, to be dragged by mouse, pen or finger. Their grips
@@ -55,22 +60,33 @@ export function EdgeHandles({ workspace }: { workspace: Workspace }) {
     grab.current = {
       x: box.left + spot.left - event.clientX,
       y: box.top + spot.top + spot.height / 2 - event.clientY,
+      from: { x: event.clientX, y: event.clientY },
+      isMoved: false,
     };
   }
 
   function preview(edge: Edge, event: PointerEvent<HTMLElement>) {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const held = grab.current;
+    if (!held || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const { x, y } = held.from;
+    held.isMoved ||= Math.hypot(event.clientX - x, event.clientY - y) >= leastDragPx;
+    if (!held.isMoved) return;
     const raw = draggedTo(edge, event);
     if (raw) selectInSegment(frame.current, raw, { isScrolledTo: false });
   }
 
   function drop(edge: Edge, event: PointerEvent) {
+    // A selection that ends over a grip is not the grip's.
+    if (!grab.current) return;
     event.stopPropagation();
-    const raw = draggedTo(edge, event);
-    window.getSelection()?.collapseToEnd();
+    const raw = grab.current.isMoved ? draggedTo(edge, event) : null;
+    grab.current = null;
+    const selection = window.getSelection();
+    if (selection && selection.rangeCount > 0) selection.collapseToEnd();
     const draft = raw && toDraft(workspace.layer.context, raw, workspace.snapping);
     if (!selected || !draft) return;
     const { start, end, quote } = draft;
+    if (start === selected.start && end === selected.end) return;
     const { id: spanId, revision: baseRevision } = selected;
     const change = { kind: "resize" as const, spanId, baseRevision, start, end, quote };
     workspace.perform(change, "edgeNow", { quote });
@@ -90,6 +106,7 @@ export function EdgeHandles({ workspace }: { workspace: Workspace }) {
           onPointerDown={(event) => take(edge, event)}
           onPointerMove={(event) => preview(edge, event)}
           onPointerUp={(event) => drop(edge, event)}
+          onPointerCancel={() => (grab.current = null)}
           onClick={(event) => event.stopPropagation()}
           className="absolute z-10 size-6 -translate-x-1/2 cursor-ew-resize touch-none after:absolute after:left-1/2 after:size-3 after:-translate-x-1/2 after:rounded-full after:border-2 after:border-surface after:bg-accent data-[edge=end]:after:top-0 data-[edge=start]:after:bottom-0"
           style={{ left, top: edge === "start" ? top - 24 : top + height }}

@@ -30,7 +30,8 @@ export function FindBar({ workspace }: { workspace: Workspace }) {
 
   function go(step: 1 | -1) {
     if (places.length === 0) return;
-    const next = (at + step + places.length) % places.length;
+    const from = at < 0 && step < 0 ? 0 : at;
+    const next = (from + step + places.length) % places.length;
     const place = places[next];
     setAt(next);
     if (place) selectInSegment(frame.current, place);

@@ -5,6 +5,7 @@ import { useDeferredValue, useMemo, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { selectInSegment } from "@/lib/client/text-selection";
+import type { Edit } from "@/lib/client/use-remembered";
 import type { OverruledHints } from "@/lib/contracts/assignments";
 import { checkCarriedSpans } from "@/lib/domain/annotation/check-carried-spans";
 import { checkLayer, type LayerHint } from "@/lib/domain/annotation/check-layer";
@@ -15,7 +16,7 @@ import type { Workspace } from "./use-workspace";
 type LayerHintsProps = {
   workspace: Workspace;
   overruled: OverruledHints;
-  onOverrule: (overruled: OverruledHints) => void;
+  onOverrule: (edit: Edit<OverruledHints>) => void;
 };
 
 const shownAtOnce = 50;
@@ -51,14 +52,14 @@ export function LayerHints({ workspace, overruled, onOverrule }: LayerHintsProps
     });
   }
 
-  function change(next: OverruledHints) {
-    onOverrule(next);
+  function change(edit: Edit<OverruledHints>) {
+    onOverrule(edit);
     // The row that had the focus goes away.
     summaryRef.current?.focus();
   }
 
   function takeBack(id: string) {
-    change(Object.fromEntries(Object.entries(overruled).filter(([key]) => key !== id)));
+    change((now) => Object.fromEntries(Object.entries(now).filter(([key]) => key !== id)));
   }
 
   return (
@@ -79,7 +80,7 @@ export function LayerHints({ workspace, overruled, onOverrule }: LayerHintsProps
               key={hint.id}
               hint={hint}
               onShow={() => show(hint)}
-              onOverrule={(note) => change({ ...overruled, [hint.id]: note })}
+              onOverrule={(note) => change((now) => ({ ...now, [hint.id]: note }))}
             />
           ))}
         </ul>

@@ -79,7 +79,7 @@ export function SpanEditor(props: SpanEditorProps) {
       <div className="mt-4 grid gap-3">
         {definitions.map((definition) => (
           <AttributeField
-            key={`${span.id} ${definition.id} ${span.attributes[definition.id] ?? ""}`}
+            key={`${span.id} ${definition.id}`}
             definition={definition}
             value={span.attributes[definition.id] ?? null}
             isReadOnly={isReadOnly}

@@ -71,7 +71,7 @@ export function SubmitPanel(props: SubmitPanelProps) {
       question={question}
       value={answers[question.id]}
       isReadOnly={isReadOnly}
-      onChange={(value) => setAnswers({ ...answers, [question.id]: value })}
+      onChange={(value) => setAnswers((now) => ({ ...now, [question.id]: value }))}
     />
   );
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 
 import { readable, stylesByTag } from "@/components/codebook/tag-style";
@@ -62,14 +62,27 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     done: Said,
     facts?: Record<string, string | number>,
   ): boolean {
-    for (const change of [changes].flat()) {
-      const refused = layer.perform(change);
-      setProblem(refused && wordsOf(refused));
-      if (refused) return false;
-    }
+    if (isReadOnly) return false;
+    const refused = layer.perform([changes].flat());
+    setProblem(refused && wordsOf(refused));
+    if (refused) return false;
     setSaid(t(`said.${done}`, facts));
     return true;
   }
+
+  function travel(direction: "undo" | "redo") {
+    if (isReadOnly) return;
+    const refused = layer[direction]();
+    setProblem(refused && wordsOf(refused));
+  }
+
+  useEffect(() => {
+    // What removed a span goes with it, a button or a row of the list, and would take the focus along.
+    const isRemoved = selectedId !== null && selected === null;
+    if (isRemoved && document.activeElement === document.body) {
+      frame.current?.focus({ preventScroll: true });
+    }
+  }, [selectedId, selected]);
 
   function readDraft(): Draft | null {
     const selection = window.getSelection();
@@ -201,6 +214,8 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     setIsFindOpen,
     setSnapping,
     perform,
+    undo: () => travel("undo"),
+    redo: () => travel("redo"),
     sayPlace,
     startTagging,
     startRetagging,

@@ -20,11 +20,11 @@ export function WorkspaceToolbar({ workspace }: { workspace: Workspace }) {
       </Link>
       {!isReadOnly && (
         <>
-          <Button size="sm" variant="quiet" disabled={!layer.canUndo} onClick={layer.undo}>
+          <Button size="sm" variant="quiet" disabled={!layer.canUndo} onClick={workspace.undo}>
             <Undo2 className="size-4" aria-hidden="true" />
             <span className="max-sm:sr-only">{t("undo")}</span>
           </Button>
-          <Button size="sm" variant="quiet" disabled={!layer.canRedo} onClick={layer.redo}>
+          <Button size="sm" variant="quiet" disabled={!layer.canRedo} onClick={workspace.redo}>
             <Redo2 className="size-4" aria-hidden="true" />
             <span className="max-sm:sr-only">{t("redo")}</span>
           </Button>

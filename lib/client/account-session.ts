@@ -1,22 +1,16 @@
-import { ApiProblem } from "./api-client";
+import { ApiProblem, foreignRequest } from "./api-client";
 import { forgetPages } from "./offline-pages";
 
-async function csrfToken(): Promise<string> {
-  const response = await fetch("/api/auth/csrf");
-  const { csrfToken: token } = (await response.json()) as { csrfToken: string };
-  return token;
-}
-
 async function post(path: string, fields: Record<string, string>): Promise<string> {
-  const body = new URLSearchParams({ ...fields, csrfToken: await csrfToken(), json: "true" });
-  const response = await fetch(path, { method: "POST", body });
-  const { url } = (await response.json()) as { url: string };
+  const { csrfToken } = await foreignRequest<{ csrfToken: string }>("/api/auth/csrf");
+  const body = new URLSearchParams({ ...fields, csrfToken, json: "true" });
+  const { url } = await foreignRequest<{ url: string }>(path, { method: "POST", body });
   return url;
 }
 
 /**
  * Signs in at next-auth's standard endpoint. Pages kept for whoever was here before are forgotten.
- * @throws {ApiProblem} wrong_credentials, or too_many_attempts
+ * @throws {ApiProblem} wrong_credentials, too_many_attempts, offline or unreadable
  */
 export async function signIn(email: string, password: string): Promise<void> {
   const url = await post("/api/auth/callback/credentials", { email, password });

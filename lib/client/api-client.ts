@@ -62,12 +62,27 @@ export async function apiRequest<Result>(
   const answer = await readJson(response);
   if (response.ok && answer !== undefined) return answer as Result;
   const { code, detail, ...particulars } = (answer ?? {}) as SentProblem;
-  throw new ApiProblem(
-    response.status,
-    code ?? "unreadable",
-    detail ?? "The server's answer could not be read. Try again.",
-    particulars,
-  );
+  if (!code || !detail) throw unreadable(response);
+  throw new ApiProblem(response.status, code, detail, particulars);
+}
+
+/**
+ * The JSON of an endpoint that isn't ours and has its own ways, next-auth's say, whatever its status.
+ * @throws {ApiProblem} offline, or unreadable
+ */
+export async function foreignRequest<Result>(
+  path: string,
+  init: RequestInit = {},
+): Promise<Result> {
+  const response = await send(path, init);
+  const answer = await readJson(response);
+  if (answer === undefined) throw unreadable(response);
+  return answer as Result;
+}
+
+function unreadable({ status }: Response): ApiProblem {
+  const detail = "The server's answer could not be read. Try again.";
+  return new ApiProblem(status, "unreadable", detail);
 }
 
 /** A form's type has its boundary in it, which the browser chooses. */

@@ -87,6 +87,10 @@ function open(): Promise<IDBPDatabase<Schema>> {
       (event.target as IDBDatabase).close();
       opened = undefined;
     },
+    // The browser has closed it, for cleared site data say: the next call opens it anew.
+    terminated() {
+      opened = undefined;
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 import type { OperationResult, SaveOperationsResult } from "@/lib/contracts/operations";
 import type { Me } from "@/lib/contracts/projects";
+import { spanIdOf } from "@/lib/domain/annotation/operation";
 import { ApiProblem, apiRequest } from "./api-client";
 import type { OutboxEntry, RefusedEntry } from "./device-database";
 import { waitedMs } from "./back-off";
@@ -7,21 +8,37 @@ import { nextBatch, settle } from "./outbox";
 
 export type SendFailure = "offline" | "signed_out" | "other_user" | "no_access" | "server";
 export type SenderEvent =
-  | { kind: "settled"; assignmentId: string; nSaved: number; nRefused: number }
-  | { kind: "failed"; failure: SendFailure }
+  /** `ids` are the operations that wait no more; those of `refusedSpanIds` were not taken. */
+  | {
+      kind: "settled";
+      assignmentId: string;
+      nSaved: number;
+      ids: readonly string[];
+      refusedSpanIds: readonly string[];
+    }
+  /** Null where it isn't about one layer. */
+  | { kind: "failed"; failure: SendFailure; assignmentId: string | null }
   /** Nothing waits: said to this page alone, which may have read the outbox before it was so. */
   | { kind: "idle" };
 
 const batchSize = 100;
+/** The server has read a request and can't make sense of it, or it is too large. */
+const unfitStatuses = [400, 413, 422];
+
+/** A layer that may not be written to now, and until when it isn't tried. */
+type Hold = { failures: number; untilMs: number };
 
 /**
  * Sends a person's outbox, oldest change first, from one tab at a time.
  *
  * Never gives up: failures are tried again with growing, jittered pauses, or at once when the
- * browser is back online or `wake` is called. A change leaves the outbox only when the answer
- * names its id, and only while the server says that this person is signed in.
+ * browser is back online or `wake` is called. A layer that is closed to its person holds up no other.
+ * A change leaves the outbox only when the answer names its id, and only while the server says that
+ * this person is signed in; one that the server can't make sense of by itself goes aside.
  */
 export class OutboxSender {
+  private readonly held = new Map<string, Hold>();
+  private readonly leaving = new AbortController();
   private isStopped = false;
   private isSignedInAsOwner = false;
   private isWoken = false;
@@ -34,6 +51,7 @@ export class OutboxSender {
   ) {}
 
   start(): void {
+    if (this.isStopped) return;
     this.channel.onmessage = ({ data }) => {
       // Another tab of this browser sends; its news are ours too.
       if (data === "wake") this.wakeHere();
@@ -41,19 +59,32 @@ export class OutboxSender {
     };
     window.addEventListener("online", this.wake);
     document.addEventListener("visibilitychange", this.wake);
-    void navigator.locks.request(`slantwise-sender-${this.userId}`, () => this.loop());
+    const { signal } = this.leaving;
+    navigator.locks
+      .request(`slantwise-sender-${this.userId}`, { signal }, () => this.loop())
+      .catch((error: unknown) => {
+        // One that is stopped stands in line no longer.
+        if (!this.isStopped) throw error;
+      });
   }
 
   stop(): void {
     this.isStopped = true;
+    this.leaving.abort();
     window.removeEventListener("online", this.wake);
     document.removeEventListener("visibilitychange", this.wake);
     this.wakeUp();
     this.channel.close();
   }
 
-  /** There may be something to send: here, or in the tab that holds the lock. */
+  /** What failed may go well now: here, or in the tab that holds the lock. */
   readonly wake = (): void => {
+    for (const hold of this.held.values()) hold.untilMs = 0;
+    this.nudge();
+  };
+
+  /** There is something to send: here, or in the tab that holds the lock. */
+  readonly nudge = (): void => {
     this.wakeHere();
     if (!this.isStopped) this.channel.postMessage("wake");
   };
@@ -67,41 +98,65 @@ export class OutboxSender {
     let failures = 0;
     while (!this.isStopped) {
       this.isWoken = false;
-      const batch = await nextBatch(this.userId, batchSize);
-      if (batch.length === 0) {
-        if (!this.isStopped) this.onEvent({ kind: "idle" });
-        await this.pause(null);
-        continue;
-      }
+      let assignmentId: string | undefined;
       try {
-        await this.send(batch);
+        const held = this.heldNow();
+        const batch = await nextBatch(this.userId, batchSize, held);
+        assignmentId = batch[0]?.assignmentId;
+        if (assignmentId) {
+          await this.send(assignmentId, batch);
+          this.held.delete(assignmentId);
+        } else {
+          if (held.size === 0 && !this.isStopped) this.onEvent({ kind: "idle" });
+          await this.pause(this.heldForMs());
+        }
         failures = 0;
       } catch (error) {
-        this.tell({ kind: "failed", failure: this.failureOf(error) });
-        failures += 1;
-        await this.pause(waitedMs(failures, Math.random()));
+        const failure = this.failureOf(error);
+        if (failure === "no_access" && assignmentId) {
+          this.hold(assignmentId);
+          this.tell({ kind: "failed", failure, assignmentId });
+        } else {
+          this.tell({ kind: "failed", failure, assignmentId: null });
+          failures += 1;
+          await this.pause(waitedMs(failures, Math.random()));
+        }
       }
     }
   }
 
-  private async send(batch: readonly OutboxEntry[]): Promise<void> {
+  private hold(assignmentId: string): void {
+    const failures = (this.held.get(assignmentId)?.failures ?? 0) + 1;
+    const untilMs = Date.now() + waitedMs(failures, Math.random());
+    this.held.set(assignmentId, { failures, untilMs });
+  }
+
+  private heldNow(): ReadonlySet<string> {
+    const now = Date.now();
+    return new Set([...this.held].flatMap(([id, { untilMs }]) => (untilMs > now ? [id] : [])));
+  }
+
+  /** How long until a layer may be tried again; null when none is held. */
+  private heldForMs(): number | null {
+    const untilMs = Math.min(...[...this.held.values()].map((hold) => hold.untilMs));
+    const forMs = untilMs - Date.now();
+    return forMs > 0 && Number.isFinite(forMs) ? forMs : null;
+  }
+
+  private async send(assignmentId: string, batch: readonly OutboxEntry[]): Promise<void> {
     if (!this.isSignedInAsOwner) {
       const me = await apiRequest<Me>("/api/v1/me");
       if (me.id !== this.userId) throw new ApiProblem(403, "other_user", "Somebody else.");
       this.isSignedInAsOwner = true;
     }
-    const [first] = batch;
-    if (!first) return;
-    const { results } = await apiRequest<SaveOperationsResult>(
-      `/api/v1/assignments/${first.assignmentId}/operations`,
-      { method: "POST", body: { operations: batch.map(({ operation }) => operation) } },
-    );
-    const { done, refused } = sort(batch, results);
+    const results = await post(assignmentId, batch);
+    const { done, refused: answered } = sort(batch, results);
     if (done.length === 0) throw new ApiProblem(0, "unreadable", "No operation was answered.");
-    await settle(done, refused);
-    const { assignmentId } = first;
-    const nRefused = refused.length;
-    this.tell({ kind: "settled", assignmentId, nSaved: done.length - nRefused, nRefused });
+    const refused = await settle({ userId: this.userId, assignmentId }, done, answered);
+    const ids = new Set([...done, ...refused].map(({ operation }) => operation.id));
+    const refusedSpanIds = [...new Set(refused.map(({ operation }) => spanIdOf(operation)))];
+    const nSaved = done.length - answered.length;
+    this.tell({ kind: "settled", assignmentId, nSaved, ids: [...ids], refusedSpanIds });
   }
 
   private failureOf(error: unknown): SendFailure {
@@ -132,6 +187,33 @@ export class OutboxSender {
       this.wakeUp = resolve;
       if (delayMs !== null) setTimeout(resolve, delayMs);
     });
+  }
+}
+
+/**
+ * What the server says of each change. A batch that it can't make sense of is sent in halves, down to
+ * the change at fault, which counts as rejected: it must not hold up the others for ever.
+ */
+async function post(
+  assignmentId: string,
+  batch: readonly OutboxEntry[],
+): Promise<readonly OperationResult[]> {
+  try {
+    const body = { operations: batch.map(({ operation }) => operation) };
+    const path = `/api/v1/assignments/${assignmentId}/operations`;
+    return (await apiRequest<SaveOperationsResult>(path, { method: "POST", body })).results;
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || !unfitStatuses.includes(error.status)) throw error;
+    const [first] = batch;
+    if (batch.length === 1 && first) {
+      // A proxy's page says nothing of the change.
+      if (error.code === "unreadable") throw error;
+      const problem = { code: error.code, detail: error.detail };
+      return [{ id: first.operation.id, result: "rejected", problem }];
+    }
+    const half = Math.ceil(batch.length / 2);
+    const earlier = await post(assignmentId, batch.slice(0, half));
+    return [...earlier, ...(await post(assignmentId, batch.slice(half)))];
   }
 }
 

@@ -1,4 +1,7 @@
+import { withoutSpans } from "@/lib/domain/annotation/history";
+import { spanIdOf } from "@/lib/domain/annotation/operation";
 import { deviceDatabase, type OutboxEntry, type RefusedEntry } from "./device-database";
+import { keyOf } from "./work-memory";
 
 // "Strict" waits for the disk, so that "on this device" is true after a power cut as well.
 const durable = { durability: "strict" } as const;
@@ -14,10 +17,18 @@ export async function listOutbox(userId: string, assignmentId: string): Promise<
   return (await deviceDatabase()).getAllFromIndex("outbox", "byOwner", [userId, assignmentId]);
 }
 
-/** The head of the line: up to `limit` changes to the layer whose change waits longest. */
-export async function nextBatch(userId: string, limit: number): Promise<OutboxEntry[]> {
+/**
+ * The head of the line: up to `limit` changes to the layer whose change waits longest.
+ * @param held assignments that are passed over
+ */
+export async function nextBatch(
+  userId: string,
+  limit: number,
+  held: ReadonlySet<string>,
+): Promise<OutboxEntry[]> {
   const range = IDBKeyRange.bound([userId, ""], [userId, "\uffff"]);
-  const mine = await (await deviceDatabase()).getAllFromIndex("outbox", "byOwner", range);
+  const all = await (await deviceDatabase()).getAllFromIndex("outbox", "byOwner", range);
+  const mine = all.filter(({ assignmentId }) => !held.has(assignmentId));
   const oldest = mine.reduce<OutboxEntry | undefined>(
     (first, entry) => (first && sequenceOf(first) < sequenceOf(entry) ? first : entry),
     undefined,
@@ -50,20 +61,60 @@ function sequenceOf(entry: OutboxEntry): number {
   return entry.sequence ?? Infinity;
 }
 
-/** Takes acknowledged changes out and moves refused ones aside, both or neither. */
+type Owner = { userId: string; assignmentId: string };
+
+/**
+ * Takes acknowledged changes of a layer out and moves refused ones aside, all or none. Aside go as
+ * well those that wait and were built on a refused one: sent, they could hit a revision that is
+ * somebody else's. Steps on such spans can't be undone any more.
+ * @returns all that are aside now
+ */
 export async function settle(
+  owner: Owner,
   done: readonly OutboxEntry[],
-  refused: readonly RefusedEntry[],
-): Promise<void> {
+  answeredRefused: readonly RefusedEntry[],
+): Promise<readonly RefusedEntry[]> {
+  const { userId, assignmentId } = owner;
   const database = await deviceDatabase();
-  const transaction = database.transaction(["outbox", "refused"], "readwrite", durable);
+  const stores = ["outbox", "refused", "memory"] as const;
+  const transaction = database.transaction(stores, "readwrite", durable);
   const outbox = transaction.objectStore("outbox");
   const aside = transaction.objectStore("refused");
+  const memory = transaction.objectStore("memory");
+  const isDone = new Set(done.map(sequenceOf));
+  const waiting = (await outbox.index("byOwner").getAll([userId, assignmentId])).filter(
+    (entry) => !isDone.has(sequenceOf(entry)),
+  );
+  const built = answeredRefused.flatMap((refused) => builtOn(refused, waiting));
+  const refused = [...answeredRefused, ...built.map(({ aside: entry }) => entry)];
+  const gone = [...done, ...built.map(({ entry }) => entry)];
+  const kept = refused.length === 0 ? undefined : await memory.get(keyOf(owner));
+  if (kept?.history) {
+    const spanIds = new Set(refused.map(({ operation }) => spanIdOf(operation)));
+    await memory.put({ ...kept, history: withoutSpans(kept.history, spanIds) });
+  }
   await Promise.all([
-    ...done.map((entry) => outbox.delete(sequenceOf(entry))),
+    ...gone.map((entry) => outbox.delete(sequenceOf(entry))),
     ...refused.map((entry) => aside.put(entry)),
     transaction.done,
   ]);
+  return refused;
+}
+
+/** The changes that wait and counted on a refused one, as they go aside with it. */
+function builtOn(refused: RefusedEntry, waiting: readonly OutboxEntry[]) {
+  const spanId = spanIdOf(refused.operation);
+  return waiting
+    .filter(
+      ({ operation }) =>
+        spanIdOf(operation) === spanId && operation.baseRevision > refused.operation.baseRevision,
+    )
+    .map((entry) => {
+      const { operation } = entry;
+      const current = refused.answer.current ?? null;
+      const answer = { id: operation.id, result: "conflict" as const, current };
+      return { entry, aside: { ...refused, id: operation.id, operation, answer } };
+    });
 }
 
 export async function listRefused(userId: string, assignmentId: string): Promise<RefusedEntry[]> {

@@ -58,11 +58,21 @@ export function selectInSegment(
   { isScrolledTo = true } = {},
 ): void {
   const container = root?.querySelector(`[data-segment=${place.segment}]`);
-  const start = container && pointAt(container, place.start);
   const end = container && pointAt(container, place.end);
+  const start = place.start < place.end && container ? startAt(container, place.start) : end;
   if (!start || !end) return;
-  if (isScrolledTo) start.node.parentElement?.scrollIntoView({ block: "center" });
+  if (isScrolledTo) scrollTo(start);
   window.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+}
+
+/** Brings a point into view, also in a paragraph that is taller than the window. */
+function scrollTo({ node, offset }: Point): void {
+  node.parentElement?.scrollIntoView({ block: "center" });
+  const range = document.createRange();
+  range.setStart(node, offset);
+  const { top, bottom, height } = range.getBoundingClientRect();
+  const isInView = height === 0 || (top >= 0 && bottom <= window.innerHeight);
+  if (!isInView) window.scrollBy({ top: (top + bottom - window.innerHeight) / 2 });
 }
 
 /** Where an offset (UTF-16) of a segment is on the screen, or null where it isn't drawn. */
@@ -78,12 +88,26 @@ export function rectAt(
   return range.getClientRects()[0] ?? null;
 }
 
-function pointAt(container: Element, offset: number): { node: Node; offset: number } | null {
+type Point = { node: Node; offset: number };
+
+/** Between two nodes, it is at the end of the earlier. */
+function pointAt(container: Element, offset: number): Point | null {
+  return offset === 0 ? startAt(container, 0) : pointAfter(container, offset - 1);
+}
+
+/** Between two nodes, it is at the start of the later. */
+function startAt(container: Element, offset: number): Point | null {
+  const before = pointAfter(container, offset);
+  return before && { node: before.node, offset: before.offset - 1 };
+}
+
+/** Behind the character (UTF-16 unit) at an offset, in the node that holds it. */
+function pointAfter(container: Element, at: number): Point | null {
   const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
-  let left = offset;
+  let left = at;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const length = node.textContent?.length ?? 0;
-    if (left <= length) return { node, offset: left };
+    if (left < length) return { node, offset: left + 1 };
     left -= length;
   }
   return null;

@@ -17,6 +17,7 @@ import {
   isBehind,
   recordStep,
   stepBack,
+  withoutSpans,
   withRemovedSpans,
 } from "@/lib/domain/annotation/history";
 import type { Layer, LayerSpan } from "@/lib/domain/annotation/layer";
@@ -32,9 +33,9 @@ import { compareSpans, type Span } from "@/lib/domain/spans/span";
 import { CodePointIndex } from "@/lib/domain/text/code-points";
 import { apiRequest } from "./api-client";
 import { HistoryKeeper } from "./history-keeper";
-import { listOutbox } from "./outbox";
+import { listOutbox, listRefused } from "./outbox";
 import { untilDone } from "./until-done";
-import { useOutbox } from "./use-outbox";
+import { type Settled, useOutbox } from "./use-outbox";
 import { recall } from "./work-memory";
 
 function toLayer(spans: readonly Span[]): Layer {
@@ -43,6 +44,12 @@ function toLayer(spans: readonly Span[]): Layer {
 
 /** Why a change can't be made. */
 export type ChangeProblem = OperationProblem | Problem<"changed_meanwhile">;
+
+const changedMeanwhile: ChangeProblem = {
+  code: "changed_meanwhile",
+  detail: "This span has changed meanwhile. Look again.",
+  facts: {},
+};
 
 type View = { layer: Layer; spans: readonly LayerSpan[]; history: History };
 
@@ -73,24 +80,54 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     setView(next);
   }, []);
 
-  const readAgain = useCallback(
-    async (kept: History) => {
-      const [fresh, waiting] = await Promise.all([
-        apiRequest<AssignmentDetail>(`/api/v1/assignments/${assignment.id}`),
-        listOutbox(userId, assignment.id),
-      ]);
-      const operations = waiting.map(({ operation }) => operation);
-      const known = withRemovedSpans(toLayer(fresh.spans), kept);
-      show(toView(foldOperations(operations, known), kept));
+  // Made here and not known to be settled; and spans that aren't on the server as they are shown.
+  const unsettled = useRef(new Map<string, Operation>());
+  const outdatedIds = useRef<ReadonlySet<string>>(new Set());
+  const stopReading = useRef<() => void>(() => undefined);
+  const keeper = useRef<HistoryKeeper | null>(null);
+
+  /** Shows the server's layer with all on top that was made here, also while it was being read. */
+  const readAgain = useCallback(() => {
+    stopReading.current();
+    let isCurrent = true;
+    const list = () => listOutbox(userId, assignment.id);
+    const read = async () => {
+      const before = await list();
+      const fresh = await apiRequest<AssignmentDetail>(`/api/v1/assignments/${assignment.id}`);
+      const [after, refused] = await Promise.all([list(), listRefused(userId, assignment.id)]);
+      if (!isCurrent) return;
+      const made = new Map(
+        [...before, ...after].map(({ operation }) => [operation.id, operation] as const),
+      );
+      for (const [id, operation] of unsettled.current) made.set(id, operation);
+      for (const { id } of refused) made.delete(id);
+      const history = withoutSpans(latest.current.history, outdatedIds.current);
+      outdatedIds.current = new Set();
+      const known = withRemovedSpans(toLayer(fresh.spans), history);
+      show(toView(foldOperations([...made.values()], known), history));
+      keeper.current?.keep(history);
+    };
+    const stop = untilDone(read);
+    stopReading.current = () => {
+      isCurrent = false;
+      stop();
+    };
+  }, [assignment.id, userId, show]);
+
+  const onSettled = useCallback(
+    ({ ids, refusedSpanIds }: Settled) => {
+      for (const id of ids) unsettled.current.delete(id);
+      if (refusedSpanIds.length === 0) return;
+      outdatedIds.current = new Set([...outdatedIds.current, ...refusedSpanIds]);
+      readAgain();
     },
-    [assignment.id, userId, show],
+    [readAgain],
   );
-  const onRefused = useCallback(() => void readAgain(emptyHistory), [readAgain]);
-  const outbox = useOutbox({ userId, assignmentId: assignment.id }, onRefused);
+  const outbox = useOutbox({ userId, assignmentId: assignment.id }, onSettled);
+  useEffect(() => () => stopReading.current(), [readAgain]);
 
   useEffect(() => {
     const owner = { userId, assignmentId: assignment.id };
-    let stopReading: () => void = () => undefined;
     // What an earlier visit left unsent, and could undo, belongs to what is shown from the start.
     const begin = async () => {
       const [waiting, memory] = await Promise.all([
@@ -106,14 +143,12 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
       const known = isOld ? catchUp(layer, kept) : withRemovedSpans(layer, kept);
       show(toView(foldOperations(operations, known), kept));
       // Something was sent after this page had been made: by another page, or it is a kept copy.
-      if (isOld) stopReading = untilDone(() => readAgain(latest.current.history));
+      if (isOld) readAgain();
     };
     // Without storage the outbox says so; there is no more to tell here.
     begin().catch(() => undefined);
-    return () => stopReading();
   }, [assignment.id, userId, show, readAgain]);
 
-  const keeper = useRef<HistoryKeeper | null>(null);
   useEffect(() => {
     const mine = new HistoryKeeper({ userId, assignmentId: assignment.id });
     keeper.current = mine;
@@ -140,30 +175,61 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     [article.title, article.body, article.language, codebook],
   );
 
-  /** Applies a change at once. @returns why it can't be, or null */
-  function perform(change: NewOperation): ChangeProblem | null {
-    const operation = { ...change, id: uuidv7() };
-    const { layer, history } = latest.current;
-    const problem = checkOperation(context, layer, operation);
+  /** The view after an operation, or why it can't be made. `historyAfter` is asked if it can. */
+  function rehearse(
+    view: View,
+    operation: Operation,
+    historyAfter: () => History,
+  ): View | ChangeProblem {
+    // What is shown of such a span isn't what the server has.
+    if (outdatedIds.current.has(spanIdOf(operation))) return changedMeanwhile;
+    const problem = checkOperation(context, view.layer, operation);
     if (problem) return problem;
-    const applied = applyOperation(layer, operation);
-    if (applied.result === "conflict") {
-      const detail = "This span has changed meanwhile. Look again.";
-      return { code: "changed_meanwhile", detail, facts: {} };
+    const applied = applyOperation(view.layer, operation);
+    if (applied.result === "conflict") return changedMeanwhile;
+    return viewAfter(view, applied.layer, operation, historyAfter());
+  }
+
+  function make(operations: readonly Operation[], view: View): void {
+    showOwn(view);
+    for (const operation of operations) {
+      unsettled.current.set(operation.id, operation);
+      outbox.queue(operation);
     }
-    const next = recordStep(history, layer, operation);
-    showOwn(viewAfter(latest.current, applied.layer, operation, next));
-    outbox.queue(operation);
+  }
+
+  /** Applies changes at once, all or none. @returns why they can't be, or null */
+  function perform(changes: readonly NewOperation[]): ChangeProblem | null {
+    let view = latest.current;
+    const operations = changes.map((change): Operation => ({ ...change, id: uuidv7() }));
+    for (const operation of operations) {
+      const { history, layer } = view;
+      const next = rehearse(view, operation, () => recordStep(history, layer, operation));
+      if ("code" in next) return next;
+      view = next;
+    }
+    make(operations, view);
     return null;
   }
 
-  function travel(direction: "undo" | "redo"): void {
+  /** Undoes or redoes a step. One that can't be is dropped. @returns why it can't be, or null */
+  function travel(direction: "undo" | "redo"): ChangeProblem | null {
     const { layer, history } = latest.current;
+    const list = direction === "undo" ? "done" : "undone";
+    if (history[list].length === 0) return null;
     const step = stepBack(history, direction, layer, uuidv7());
-    const applied = step && applyOperation(layer, step.operation);
-    if (!step || applied?.result !== "applied") return;
-    showOwn(viewAfter(latest.current, applied.layer, step.operation, step.history));
-    outbox.queue(step.operation);
+    if (!step) {
+      showOwn({ ...latest.current, history: { ...history, [list]: [] } });
+      return changedMeanwhile;
+    }
+    const next = rehearse(latest.current, step.operation, () => step.history);
+    if ("code" in next) {
+      const rest = direction === "undo" ? step.history.done : step.history.undone;
+      showOwn({ ...latest.current, history: { ...history, [list]: rest } });
+      return next;
+    }
+    make([step.operation], next);
+    return null;
   }
 
   return {

@@ -40,11 +40,28 @@ const nothingRead: SaveState = {
   savedAt: null,
 };
 
+/** Operations that wait no more, and the spans of those that were not taken. */
+export type Settled = { ids: readonly string[]; refusedSpanIds: readonly string[] };
+
+/** Those that hold changes which would be lost with the page, whatever it shows by now. */
+const holders = new Set<OutboxWriter>();
+const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+
+function setHolds(writer: OutboxWriter, isHolding: boolean): void {
+  if (isHolding) holders.add(writer);
+  else holders.delete(writer);
+  if (holders.size > 0) window.addEventListener("beforeunload", warn);
+  else window.removeEventListener("beforeunload", warn);
+}
+
 /**
  * One layer's outbox: queues changes, sends them, and tells how far they are.
- * `onRefused` is called when the server refused some, so that the layer can be read again.
+ * `onSettled` is called with those that wait no more, by whichever tab they were sent.
  */
-export function useOutbox(owner: { userId: string; assignmentId: string }, onRefused: () => void) {
+export function useOutbox(
+  owner: { userId: string; assignmentId: string },
+  onSettled: (settled: Settled) => void,
+) {
   const { userId, assignmentId } = owner;
   const [state, setState] = useState(nothingRead);
   const sender = useRef<OutboxSender | null>(null);
@@ -73,10 +90,10 @@ export function useOutbox(owner: { userId: string; assignmentId: string }, onRef
     const setStorageFailure = (storageFailure: StorageFailure | null) =>
       setState((now) => ({ ...now, storageFailure }));
     const mySender = new OutboxSender(userId, (event) => {
-      if (event.kind === "failed") return void refresh(event.failure);
       if (event.kind === "idle") return void refresh(null);
-      if (event.assignmentId !== assignmentId) return;
-      if (event.nRefused > 0) onRefused();
+      if (event.assignmentId !== null && event.assignmentId !== assignmentId) return;
+      if (event.kind === "failed") return void refresh(event.failure);
+      onSettled(event);
       const { nSaved } = event;
       if (nSaved > 0) {
         setState((now) => ({ ...now, nSaved: now.nSaved + nSaved, savedAt: new Date() }));
@@ -86,9 +103,10 @@ export function useOutbox(owner: { userId: string; assignmentId: string }, onRef
     const myWriter = new OutboxWriter(
       ({ nUnwritten: count, failure }) => {
         nUnwritten.current = count;
+        setHolds(myWriter, count > 0);
         setState((now) => ({ ...now, nUnwritten: count, storageFailure: failure }));
       },
-      () => mySender.wake(),
+      () => mySender.nudge(),
     );
     sender.current = mySender;
     writer.current = myWriter;
@@ -104,14 +122,7 @@ export function useOutbox(owner: { userId: string; assignmentId: string }, onRef
       mySender.stop();
       myWriter.flush();
     };
-  }, [userId, assignmentId, onRefused, refresh]);
-
-  useEffect(() => {
-    // Only what isn't on the disk yet would be lost; all else may be left at any time.
-    const warn = (event: BeforeUnloadEvent) => nUnwritten.current > 0 && event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, []);
+  }, [userId, assignmentId, onSettled, refresh]);
 
   const queue = useCallback(
     (operation: Operation) => {

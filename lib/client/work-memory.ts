@@ -2,7 +2,7 @@ import type { History } from "@/lib/domain/annotation/history";
 import { deviceDatabase, type WorkMemory } from "./device-database";
 
 export type Owner = { userId: string; assignmentId: string };
-const keyOf = ({ userId, assignmentId }: Owner) => `${userId} ${assignmentId}`;
+export const keyOf = ({ userId, assignmentId }: Owner) => `${userId} ${assignmentId}`;
 /** Steps that are kept over a reload. */
 const mostSteps = 2000;
 

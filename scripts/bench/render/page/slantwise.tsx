@@ -47,7 +47,7 @@ serve({
     return afterFrame();
   },
   add(span) {
-    const problem = layer().perform({ kind: "add", baseRevision: 0, span });
+    const problem = layer().perform([{ kind: "add", baseRevision: 0, span }]);
     if (problem) throw new Error(problem.detail);
     return afterFrame();
   },
