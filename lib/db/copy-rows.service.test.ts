@@ -55,6 +55,28 @@ it("PostgreSQL reads back what was written", async () => {
   );
 });
 
+it("a value is whole wherever more room is needed in its midst", () => {
+  const nRows = 6000;
+  for (let shift = 0; shift < 44; shift++) {
+    const rows = new CopyRows(4)
+      .row()
+      .bytea(new Uint8Array(shift))
+      .int(0)
+      .bigint(0n)
+      .boolean(false);
+    for (let n = 1; n < nRows; n++) rows.row().int(n).bigint(BigInt(n)).boolean(true).int(-n);
+    const bytes = rows.end();
+    // Two bytes that end all, then rows of 37 bytes from the last one back.
+    for (let n = nRows - 1, at = bytes.length - 2 - 37; n > 0; n--, at -= 37) {
+      const found = [
+        ...[bytes.readInt32BE(at + 6), Number(bytes.readBigInt64BE(at + 14))],
+        ...[bytes.readUInt8(at + 26), bytes.readInt32BE(at + 31)],
+      ];
+      if (found.join() !== [n, n, 1, -n].join()) expect(found).toEqual([n, n, 1, -n]);
+    }
+  }
+});
+
 it("refused rows leave an error, and no row", async () => {
   const copied = inBulkTransaction("parts", async ({ bulk }) => {
     await bulk.query("CREATE TEMPORARY TABLE copied (words text NOT NULL) ON COMMIT DROP", []);

@@ -59,17 +59,20 @@ export class CopyRows {
 
   int(value: number | null): this {
     if (value === null) return this.null();
-    this.bytes.writeInt32BE(value, this.begin(4));
+    const at = this.begin(4);
+    this.bytes.writeInt32BE(value, at);
     return this;
   }
 
   bigint(value: bigint): this {
-    this.bytes.writeBigInt64BE(value, this.begin(8));
+    const at = this.begin(8);
+    this.bytes.writeBigInt64BE(value, at);
     return this;
   }
 
   boolean(value: boolean): this {
-    this.bytes.writeUInt8(value ? 1 : 0, this.begin(1));
+    const at = this.begin(1);
+    this.bytes.writeUInt8(value ? 1 : 0, at);
     return this;
   }
 
@@ -106,7 +109,7 @@ export class CopyRows {
     return this;
   }
 
-  /** @returns where the value's bytes belong */
+  /** @returns where the value's bytes belong, in what `bytes` is from then on */
   private begin(nBytes: number): number {
     this.makeRoom(4 + nBytes);
     const start = this.bytes.writeInt32BE(nBytes, this.at);
