@@ -12,11 +12,18 @@ export const tableName = z.enum(tableNames);
 const tableFile = z.templateLiteral([tableName, ".", z.enum(tableFormats)]);
 export const exportFile = z.union([tableFile, z.enum(articleFiles), z.literal("datapackage.json")]);
 
-/** A comma-separated list. */
+const withCommas = (value: unknown) =>
+  Array.isArray(value) ? (value as unknown[]).join(",") : value;
+
+/** A comma-separated list; where it is there several times, all of them together. */
 const list = (item: z.ZodString, description: string) =>
-  wellFormed(4000)
-    .transform((text) => text.split(",").map((one) => one.trim()))
-    .pipe(z.array(item.min(1)).min(1).max(200))
+  z
+    .preprocess(
+      withCommas,
+      wellFormed(4000)
+        .transform((text) => text.split(",").map((one) => one.trim()))
+        .pipe(z.array(item.min(1)).min(1).max(200)),
+    )
     .optional()
     .describe(description);
 
@@ -29,7 +36,8 @@ const flag = (description: string) =>
 
 const date = z.iso.date().optional();
 
-export const exportQuery = z.object({
+/** A filter that is misspelt is refused: passed over, it would give out more than was asked for. */
+export const exportQuery = z.strictObject({
   profile: z.enum(["analysis", "spreadsheet"]).default("analysis"),
   status: z
     .enum(["submitted", "all", "assigned", "in_progress", "returned"])
@@ -58,11 +66,17 @@ export const exportQuery = z.object({
 });
 export type ExportQueryInput = z.output<typeof exportQuery>;
 
-/** What the downloads page shows: contents and format make the file's name. */
-export const exportSelection = exportQuery.omit({ profile: true, limit: true }).extend({
-  contents: z.enum([...tableNames, ...articleFiles, "datapackage.json"]).default("annotations"),
-  format: z.enum(["csv", "spreadsheet", "jsonl", "parquet"]).default("csv"),
-});
+/**
+ * What the downloads page shows: contents and format make the file's name. What else stands in the
+ * page's address is nothing of its own.
+ */
+export const exportSelection = exportQuery
+  .omit({ profile: true, limit: true })
+  .extend({
+    contents: z.enum([...tableNames, ...articleFiles, "datapackage.json"]).default("annotations"),
+    format: z.enum(["csv", "spreadsheet", "jsonl", "parquet"]).default("csv"),
+  })
+  .strip();
 export type ExportSelection = z.output<typeof exportSelection>;
 
 export const exportParams = z.object({ projectId: id, file: exportFile });

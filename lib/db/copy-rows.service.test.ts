@@ -66,8 +66,8 @@ it("a value is whole wherever more room is needed in its midst", () => {
       .boolean(false);
     for (let n = 1; n < nRows; n++) rows.row().int(n).bigint(BigInt(n)).boolean(true).int(-n);
     const bytes = rows.end();
-    // Two bytes that end all, then rows of 37 bytes from the last one back.
-    for (let n = nRows - 1, at = bytes.length - 2 - 37; n > 0; n--, at -= 37) {
+    // Two bytes that end all, then rows of 35 bytes from the last one back.
+    for (let n = nRows - 1, at = bytes.length - 2 - 35; n > 0; n--, at -= 35) {
       const found = [
         ...[bytes.readInt32BE(at + 6), Number(bytes.readBigInt64BE(at + 14))],
         ...[bytes.readUInt8(at + 26), bytes.readInt32BE(at + 31)],

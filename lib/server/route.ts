@@ -55,11 +55,7 @@ export function route<
     try {
       const actor = await findActor(request, spec.auth ?? "user");
       const params = parse(spec.params, await context.params, "not_found");
-      const query = parse(
-        spec.query,
-        Object.fromEntries(new URL(request.url).searchParams),
-        "invalid",
-      );
+      const query = parse(spec.query, queryOf(request), "invalid");
       const maxBytes = spec.maxBodyBytes ?? 1_048_576;
       if (spec.body === "form") form = await readForm(request, maxBytes);
       const body = form ?? (await readBody(spec.body, request, maxBytes));
@@ -74,6 +70,18 @@ export function route<
       await form?.remove();
     }
   };
+}
+
+/** What stands several times is a list, which a contract refuses where it asks for one value. */
+function queryOf(request: Request): Record<string, string | string[]> {
+  const { searchParams } = new URL(request.url);
+  const names = [...new Set(searchParams.keys())];
+  return Object.fromEntries(
+    names.map((name) => {
+      const [first = "", ...further] = searchParams.getAll(name);
+      return [name, further.length > 0 ? [first, ...further] : first];
+    }),
+  );
 }
 
 function toJson(request: Request, result: unknown): Response {
