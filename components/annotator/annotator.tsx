@@ -1,16 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 
 import { AskForReopening } from "@/components/queue/ask-for-reopening";
 import { CodebookText } from "@/components/codebook/codebook-text";
 import { Button } from "@/components/ui/button";
 import { StatusNote } from "@/components/ui/status-note";
+import type { SaveState } from "@/lib/client/use-outbox";
 import { useRemembered } from "@/lib/client/use-remembered";
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
 import { CommandPalette } from "./command-palette";
 import { commandFor, digitTagFor, pickedTagFor } from "./commands";
-import { FindBar } from "./find-bar";
 import { partIds } from "./focus-part";
 import { LayerHints } from "./layer-hints";
 import { NextArticle } from "./next-article";
@@ -56,6 +57,14 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
     isReadOnly,
   );
 
+  // Who hands an article in is told so, and what comes next, at the top.
+  const handedIn = useRef<HTMLDivElement>(null);
+  const wasSubmitted = useRef(isSubmitted);
+  useEffect(() => {
+    if (isSubmitted && !wasSubmitted.current) handedIn.current?.focus();
+    wasSubmitted.current = isSubmitted;
+  }, [isSubmitted]);
+
   function handleKey(event: KeyStroke) {
     if (event.defaultPrevented || workspace.dialog !== null) return;
     if (picking) {
@@ -100,7 +109,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
             </div>
           )}
           {isSubmitted && (
-            <div className="mb-6">
+            <div ref={handedIn} tabIndex={-1} className="mb-6 scroll-mt-24 outline-none">
               <StatusNote tone="success" title={t("submitted")}>
                 <p>{t("submittedNote")}</p>
                 {assignment.hasTrainingFeedback && (
@@ -135,7 +144,6 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
             onMakeAgain={(change) => workspace.perform(change, "changed")}
             onDismiss={(ids) => void layer.outbox.dismiss(ids)}
           />
-          {workspace.isFindOpen && <FindBar workspace={workspace} />}
           <ReadingFrame workspace={workspace} caret={caret} />
           {hasSelection && !picking && !isReadOnly && (
             <Button
@@ -146,7 +154,6 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
               {t("tagSelection")}
             </Button>
           )}
-          {problem && !picking && <StatusNote tone="danger">{problem}</StatusNote>}
           <LayerHints
             workspace={workspace}
             overruled={overruledHints}
@@ -156,7 +163,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
             key={assignment.status}
             assignment={assignment}
             nSpans={layer.spans.length}
-            isAllSaved={state.isRead && state.nWaiting === 0 && state.failure === null}
+            saving={savingOf(state)}
             isReadOnly={isSubmitted}
             {...{ viewerId, overruledHints, activeSeconds }}
           />
@@ -181,10 +188,11 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
         problem={problem}
         onChoose={workspace.choose}
         onClose={workspace.stopPicking}
+        onLeave={workspace.leavePicking}
       />
       <ShortcutsDialog
         isOpen={workspace.dialog === "keys"}
-        onClose={() => workspace.setDialog(null)}
+        onClose={() => workspace.openDialog(null)}
       />
       <CommandPalette workspace={workspace} />
       <OccurrencesDialog workspace={workspace} />
@@ -193,6 +201,11 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
       </p>
     </div>
   );
+}
+
+function savingOf({ isRead, nWaiting, failure, storageFailure }: SaveState) {
+  if (failure !== null || storageFailure !== null) return "stuck";
+  return isRead && nWaiting === 0 ? "saved" : "saving";
 }
 
 function isTyping(target: EventTarget | null): boolean {

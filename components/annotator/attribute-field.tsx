@@ -1,7 +1,8 @@
-import { Field, Input, Select } from "@/components/ui/field";
+import { Field, Select } from "@/components/ui/field";
 import type { AttributeDefinition } from "@/lib/domain/codebook/codebook";
 import type { AttributeValue } from "@/lib/domain/spans/span";
 import { readable } from "@/components/codebook/tag-style";
+import { TextInput } from "./text-input";
 
 type AttributeFieldProps = {
   definition: AttributeDefinition;
@@ -12,7 +13,7 @@ type AttributeFieldProps = {
   onChange: (value: AttributeValue | null) => void;
 };
 
-/** Asks for one attribute the way the codebook says: a choice, or text saved on leaving the field. */
+/** Asks for one attribute the way the codebook says: a choice, or text. */
 export function AttributeField({
   definition,
   value,
@@ -44,19 +45,12 @@ export function AttributeField({
           </Select>
         ) : (
           <>
-            <Input
-              // What stands in the field is the browser's until it is left; another value begins anew.
-              key={value ?? ""}
+            <TextInput
               {...control}
-              className="min-h-9 text-sm"
-              maxLength={2000}
               {...(definition.kind === "entity" ? { list: `${control.id}-known` } : {})}
               disabled={isReadOnly}
-              defaultValue={value ?? ""}
-              onBlur={({ target }) => {
-                const text = target.value.trim();
-                if (text !== (value ?? "")) onChange(text === "" ? null : text);
-              }}
+              value={String(value ?? "")}
+              onText={(text) => onChange(text === "" ? null : text)}
             />
             {definition.kind === "entity" && (
               <datalist id={`${control.id}-known`}>

@@ -14,11 +14,10 @@ const runnable = commands.filter(({ run }) => run !== null);
 export function CommandPalette({ workspace }: { workspace: Workspace }) {
   const t = useTranslations("annotator");
   const keyName = useTranslations("annotator.keyNames");
-  const close = () => workspace.setDialog(null);
+  const close = () => workspace.openDialog(null);
 
   function run(command: Command) {
-    close();
-    command.run?.(workspace);
+    workspace.runFromPalette(() => command.run?.(workspace));
   }
 
   return (

@@ -29,7 +29,7 @@ export const commands: readonly Command[] = [
   { group: "read", keys: "shift+arrows", title: "selectWhileMoving", run: null },
   { group: "read", keys: "n", title: "nextSpan", run: (it) => it.travelSpans(1) },
   { group: "read", keys: "p", title: "previousSpan", run: (it) => it.travelSpans(-1) },
-  { group: "read", keys: "/", title: "find", run: (it) => it.setIsFindOpen(true) },
+  { group: "read", keys: "/", title: "find", run: (it) => it.openFind() },
   {
     group: "mark",
     keys: "enter",
@@ -43,7 +43,7 @@ export const commands: readonly Command[] = [
     group: "mark",
     keys: "o",
     title: "tagOccurrences",
-    run: (it) => it.selected && !it.isReadOnly && it.setDialog("occurrences"),
+    run: (it) => it.selected && !it.isReadOnly && it.openDialog("occurrences"),
   },
   {
     group: "mark",
@@ -85,8 +85,8 @@ export const commands: readonly Command[] = [
     title: "letGo",
     run: (it) => it.setSelectedId(null),
   },
-  { group: "screen", keys: "mod+k", title: "allCommands", run: (it) => it.setDialog("palette") },
-  { group: "screen", keys: "?", title: "allKeys", run: (it) => it.setDialog("keys") },
+  { group: "screen", keys: "mod+k", title: "allCommands", run: (it) => it.openDialog("palette") },
+  { group: "screen", keys: "?", title: "allKeys", run: (it) => it.openDialog("keys") },
 ];
 
 const sameKeys = new Map([

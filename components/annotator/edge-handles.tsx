@@ -75,14 +75,18 @@ export function EdgeHandles({ workspace }: { workspace: Workspace }) {
     if (raw) selectInSegment(frame.current, raw, { isScrolledTo: false });
   }
 
+  function letGo() {
+    grab.current = null;
+    const selection = window.getSelection();
+    if (selection && selection.rangeCount > 0) selection.collapseToEnd();
+  }
+
   function drop(edge: Edge, event: PointerEvent) {
     // A selection that ends over a grip is not the grip's.
     if (!grab.current) return;
     event.stopPropagation();
     const raw = grab.current.isMoved ? draggedTo(edge, event) : null;
-    grab.current = null;
-    const selection = window.getSelection();
-    if (selection && selection.rangeCount > 0) selection.collapseToEnd();
+    letGo();
     const draft = raw && toDraft(workspace.layer.context, raw, workspace.snapping);
     if (!selected || !draft) return;
     const { start, end, quote } = draft;
@@ -106,7 +110,7 @@ export function EdgeHandles({ workspace }: { workspace: Workspace }) {
           onPointerDown={(event) => take(edge, event)}
           onPointerMove={(event) => preview(edge, event)}
           onPointerUp={(event) => drop(edge, event)}
-          onPointerCancel={() => (grab.current = null)}
+          onPointerCancel={letGo}
           onClick={(event) => event.stopPropagation()}
           className="absolute z-10 size-6 -translate-x-1/2 cursor-ew-resize touch-none after:absolute after:left-1/2 after:size-3 after:-translate-x-1/2 after:rounded-full after:border-2 after:border-surface after:bg-accent data-[edge=end]:after:top-0 data-[edge=start]:after:bottom-0"
           style={{ left, top: edge === "start" ? top - 24 : top + height }}

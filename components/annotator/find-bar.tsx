@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
 import { findPhrase } from "@/lib/domain/text/find-phrase";
 import { selectInSegment } from "@/lib/client/text-selection";
+import { partIds } from "./focus-part";
 import type { Workspace } from "./use-workspace";
 
 /** Finds a phrase in the article and selects it, ready to be tagged. */
@@ -46,8 +47,9 @@ export function FindBar({ workspace }: { workspace: Workspace }) {
 
   return (
     <form
+      id={partIds.find}
       role="search"
-      className="mb-4 flex flex-wrap items-center gap-2"
+      className="flex basis-full flex-wrap items-center gap-2 pt-1"
       onSubmit={(event) => {
         event.preventDefault();
         go(1);
@@ -61,6 +63,10 @@ export function FindBar({ workspace }: { workspace: Workspace }) {
         className="min-h-9 max-w-64 text-sm"
         value={phrase}
         onChange={({ target }) => setPhrase(target.value)}
+        onKeyDown={({ key, currentTarget: field }) => {
+          // A place that was found is selected in the text, and typing would go nowhere.
+          if (key !== "Enter") field.setSelectionRange(field.selectionStart, field.selectionEnd);
+        }}
       />
       <Button size="sm" type="submit">
         {t("next")}

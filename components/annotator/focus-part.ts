@@ -1,10 +1,11 @@
-export type Part = "editor" | "codebook" | "questions";
+export type Part = "editor" | "codebook" | "questions" | "find";
 
 /** The ids that the parts of the screen have in the document, to be led to by a key. */
 export const partIds: Record<Part, string> = {
   editor: "selected-span",
   codebook: "codebook-at-hand",
   questions: "article-questions",
+  find: "find-in-article",
 };
 
 const controls = "select:enabled, input:enabled, textarea:enabled, button:enabled";

@@ -1,3 +1,7 @@
+import { flushSync } from "react-dom";
+
+import { paragraphOf } from "./span-dom";
+
 type Place = { element: Element; offset: number };
 
 /**
@@ -34,4 +38,17 @@ function nodeAt({ element, offset }: Place): [Node, number] {
     left -= length;
   }
   return [element, 0];
+}
+
+/** Draws a change at once, and keeps what is selected although its nodes are drawn anew. */
+export function redraw(change: () => void): void {
+  const { anchorNode, focusNode } = window.getSelection() ?? {};
+  const paragraphs = [anchorNode, focusNode].flatMap((node) => paragraphOf(node) ?? []);
+  keepSelection(paragraphs, () => flushSync(change));
+}
+
+/** Nothing stays selected, but the caret stays where the reading goes on. */
+export function releaseSelection(): void {
+  const selection = window.getSelection();
+  if (selection && selection.rangeCount > 0) selection.collapseToEnd();
 }

@@ -22,10 +22,10 @@ export function OccurrencesDialog({ workspace }: { workspace: Workspace }) {
 }
 
 function Occurrences({ workspace, span }: { workspace: Workspace; span: Span }) {
-  const { perform, setDialog } = workspace;
+  const { perform, openDialog } = workspace;
   const t = useTranslations("annotator.occurrences");
   const places = useMemo(() => placesOf(workspace, span), [workspace, span]);
-  const close = () => setDialog(null);
+  const close = () => openDialog(null);
 
   function tag(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

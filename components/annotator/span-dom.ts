@@ -24,6 +24,12 @@ export function pieceOf(root: HTMLElement | null, id: string): Element | null {
   return find();
 }
 
+/** The paragraph of an article that a node is in: it stays where what is in it is drawn anew. */
+export function paragraphOf(node: Node | null | undefined): Element | null {
+  const element = node instanceof Element ? node : node?.parentElement;
+  return element?.closest("[data-segment] [dir=auto]") ?? null;
+}
+
 /** The box around all that is drawn of a span; null where nothing is. */
 export function boxOf(root: HTMLElement | null, id: string): DOMRect | null {
   const pieces = [...(root?.querySelectorAll(piecesOf(id)) ?? [])];

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useEffectEvent, useState } from "react";
 
 import { ProblemNote } from "@/components/layout/problem-note";
 import { Button } from "@/components/ui/button";
@@ -20,7 +20,8 @@ type SubmitPanelProps = {
   assignment: AssignmentDetail;
   viewerId: string;
   nSpans: number;
-  isAllSaved: boolean;
+  /** Whether the server has all changes, is about to, or something is in the way. */
+  saving: "saved" | "saving" | "stuck";
   isReadOnly: boolean;
   overruledHints: OverruledHints;
   activeSeconds: { read: () => number; restart: () => void };
@@ -28,8 +29,7 @@ type SubmitPanelProps = {
 
 /** Questions about the article, and handing it in; an empty layer needs its own word. */
 export function SubmitPanel(props: SubmitPanelProps) {
-  const { assignment, viewerId, nSpans, isAllSaved, isReadOnly, overruledHints, activeSeconds } =
-    props;
+  const { assignment, viewerId, nSpans, saving, isReadOnly, overruledHints, activeSeconds } = props;
   const t = useTranslations("annotator.submit");
   const router = useRouter();
   const { run, isPending, problem } = useAction();
@@ -43,9 +43,24 @@ export function SubmitPanel(props: SubmitPanelProps) {
     isReadOnly,
   );
   const isEmpty = nSpans === 0;
+  // Leaving a field for the button makes a change, which must be saved before the article is handed in.
+  const [isWaiting, setIsWaiting] = useState(false);
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    if (saving === "saved") handIn();
+    else setIsWaiting(true);
+  }
+
+  const goOn = useEffectEvent(() => {
+    setIsWaiting(false);
+    if (saving === "saved") handIn();
+  });
+  useEffect(() => {
+    if (isWaiting && saving !== "saving") goOn();
+  }, [isWaiting, saving]);
+
+  function handIn() {
     void run(async () => {
       const given = Object.entries(answers).filter(([, value]) => value.length > 0);
       await apiRequest(`/api/v1/assignments/${assignment.id}/submit`, {
@@ -64,6 +79,7 @@ export function SubmitPanel(props: SubmitPanelProps) {
     });
   }
 
+  const isBusy = isPending || isWaiting;
   const { questions } = assignment.codebook;
   const fieldOf = (question: QuestionDefinition) => (
     <QuestionField
@@ -109,12 +125,18 @@ export function SubmitPanel(props: SubmitPanelProps) {
             <Button
               type="submit"
               variant="primary"
-              disabled={isPending || !isAllSaved || (isEmpty && !nothingFound)}
+              disabled={isBusy || saving === "stuck" || (isEmpty && !nothingFound)}
             >
-              {t(isPending ? "pending" : "submit")}
+              {t(isBusy ? "pending" : "submit")}
             </Button>
             <p className="text-sm text-muted">
-              {t(isEmpty && !nothingFound ? "markSomething" : isAllSaved ? "final" : "unsaved")}
+              {t(
+                isEmpty && !nothingFound
+                  ? "markSomething"
+                  : saving === "saved"
+                    ? "final"
+                    : "unsaved",
+              )}
             </p>
           </div>
         )}

@@ -17,11 +17,13 @@ type TagPickerProps = {
   problem: string | null;
   onChoose: (tagId: string) => void;
   onClose: () => void;
+  /** Something else was pressed, which has the focus and the selection now; as `onClose` if left out. */
+  onLeave?: (pressed: EventTarget | null) => void;
 };
 
 /** All tags in view, each with its key; the definition of the one in focus stands below. */
 export function TagPicker(props: TagPickerProps) {
-  const { codebook, quote, anchor, isOpen, problem, onChoose, onClose } = props;
+  const { codebook, quote, anchor, isOpen, problem, onChoose, onClose, onLeave } = props;
   const t = useTranslations("annotator.picker");
   const keys = keysByTag(codebook);
   const styles = stylesByTag(codebook);
@@ -29,7 +31,14 @@ export function TagPicker(props: TagPickerProps) {
   const shown = codebook.families.flatMap(({ tags }) => tags).find(({ id }) => id === shownId);
 
   return (
-    <Popover.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+    <Popover.Root
+      open={isOpen}
+      onOpenChange={(open, { reason, event }) => {
+        if (open) return;
+        if (reason === "escape-key" || !onLeave) onClose();
+        else onLeave(event.target);
+      }}
+    >
       <Popover.Portal>
         <Popover.Positioner
           anchor={anchor}

@@ -1,9 +1,10 @@
 "use client";
 
-import { type RefObject, useCallback, useState } from "react";
+import { type RefObject, useCallback, useRef, useState } from "react";
 
 import type { SpokenUnit } from "@/lib/domain/annotation/spoken-place";
 
+import { readCaret, selectInSegment } from "@/lib/client/text-selection";
 import type { KeyStroke } from "./use-loose-keys";
 
 type Place = { left: number; top: number; height: number };
@@ -14,12 +15,15 @@ type Place = { left: number; top: number; height: number };
  */
 export function useReadingCaret(frame: RefObject<HTMLElement | null>) {
   const [place, setPlace] = useState<Place | null>(null);
+  // A field takes the selection, and with it the caret, to itself.
+  const last = useRef<ReturnType<typeof readCaret>>(null);
 
   const draw = useCallback(() => {
     const selection = window.getSelection();
     const box = frame.current?.getBoundingClientRect();
     const node = selection?.focusNode;
     if (!selection || !box || !node || !frame.current?.contains(node)) return setPlace(null);
+    last.current = readCaret(selection);
     const range = document.createRange();
     range.setStart(node, selection.focusOffset);
     const rect = range.getClientRects()[0];
@@ -27,18 +31,18 @@ export function useReadingCaret(frame: RefObject<HTMLElement | null>) {
     setPlace({ left: rect.left - box.left, top: rect.top - box.top, height: rect.height });
   }, [frame]);
 
-  /** Puts the caret at the start of the text, unless it is in it already. */
+  /** Puts the caret where it was last, or at the start of the text, unless it is in it already. */
   const enter = useCallback(
     (text: HTMLElement | null) => {
       const selection = window.getSelection();
       if (text && selection && !text.contains(selection.focusNode)) {
-        const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-        const first = walker.nextNode();
-        if (first) selection.collapse(first, 0);
+        const { segment, offset } = last.current ?? { segment: "body" as const, offset: 0 };
+        const there = { segment, start: offset, end: offset };
+        selectInSegment(frame.current, there, { isScrolledTo: false });
       }
       draw();
     },
-    [draw],
+    [draw, frame],
   );
 
   /** @returns what the key moved the caret by, or null if it is no such key */

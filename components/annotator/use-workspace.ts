@@ -17,14 +17,16 @@ import type { Snapping } from "@/lib/domain/text/snap-range";
 import { wordRangeAt } from "@/lib/domain/text/words";
 import { focusPart } from "./focus-part";
 import { followPlace } from "./follow-place";
+import { redraw, releaseSelection } from "./keep-selection";
+import { nextSpan } from "./next-span";
 import { useProblemWords } from "./problem-words";
 import { boxOf, draftId, newSpan, pieceOf } from "./span-dom";
+import { useOpenDialog } from "./use-open-dialog";
 import { type Draft, toDraft, widenDraft } from "./use-selection";
 
 type Picking = { anchor: ReturnType<typeof followPlace>; draft: Draft | null };
 type Said = keyof Messages["annotator"]["said"];
 export type Panel = "spans" | "codebook";
-export type OpenDialog = "keys" | "palette" | "occurrences" | null;
 
 /** What the annotation screen shows and everything one can do on it. */
 export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
@@ -41,7 +43,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   const [picking, setPicking] = useState<Picking | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [said, setSaid] = useState("");
-  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const { dialog, openDialog, runFromPalette } = useOpenDialog(frame);
   const [isFindOpen, setIsFindOpen] = useState(false);
   const [chosenSnapping, setSnapping] = useState<Snapping | null>(null);
   const [lastTagId, setLastTagId] = useState<string | null>(null);
@@ -55,6 +57,11 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     () => (filter === "" ? layer.spans : layer.spans.filter(isOf(codebook, filter))),
     [layer.spans, codebook, filter],
   );
+
+  /** A span that the filter hides could be neither seen nor reached. */
+  function showAll(tagId: string): void {
+    if (filter !== "" && !isOf(codebook, filter)({ tagId })) setFilter("");
+  }
 
   /** Makes the changes and says so to whoever listens. @returns whether all could be made */
   function perform(
@@ -71,9 +78,10 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   }
 
   function travel(direction: "undo" | "redo") {
-    if (isReadOnly) return;
+    if (isReadOnly || !(direction === "undo" ? layer.canUndo : layer.canRedo)) return;
     const refused = layer[direction]();
     setProblem(refused && wordsOf(refused));
+    if (!refused) setSaid(t(`said.${direction}`));
   }
 
   useEffect(() => {
@@ -113,13 +121,15 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     const selection = window.getSelection();
     const draft = readDraft();
     if (isReadOnly || !draft || !selection || selection.rangeCount === 0) return;
-    setProblem(null);
-    setSelectedId(null);
     // Drawing the draft takes the nodes away that the range is in.
     const range = selection.getRangeAt(0).cloneRange();
     const getBoundingClientRect = () =>
       boxOf(frame.current, draftId) ?? range.getBoundingClientRect();
-    setPicking({ anchor: followPlace({ getBoundingClientRect }), draft });
+    redraw(() => {
+      setProblem(null);
+      setSelectedId(null);
+      setPicking({ anchor: followPlace({ getBoundingClientRect }), draft });
+    });
   }
 
   function startRetagging() {
@@ -137,6 +147,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     if (!perform({ kind: "add", baseRevision: 0, span }, "tagged", facts)) return false;
     setSelectedId(span.id);
     setLastTagId(tagId);
+    showAll(tagId);
     return true;
   }
 
@@ -148,37 +159,72 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
       const change = { kind: "retag" as const, spanId: id, baseRevision: revision, tagId };
       if (!perform(change, "changedTo", { tag: readable(tagId) })) return;
       setLastTagId(tagId);
+      showAll(tagId);
     }
     stopPicking();
   }
 
   function stopPicking() {
-    setPicking(null);
-    setProblem(null);
+    redraw(() => {
+      setPicking(null);
+      setProblem(null);
+    });
     releaseSelection();
     frame.current?.focus({ preventScroll: true });
+  }
+
+  /** Something else was pressed: it keeps the focus, and a new selection in the text its picker. */
+  function leavePicking(pressed: EventTarget | null) {
+    const isInText = pressed instanceof Node && frame.current?.contains(pressed);
+    if (isInText && window.getSelection()?.isCollapsed === false) return;
+    setPicking(null);
+    setProblem(null);
   }
 
   /** Tags the selection, or the word at the caret, without the picker. */
   function tagAtOnce(tagId: string) {
     const draft = readDraft();
-    if (!isReadOnly && draft && add(draft, tagId)) releaseSelection();
+    if (isReadOnly || !draft) return;
+    let isAdded = false;
+    redraw(() => {
+      isAdded = add(draft, tagId);
+    });
+    if (isAdded) releaseSelection();
   }
 
   function repeatLastTag() {
     if (lastTagId) tagAtOnce(lastTagId);
   }
 
-  const select = useCallback((id: string) => {
-    setSelectedId(id);
-    pieceOf(frame.current, id)?.scrollIntoView({ block: "center" });
-  }, []);
+  // For what must stay the same function, or every row of the list would be drawn anew.
+  const latest = useRef({ spans: layer.spans, filter, lastSelected: selected });
+  useEffect(() => {
+    const lastSelected = selected ?? latest.current.lastSelected;
+    latest.current = { spans: layer.spans, filter, lastSelected };
+  });
+
+  const select = useCallback(
+    (id: string) => {
+      const { spans, filter: now } = latest.current;
+      const span = spans.find((one) => one.id === id);
+      const isHidden = span && now !== "" && !isOf(codebook, now)(span);
+      if (isHidden) flushSync(() => setFilter(""));
+      setProblem(null);
+      setSelectedId(id);
+      pieceOf(frame.current, id)?.scrollIntoView({ block: "center" });
+    },
+    [codebook],
+  );
 
   function travelSpans(step: 1 | -1) {
-    const at = shownSpans.findIndex(({ id }) => id === selectedId);
-    const from = at < 0 && step < 0 ? 0 : at;
-    const next = shownSpans.at((from + step) % Math.max(1, shownSpans.length));
+    const { lastSelected } = latest.current;
+    const next = nextSpan(shownSpans, selectedId === null ? null : lastSelected, step);
     if (next) select(next.id);
+  }
+
+  function openFind() {
+    flushSync(() => setIsFindOpen(true));
+    focusPart("find", null);
   }
 
   /** Puts the focus on another part of the screen; Escape leads back to the text. */
@@ -210,7 +256,9 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     setPanel,
     setFilter,
     setSelectedId,
-    setDialog,
+    openDialog,
+    runFromPalette,
+    openFind,
     setIsFindOpen,
     setSnapping,
     perform,
@@ -221,6 +269,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     startRetagging,
     choose,
     stopPicking,
+    leavePicking,
     tagAtOnce,
     repeatLastTag,
     select,
@@ -233,13 +282,8 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
 
 /** Whether a span has this tag, or one of this family. */
 function isOf(codebook: Codebook, tagOrFamily: string) {
-  return ({ tagId }: Span) => tagId === tagOrFamily || familyOf(codebook, tagId) === tagOrFamily;
-}
-
-/** Nothing stays selected, but the caret stays where the reading goes on. */
-function releaseSelection(): void {
-  const selection = window.getSelection();
-  if (selection && selection.rangeCount > 0) selection.collapseToEnd();
+  return ({ tagId }: Pick<Span, "tagId">) =>
+    tagId === tagOrFamily || familyOf(codebook, tagId) === tagOrFamily;
 }
 
 export type Workspace = ReturnType<typeof useWorkspace>;

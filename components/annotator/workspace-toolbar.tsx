@@ -3,8 +3,10 @@ import { useTranslations } from "next-intl";
 
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/field";
+import { StatusNote } from "@/components/ui/status-note";
 import { type Snapping, snappings } from "@/lib/domain/text/snap-range";
 import { Link } from "../ui/link";
+import { FindBar } from "./find-bar";
 import { SaveStatus } from "./save-status";
 import type { Workspace } from "./use-workspace";
 
@@ -44,21 +46,27 @@ export function WorkspaceToolbar({ workspace }: { workspace: Workspace }) {
           </label>
         </>
       )}
-      <Button size="sm" variant="quiet" onClick={() => workspace.setIsFindOpen(true)}>
+      <Button size="sm" variant="quiet" onClick={() => workspace.openFind()}>
         <Search className="size-4" aria-hidden="true" />
         <span className="max-sm:sr-only">{t("find")}</span>
       </Button>
-      <Button size="sm" variant="quiet" onClick={() => workspace.setDialog("palette")}>
+      <Button size="sm" variant="quiet" onClick={() => workspace.openDialog("palette")}>
         <CommandIcon className="size-4" aria-hidden="true" />
         <span className="max-sm:sr-only">{t("commands")}</span>
       </Button>
-      <Button size="sm" variant="quiet" onClick={() => workspace.setDialog("keys")}>
+      <Button size="sm" variant="quiet" onClick={() => workspace.openDialog("keys")}>
         <CircleHelp className="size-4" aria-hidden="true" />
         <span className="max-sm:sr-only">{t("keys")}</span>
       </Button>
       <div className="ml-auto">
         <SaveStatus state={layer.outbox.state} />
       </div>
+      {workspace.isFindOpen && <FindBar workspace={workspace} />}
+      {workspace.problem && !workspace.picking && (
+        <div className="basis-full">
+          <StatusNote tone="danger">{workspace.problem}</StatusNote>
+        </div>
+      )}
     </div>
   );
 }

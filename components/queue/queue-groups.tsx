@@ -24,7 +24,7 @@ export function QueueGroups({ groups, viewerId, isNarrowed }: QueueGroupsProps) 
   const format = useFormatter();
   const kept = useKeptChanges(viewerId);
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       {groups
         .filter(({ items }) => items.length > 0)
         .map(({ status, items, nextCursor, count }) => (

@@ -116,8 +116,9 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
 
   const onSettled = useCallback(
     ({ ids, refusedSpanIds }: Settled) => {
-      for (const id of ids) unsettled.current.delete(id);
-      if (refusedSpanIds.length === 0) return;
+      // Another tab's, or an earlier visit's, which this page may not show yet.
+      const isForeign = ids.filter((id) => !unsettled.current.delete(id)).length > 0;
+      if (refusedSpanIds.length === 0 && !isForeign) return;
       outdatedIds.current = new Set([...outdatedIds.current, ...refusedSpanIds]);
       readAgain();
     },

@@ -1,0 +1,171 @@
+import { expect, type Page, test } from "@playwright/test";
+
+import { demoEmail, demoPassword, signIn } from "./fixtures/accounts";
+import { AnnotatePage } from "./fixtures/annotate-page";
+import { connect, ok } from "./fixtures/http";
+import { addSpans, findOpenAssignments } from "./fixtures/mark-by-api";
+import { makeReadingProject, removeFromProject } from "./fixtures/reading-project";
+
+const run = crypto.randomUUID().slice(0, 6);
+const body =
+  "Officials said the reckless plan had failed. Critics slammed it, and a source called it mad.";
+
+/** An article of its own for the annotator, opened. */
+async function openNew(page: Page, baseURL: string | undefined, name: string, text = body) {
+  const title = `${name} ${run}`;
+  const lines = [title, "20260801", "https://example.org/", text];
+  const project = await makeReadingProject(baseURL ?? "", title, "annotator-c", [lines]);
+  await signIn(page, "annotator-c");
+  const annotate = new AnnotatePage(page);
+  await annotate.openFromQueue(new RegExp(title));
+  return { annotate, project, title };
+}
+
+const field = (page: Page, name: string) => page.getByRole("textbox", { name });
+const draft = (page: Page) => page.locator("mark[data-span-ids~=draft]");
+
+test("who presses elsewhere leaves the picker, and what is typed there marks nothing", async ({
+  page,
+  baseURL,
+}) => {
+  const { annotate } = await openNew(page, baseURL, "Leaving");
+  await annotate.select("reckless");
+  await page.getByLabel("Omissions").click();
+  await expect(annotate.picker()).toBeHidden();
+  await page.keyboard.type("press only");
+  await expect(page.getByLabel("Omissions")).toHaveValue("press only");
+  await expect(annotate.spans()).toHaveCount(0);
+
+  // Another selection, made while the picker is open, has its own.
+  await annotate.select("slammed");
+  await annotate.select("reckless");
+  await expect(draft(page)).toHaveText("reckless");
+  await annotate.choose("Loaded");
+  await expect(annotate.spans()).toHaveCount(1);
+});
+
+test("a span that the filter would hide lifts the filter", async ({ page, baseURL }) => {
+  const { annotate } = await openNew(page, baseURL, "Filter");
+  await page.getByLabel("Show").selectOption({ label: "Named" });
+  await annotate.select("reckless");
+  await annotate.choose("Loaded");
+  await expect(page.locator("mark", { hasText: "reckless" })).toBeVisible();
+  await expect(page.getByLabel("Show")).toHaveValue("");
+});
+
+test("attributes keep the focus while they are chosen, and what is typed is saved by itself", async ({
+  page,
+  baseURL,
+}) => {
+  const { annotate } = await openNew(page, baseURL, "Attributes");
+  await annotate.tag("reckless", "Loaded");
+  const polarity = page.getByLabel("Polarity");
+  await polarity.focus();
+  await page.keyboard.type("ne");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await expect(polarity).toBeFocused();
+  await expect(polarity).not.toHaveValue("");
+  await field(page, "Note").fill("a harsh word");
+  await page.keyboard.press("Enter");
+  await expect(field(page, "Note")).toBeFocused();
+  await annotate.expectSaved();
+  await page.reload();
+  await annotate.spans().first().getByRole("button").click();
+  await expect(field(page, "Note")).toHaveValue("a harsh word");
+
+  // One click is enough, though leaving the field makes a change of its own.
+  await page.getByLabel("Genre").selectOption({ index: 1 });
+  await field(page, "Note").fill("a harsher word");
+  await page.getByRole("button", { name: "Submit article" }).click();
+  await expect(page.getByText("This article is submitted")).toBeInViewport();
+  await page.keyboard.press("Control+z");
+  await expect(annotate.spans()).toHaveCount(1);
+});
+
+test("a refusal is in view wherever one reads, and undoing is said", async ({ page, baseURL }) => {
+  const long = [body, ...Array.from({ length: 60 }, (_, n) => `Paragraph ${n} says more.`)];
+  const { annotate } = await openNew(page, baseURL, "Refusal", long.join("\n\n"));
+  await annotate.tag("reckless", "Loaded");
+  await annotate.select("the reckless plan");
+  await annotate.picker().getByRole("button", { name: "Loaded", exact: true }).click();
+  await page.keyboard.press("Escape");
+  await annotate.spans().first().getByRole("button").click();
+  await annotate.tag("mad", "Loaded");
+  await page.keyboard.press("p");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("status", { name: "Last change" })).toHaveText("Undone");
+  await expect(annotate.spans()).toHaveCount(2);
+
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("n");
+  await expect(page.getByRole("region", { name: "Selected span" })).toContainText("mad");
+});
+
+test("the palette works on what was selected, and a found place leaves the field alive", async ({
+  page,
+  baseURL,
+}) => {
+  const { annotate } = await openNew(page, baseURL, "Palette");
+  const find = page.getByRole("search").getByRole("textbox");
+  await page.keyboard.press("/");
+  await page.keyboard.type("reck");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("less");
+  await expect(find).toHaveValue("reckless");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("Tag the selection");
+  await page.keyboard.press("Enter");
+  await expect(annotate.picker()).toBeVisible();
+  await expect(draft(page)).toHaveText("reckless");
+});
+
+test("an article that is closed to somebody holds up no other", async ({ page, baseURL }) => {
+  const closed = await openNew(page, baseURL, "Closed");
+  const { title } = await openNew(page, baseURL, "Open");
+  await page.route("**/operations", (route) => route.abort());
+  await closed.annotate.openFromQueue(new RegExp(closed.title));
+  await closed.annotate.tag("reckless", "Loaded");
+  await expect(closed.annotate.saveState()).toContainText("1 change waiting");
+  await closed.annotate.openFromQueue(new RegExp(title));
+  await closed.annotate.tag("slammed", "Loaded");
+  await removeFromProject(baseURL ?? "", closed.project);
+  await page.unroute("**/operations");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await closed.annotate.expectSaved();
+});
+
+test("what was built on a change that lost a race goes aside with it", async ({
+  page,
+  baseURL,
+}) => {
+  const { annotate, project } = await openNew(page, baseURL, "Race");
+  const person = await connect(baseURL ?? "", demoEmail("annotator-c"), demoPassword());
+  const [assignment] = await findOpenAssignments(person, project.projectId);
+  const path = `/api/v1/assignments/${assignment?.id}`;
+  const mark = { start: body.indexOf("reckless"), quote: "reckless", tagId: "LOADED" };
+  await addSpans(person, assignment?.id ?? "", [mark]);
+  await page.reload();
+  await page.route("**/operations", (route) => route.abort());
+  await page.locator("mark", { hasText: "reckless" }).click();
+  await page.keyboard.press("t");
+  await annotate.choose("Label");
+  await page.keyboard.press("Delete");
+  await expect(annotate.saveState()).toContainText("2 changes waiting");
+
+  type Stored = { spans: { id: string; tagId: string; revision: number }[] };
+  const [span] = (await ok<Stored>(person.get(path))).spans;
+  const operation = { id: crypto.randomUUID(), kind: "retag", spanId: span?.id, baseRevision: 1 };
+  const data = { operations: [{ ...operation, tagId: "EMPHASIS" }] };
+  await ok(person.post(`${path}/operations`, { data }));
+  await page.unroute("**/operations");
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(annotate.saveState()).toContainText("2 changes need you");
+  await expect(annotate.spans()).toContainText("Emphasis");
+  expect((await ok<Stored>(person.get(path))).spans).toMatchObject([
+    { tagId: "EMPHASIS", revision: 2 },
+  ]);
+});
