@@ -30,10 +30,10 @@ test("who presses elsewhere leaves the picker, and what is typed there marks not
 }) => {
   const { annotate } = await openNew(page, baseURL, "Leaving");
   await annotate.select("reckless");
-  await page.getByLabel("Omissions").click();
+  await page.getByLabel(/left out/).click();
   await expect(annotate.picker()).toBeHidden();
   await page.keyboard.type("press only");
-  await expect(page.getByLabel("Omissions")).toHaveValue("press only");
+  await expect(page.getByLabel(/left out/)).toHaveValue("press only");
   await expect(annotate.spans()).toHaveCount(0);
 
   // Another selection, made while the picker is open, has its own.
@@ -46,7 +46,8 @@ test("who presses elsewhere leaves the picker, and what is typed there marks not
 
 test("a span that the filter would hide lifts the filter", async ({ page, baseURL }) => {
   const { annotate } = await openNew(page, baseURL, "Filter");
-  await page.getByLabel("Show").selectOption({ label: "Named" });
+  await annotate.tag("slammed", "Loaded");
+  await page.getByLabel("Show").selectOption("NAMED");
   await annotate.select("reckless");
   await annotate.choose("Loaded");
   await expect(page.locator("mark", { hasText: "reckless" })).toBeVisible();
@@ -75,7 +76,7 @@ test("attributes keep the focus while they are chosen, and what is typed is save
   await expect(field(page, "Note")).toHaveValue("a harsh word");
 
   // One click is enough, though leaving the field makes a change of its own.
-  await page.getByLabel("Genre").selectOption({ index: 1 });
+  await page.getByLabel("What kind of article is it?").selectOption("report");
   await field(page, "Note").fill("a harsher word");
   await page.getByRole("button", { name: "Submit article" }).click();
   await expect(page.getByText("This article is submitted")).toBeInViewport();
@@ -129,7 +130,7 @@ test("an article that is closed to somebody holds up no other", async ({ page, b
   await page.route("**/operations", (route) => route.abort());
   await closed.annotate.openFromQueue(new RegExp(closed.title));
   await closed.annotate.tag("reckless", "Loaded");
-  await expect(closed.annotate.saveState()).toContainText("1 change waiting");
+  await expect(closed.annotate.saveState()).toContainText("1 change on this device");
   await closed.annotate.openFromQueue(new RegExp(title));
   await closed.annotate.tag("slammed", "Loaded");
   await removeFromProject(baseURL ?? "", closed.project);
@@ -154,7 +155,7 @@ test("what was built on a change that lost a race goes aside with it", async ({
   await page.keyboard.press("t");
   await annotate.choose("Label");
   await page.keyboard.press("Delete");
-  await expect(annotate.saveState()).toContainText("2 changes waiting");
+  await expect(annotate.saveState()).toContainText("2 changes on this device");
 
   type Stored = { spans: { id: string; tagId: string; revision: number }[] };
   const [span] = (await ok<Stored>(person.get(path))).spans;

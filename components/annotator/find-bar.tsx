@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/field";
@@ -16,6 +16,7 @@ export function FindBar({ workspace }: { workspace: Workspace }) {
   const t = useTranslations("annotator.find");
   const [phrase, setPhrase] = useState("");
   const [at, setAt] = useState(-1);
+  const isSelected = useRef(false);
   const places = useMemo(
     () =>
       (["title", "body"] as const).flatMap((segment) =>
@@ -35,7 +36,9 @@ export function FindBar({ workspace }: { workspace: Workspace }) {
     const next = (from + step + places.length) % places.length;
     const place = places[next];
     setAt(next);
-    if (place) selectInSegment(frame.current, place);
+    if (!place) return;
+    selectInSegment(frame.current, place);
+    isSelected.current = true;
   }
 
   function close() {
@@ -65,7 +68,9 @@ export function FindBar({ workspace }: { workspace: Workspace }) {
         onChange={({ target }) => setPhrase(target.value)}
         onKeyDown={({ key, currentTarget: field }) => {
           // A place that was found is selected in the text, and typing would go nowhere.
-          if (key !== "Enter") field.setSelectionRange(field.selectionStart, field.selectionEnd);
+          if (!isSelected.current || key === "Enter" || key === "Escape") return;
+          field.setSelectionRange(field.value.length, field.value.length);
+          isSelected.current = false;
         }}
       />
       <Button size="sm" type="submit">
