@@ -1,10 +1,18 @@
 import { type NextRequest, NextResponse } from "next/server";
 
+import { refuseMalformed } from "./lib/server/no-such-address";
+
 /**
- * Sets the Content-Security-Policy with a fresh nonce, which Next puts on its own scripts.
- * Nothing here decides who may see what: services do.
+ * Answers addresses that can't be decoded, and sets pages' Content-Security-Policy with a fresh
+ * nonce, which Next puts on its own scripts. Nothing here decides who may see what: services do.
  */
-export function proxy(request: NextRequest): NextResponse {
+export function proxy(request: NextRequest): Response {
+  const refusal = refuseMalformed(request);
+  if (refusal) return refusal;
+  return request.nextUrl.pathname.startsWith("/api/") ? NextResponse.next() : withPolicy(request);
+}
+
+function withPolicy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const isDev = process.env.NODE_ENV === "development";
   const policy = [
@@ -31,5 +39,9 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!_next/static|favicon.svg|offline-worker.js|api/).*)"],
+  matcher: [
+    "/((?!_next/static|favicon.svg|offline-worker.js|api/).*)",
+    // Of the API, only what has more than ASCII behind a percent sign, or nothing that fits one.
+    "/api/(.*%(?![0-7][0-9A-Fa-f]).*)",
+  ],
 };

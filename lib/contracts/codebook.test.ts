@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { defaultCodebook } from "../domain/codebook/default-codebook";
 import { definitionOf } from "../domain/codebook/presets/preset";
 import { presets } from "../domain/codebook/presets/presets";
 import { codebook } from "./codebook";
@@ -18,6 +19,10 @@ describe("a codebook that is sent", () => {
     "may be %s, and is taken as it is",
     (_, preset) => expect(codebook.parse(preset)).toEqual(preset),
   );
+
+  it("may be what a new project starts with", () => {
+    expect(codebook.parse(defaultCodebook)).toEqual(defaultCodebook);
+  });
 
   it.each([
     ["a scale without ends", { ends: undefined }, "ends"],
@@ -44,5 +49,44 @@ describe("a codebook that is sent", () => {
     expect(pathsOf({ ...definition, families: [foreign, ...rest] })).toContain(
       "families.0.decisionOrder",
     );
+  });
+
+  const scale = { id: "force", kind: "ordinal", values: [1, 2, 3] };
+  const choice = { id: "mood", kind: "enum", values: ["calm", "angry"] };
+  const [family, ...others] = definition?.families ?? [];
+  const withAttributes = (
+    own: unknown[],
+    commonAttributes: unknown[] = [{ id: "note", kind: "text" }],
+  ) =>
+    pathsOf({
+      ...definition,
+      ...{ commonAttributes, families: [{ ...family, attributes: own }, ...others] },
+    });
+
+  it("may give several families the same attribute", () => {
+    const attributes = [scale, choice];
+    const families = [family, ...others].map((one) => ({ ...one, attributes }));
+    expect(pathsOf({ ...definition, families })).toEqual([]);
+    expect(withAttributes([], [{ ...scale, id: "confidence" }])).toEqual([]);
+  });
+
+  it.each([
+    ["an attribute twice", [scale, choice, scale], undefined, ["families.0.attributes.2.id"]],
+    ["a common one twice", [], [choice, choice], ["commonAttributes.1.id"]],
+    ["one that is common too", [choice, scale], [scale], ["families.0.attributes.1.id"]],
+    ["a note of its own", [{ id: "note", kind: "text" }], [], ["families.0.attributes.0.id"]],
+    ["a confidence", [{ ...scale, id: "confidence" }], [], ["families.0.attributes.0.id"]],
+    ["a link", [{ id: "link_x", kind: "text" }], [], ["families.0.attributes.0.id"]],
+    ["a common link", [], [{ id: "link_x", kind: "text" }], ["commonAttributes.0.id"]],
+    ["a value twice", [{ ...choice, values: ["a", "a"] }], [], ["families.0.attributes.0.values"]],
+    ["an empty value", [], [{ ...choice, values: ["a", " "] }], ["commonAttributes.0.values"]],
+    ["a step twice", [{ ...scale, values: [1, 1] }], [], ["families.0.attributes.0.values"]],
+    ["falling steps", [], [{ ...scale, values: [1, 3, 2] }], ["commonAttributes.0.values"]],
+  ])("may not have attributes with %s", (_, own, common, paths) => {
+    expect(withAttributes(own, common)).toEqual(paths);
+  });
+
+  it("has each type of link once", () => {
+    expect(pathsOf({ ...definition, linkTypes: ["a", "b", "a"] })).toEqual(["linkTypes"]);
   });
 });

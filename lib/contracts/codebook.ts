@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { clashingAttributes } from "../domain/codebook/clashing-attributes";
 import type { Codebook } from "../domain/codebook/codebook";
 import { changedFields, type CodebookChange } from "../domain/codebook/diff-codebooks";
 import type { TagMapping } from "../domain/codebook/presets/preset";
@@ -12,9 +13,18 @@ const text = wellFormed(4000);
 const tagId = wellFormed(64).regex(/^[A-Za-z][A-Za-z0-9_-]*$/, fieldSentences.id_malformed);
 
 const common = { id: tagId, isRequired: z.boolean().optional() };
+const choices = z
+  .array(text)
+  .min(1)
+  .refine((values) => isOnce(values), fieldSentences.choice_repeated)
+  .refine((values) => values.every((one) => one.trim() !== ""), fieldSentences.choice_empty);
+const steps = z
+  .array(z.number())
+  .min(1)
+  .refine((values) => isRising(values), fieldSentences.steps_not_rising);
 const attribute = z.discriminatedUnion("kind", [
-  z.strictObject({ ...common, kind: z.literal("enum"), values: z.array(text).min(1) }),
-  z.strictObject({ ...common, kind: z.literal("ordinal"), values: z.array(z.number()).min(1) }),
+  z.strictObject({ ...common, kind: z.literal("enum"), values: choices }),
+  z.strictObject({ ...common, kind: z.literal("ordinal"), values: steps }),
   z.strictObject({ ...common, kind: z.literal("text") }),
   z.strictObject({ ...common, kind: z.literal("entity") }),
 ]);
@@ -42,7 +52,7 @@ const question = z
     error: fieldSentences.choices_missing,
     path: ["values"],
   })
-  .refine(({ values }) => new Set(values).size === values.length, {
+  .refine(({ values }) => isOnce(values), {
     error: fieldSentences.choice_repeated,
     path: ["values"],
   })
@@ -56,12 +66,19 @@ const question = z
   });
 
 function isScale(values: readonly string[]): boolean {
-  const steps = values.map(Number);
   return (
     values.length > 1 &&
     values.every((value) => /^(0|-?[1-9]\d{0,5})$/.test(value)) &&
-    steps.every((step, at) => at === 0 || step > (steps[at - 1] ?? step))
+    isRising(values.map(Number))
   );
+}
+
+function isOnce(ids: readonly string[]): boolean {
+  return new Set(ids).size === ids.length;
+}
+
+function isRising(values: readonly number[]): boolean {
+  return values.every((value, at) => at === 0 || value > (values[at - 1] ?? value));
 }
 
 const family = z
@@ -81,8 +98,6 @@ const family = z
       path: ["decisionOrder"],
     },
   );
-
-const isOnce = (ids: readonly string[]) => new Set(ids).size === ids.length;
 
 export const codebook = z
   .strictObject({
@@ -109,6 +124,15 @@ export const codebook = z
   .refine(({ questions }) => isOnce(questions.map((one) => one.id)), {
     error: fieldSentences.question_id_repeated,
     path: ["questions"],
+  })
+  .refine(({ linkTypes }) => isOnce(linkTypes), {
+    error: fieldSentences.link_type_repeated,
+    path: ["linkTypes"],
+  })
+  .superRefine((definition, context) => {
+    for (const { path, reason } of clashingAttributes(definition)) {
+      context.addIssue({ code: "custom", path, message: fieldSentences[reason] });
+    }
   });
 
 export const codebookVersion = z.object({

@@ -27,6 +27,13 @@ export const fieldSentences = {
   id_malformed: "An id starts with a letter and goes on with letters, digits, - and _.",
   choices_missing: "List what can be chosen.",
   choice_repeated: "Every value may stand once.",
+  choice_empty: "No value may be empty.",
+  steps_not_rising: "The numbers of a scale rise from the first to the last, each there once.",
+  attribute_id_repeated: "An attribute's id may stand only once in its list.",
+  attribute_id_common: "A common attribute has this id already, and every span may carry those.",
+  attribute_id_reserved:
+    "This id is kept: link_… for links, confidence and note for common attributes.",
+  link_type_repeated: "Every type of link may stand once in a codebook.",
   scale_malformed: "A scale has two or more whole numbers, lowest first.",
   scale_ends_misplaced: "A scale says what its ends mean, and nothing else has ends.",
   foreign_tag_in_order: "The order of decisions may only name tags of its family.",

@@ -200,7 +200,12 @@ describe("a package without texts", () => {
     writeFileSync(text, `\uFEFF${body.replaceAll("\n", "\r\n")}`);
     expect(await reattach()).toMatchObject({ code: 0 });
     writeFileSync(text, body.replace("creeping", "crawling"));
-    expect((await reattach()).output).toContain(`drifted: ${project.articleId}.txt`);
+    const drifted = `drifted: ${project.articleId}.txt`;
+    expect((await reattach()).output).toContain(`${drifted}: the text differs, at the same length`);
+    writeFileSync(text, `${body}, and more`);
+    const [nNow, nBefore] = [`${body}, and more`, body].map((one) => [...one].length);
+    const lengths = `${String(nNow)} code points instead of ${String(nBefore)}`;
+    expect((await reattach()).output).toContain(`${drifted}: ${lengths}`);
     rmSync(text);
     expect(await reattach()).toMatchObject({ code: 1 });
   });

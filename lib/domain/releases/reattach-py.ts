@@ -49,6 +49,8 @@ def explain(data, row):
         length = len(plain.decode("utf-8"))
     except UnicodeDecodeError:
         return None, "is not UTF-8"
+    if str(length) == row["n_code_points"]:
+        return None, "the text differs, at the same length of %d code points" % length
     return None, "%d code points instead of %s" % (length, row["n_code_points"])
 
 
