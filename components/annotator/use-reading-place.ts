@@ -29,7 +29,8 @@ export function useReadingPlace({ userId, assignmentId }: Owner, workspace: Work
       if (view) {
         setPanel(view.panel);
         setFilter(view.filter);
-        setSelectedId(view.selectedId);
+        // What was chosen while this was being read stays.
+        setSelectedId((now) => now ?? view.selectedId);
         if (view.selectedId) pieceOf(frame.current, view.selectedId);
         const rect = view.top && rectAt(frame.current, view.top);
         // What the browser restored by itself, as on a reload, is as good.
