@@ -88,6 +88,7 @@ export const fileReasonFacts = {
   layer_all_lost: [],
   layer_changed_meanwhile: ["count"],
   layer_article_unknown: ["name"],
+  layer_article_unclear: ["file"],
   tag_not_in_codebook: ["tag", "count"],
   tag_leads_nowhere: ["tag", "to"],
   own_csv_column_missing: ["missing"],
@@ -114,6 +115,8 @@ export const fileReasonFacts = {
   note_relations_left_out: [],
   note_regions_left_out: ["count"],
   note_places_unchecked: [],
+  note_web_left_out: ["count"],
+  note_links_left_out: ["count"],
   note_attributes_left_out: ["attributes"],
 
   span_found_by_quote: [],

@@ -1,5 +1,7 @@
 import "server-only";
 
+import { createHash } from "node:crypto";
+
 import { copyLayeredArticles, copyTexts, type LayeredArticle } from "../db/export-articles";
 import type { ExportScope } from "../db/export-select";
 import { attributeIds, attributesOf, type Codebook, isNote } from "../domain/codebook/codebook";
@@ -54,6 +56,8 @@ async function* articles(
   const definitions = new Map(codebooks.map(({ id, definition }) => [id, definition]));
   const lines = snapshot.copy(copyLayeredArticles(scope));
   for await (const { title, body, layers, ...article } of parseLines<LayeredArticle>(lines)) {
+    const sha256 = createHash("sha256").update(body, "utf8").digest("hex");
+    const known = { externalId: article.externalId, sha256 };
     const read = layers.map(({ annotator, codebookId, spans }) => {
       const codebook = definitions.get(codebookId);
       if (!codebook) throw new Error(`no codebook ${codebookId}`);
@@ -61,7 +65,7 @@ async function* articles(
         ...span,
         attributes: givenOut(codebook, span, scope.hasNotes),
       }));
-      return { key: article.id, annotator, codebook, article: { title, body }, spans: own };
+      return { key: article.id, known, annotator, codebook, article: { title, body }, spans: own };
     });
     yield { ...article, layers: read };
   }

@@ -17,10 +17,12 @@ import type { UploadedFile } from "./import/uploaded-file";
 
 const shownRows = 5;
 const longestCell = 200;
+/** What is at least as long is taken for the beginning of a file, as the screen sends it. */
+const beginningBytes = 262_144;
 
 /**
  * What the beginning of a file shows of its columns, so that they can be mapped before anything is
- * imported. The beginning may end anywhere.
+ * imported. A long beginning may end anywhere, also inside a character.
  * @throws {AppError} invalid where it can't be told what the file is
  */
 export async function previewArticles(
@@ -35,7 +37,7 @@ export async function previewArticles(
     const { message, ...because } = guess.refusal;
     throw new AppError("invalid", message, because);
   }
-  const decoded = decodeText(withoutCutCharacter(bytes), encoding);
+  const decoded = decodeText(bytes, encoding, { isBeginning: bytes.length >= beginningBytes });
   if ("problem" in decoded) {
     const { message, line: _line, column: _column, ...because } = decoded.problem;
     throw new AppError("invalid", message, because);
@@ -52,17 +54,6 @@ export async function previewArticles(
         table.columns.map((_, at) => [...(row[at] ?? "")].slice(0, longestCell).join("")),
       ),
   };
-}
-
-/** Up to four bytes may be half of a character where a file was cut. */
-function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
-  for (let cut = 0; cut < 4; cut++) {
-    if (((bytes[bytes.length - 1 - cut] ?? 0) & 0xc0) !== 0x80) {
-      const lead = bytes[bytes.length - 1 - cut] ?? 0;
-      return lead >= 0xc0 ? bytes.subarray(0, bytes.length - 1 - cut) : bytes;
-    }
-  }
-  return bytes;
 }
 
 type Start = { columns: string[]; rows: string[][] };

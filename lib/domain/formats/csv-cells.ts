@@ -2,9 +2,14 @@ import type { CodePointIndex } from "../text/code-points";
 
 const contextCodePoints = 32;
 
-/** A text cell that no spreadsheet takes for a formula (OWASP, CSV injection). */
+/** Whether a spreadsheet takes a text for a formula (OWASP, CSV injection). */
+export function looksLikeFormula(text: string): boolean {
+  return /^[=+\-@\t\r\0]/.test(text);
+}
+
+/** A text cell that no spreadsheet takes for a formula. */
 export function spreadsheetCell(text: string): string {
-  return /^[=+\-@\t\r\0]/.test(text) ? `'${text}` : text;
+  return looksLikeFormula(text) ? `'${text}` : text;
 }
 
 /** Up to 32 code points before a span, as the W3C TextQuoteSelector's prefix. */

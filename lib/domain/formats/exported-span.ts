@@ -14,8 +14,10 @@ export type ExportedSpan = TextRange & {
 
 /** One layer of one article, ready to be written. Spans in the order they are to stand in. */
 export type ExportedLayer = {
-  /** What the article is called in files: its external id. */
+  /** What the article is called in files. */
   key: string;
+  /** What other projects with the same article know it by. */
+  known?: { externalId: string; sha256: string };
   article: ArticleText;
   spans: readonly ExportedSpan[];
 };

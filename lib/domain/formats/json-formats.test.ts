@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 
 import { readBasil } from "./basil";
 import { readDoccano } from "./doccano";
+import type { ExportedLayer } from "./exported-span";
 import { readLabelStudio } from "./label-studio";
 import { readUimaCas } from "./uima-cas";
 import { readWebAnnotations } from "./web-annotation";
+import { toWebAnnotations } from "./web-annotation-writer";
 import { body, joint, placedSpans, title } from "./testing/placed-spans";
 
 const json = (value: unknown) => JSON.stringify(value);
@@ -40,6 +42,46 @@ describe("W3C Web Annotation", () => {
     const value = [of(quote, { creator: { name: "Ann" } }), of(quote, { creator: "urn:bob" })];
     const { layers } = readWebAnnotations(json(value));
     expect(layers.map(({ annotator }) => annotator)).toEqual(["Ann", "urn:bob"]);
+  });
+
+  it("makes a span of each tag on each target, and one note of all comments", () => {
+    const text = (purpose: string, value: string) => ({ type: "TextualBody", purpose, value });
+    const target = (source: string) => ({ source, selector: quote });
+    const read = readWebAnnotations(
+      json([
+        {
+          ...{ type: "Annotation", id: "urn:a" },
+          target: [target("urn:n1"), target("urn:n2"), { source: "urn:n3" }],
+          body: [
+            ...[text("commenting", "One."), text("tagging", "LOADED"), text("tagging", "DOUBT")],
+            ...[text("tagging", "LOADED"), text("commenting", "Two."), text("replying", "No.")],
+            ...["urn:image", { type: "TextualBody", format: "application/json", value: "{" }],
+            { type: "SpecificResource", purpose: "linking", source: "urn:b" },
+          ],
+        },
+      ]),
+    );
+    const span = { quote: "it", attributes: { note: "One.\nTwo." }, links: [{ to: "urn:b" }] };
+    const spans = [
+      { ...span, tag: "LOADED", name: "urn:a" },
+      { ...span, tag: "DOUBT", name: null },
+    ];
+    expect(read.problems).toEqual([]);
+    expect(read.layers).toMatchObject([
+      { keys: ["urn:n1", "n1", "n1"], spans },
+      { keys: ["urn:n2", "n2", "n2"], spans: spans.map((one) => ({ ...one, name: null })) },
+    ]);
+    expect(read.notes).toMatchObject([{ reason: "note_web_left_out", facts: { count: 4 } }]);
+  });
+
+  it("knows an article by what its own files say beside its name", () => {
+    const known = { externalId: "news-1", sha256: "ab12" };
+    const span = { id: "a", segment: "title", start: 0, end: 5, quote: "Storm", tagId: "LOADED" };
+    const spans = [{ ...span, attributes: {} }] as ExportedLayer["spans"];
+    const page = toWebAnnotations({ key: "u1", known, article: { title, body }, spans });
+    expect(readWebAnnotations(page).layers).toMatchObject([
+      { keys: ["urn:x-article:u1", "u1", "u1", "ab12", "news-1"] },
+    ]);
   });
 
   it("refuses what is none, with its line", () => {

@@ -123,6 +123,44 @@ describe("annotations.csv", () => {
     ]);
   });
 
+  describe("of either profile", () => {
+    const own = [...header, "prefix", "note"];
+    const noted = (note: string, quote = "slammed", prefix = "") => [
+      ...[...row.with(6, quote), prefix, note],
+    ];
+    const notes = (rows: string[][], hasMark = false) => {
+      const table = { header: own, rows: rows.map((cells, at) => ({ line: at + 2, cells })) };
+      const { layers } = readOwnCsv(table, { hasMark });
+      return layers.flatMap(({ spans }) => spans.map(({ attributes }) => attributes.note));
+    };
+
+    it("keeps an apostrophe that no spreadsheet needs", () => {
+      expect(notes([noted("'-minus")])).toEqual(["'-minus"]);
+      expect(notes([noted("'-minus", "slammed", "-")], true)).toEqual(["'-minus"]);
+    });
+
+    it("takes away the spreadsheet profile's, by its mark or by a quote", () => {
+      expect(notes([noted("'-minus"), noted("'tis")], true)).toEqual(["-minus", "'tis"]);
+      expect(notes([noted("'-minus"), noted("", "'-lammed")])).toEqual(["-minus", undefined]);
+    });
+  });
+
+  it("has the links of the file beside it, as far as both ends are here", () => {
+    const columns = [...header, "annotation_id"];
+    const rows = ["a", "b"].map((id, at) => ({ line: at + 2, cells: [...row, id] }));
+    const linkHeader = ["from_annotation_id", "to_annotation_id", "kind"];
+    const linkRows = ["a b claim", "b a relayed_by", "a gone claim"].map((text, at) => ({
+      ...{ line: at + 2, cells: text.split(" ") },
+    }));
+    const links = { header: linkHeader, rows: linkRows };
+    const { layers, notes } = readOwnCsv({ header: columns, rows }, { links });
+    expect(layers[0]?.spans.map((span) => span.links)).toEqual([
+      [{ kind: "claim", to: "b" }],
+      [{ kind: "relayed_by", to: "a" }],
+    ]);
+    expect(notes).toMatchObject([{ reason: "note_links_left_out", facts: { count: 1 } }]);
+  });
+
   it("names the columns that are missing", () => {
     expect(readOwnCsv({ header: ["a"], rows: [] }).problems[0]?.message).toContain("annotator_id");
   });

@@ -1,18 +1,37 @@
-import type { AttributeValue } from "../spans/span";
+import type { AttributeValue, TextRange } from "../spans/span";
 import type { Explained } from "../reason";
 import { countCodePoints } from "../text/code-points";
 import type { TextProblem } from "../text/decode-utf8";
 import type { Table } from "./article-table";
-import { bareSpan, type ImportedLayer, type ImportedSpan, type ReadLayers } from "./imported-layer";
+import { looksLikeFormula } from "./csv-cells";
+import {
+  bareSpan,
+  type ImportedLayer,
+  type ImportedLink,
+  type ImportedSpan,
+  type ReadLayers,
+} from "./imported-layer";
 
 const needed = "article_external_id annotator_id tag segment start end quote".split(" ");
 
+/** What is known of a file of annotations beside its cells. */
+type Beside = {
+  /** Whether it begins with a byte order mark, as the spreadsheet profile does. */
+  hasMark?: boolean;
+  /** The file of links beside it. */
+  links?: Table | null;
+};
+
 /**
- * Reads `annotations.csv` as this product exports it, in either profile. Offsets count code points
- * of their segment; rows of one article and annotator are one layer. Other columns than those of
- * place, tag and attributes are passed over.
+ * Reads `annotations.csv` as this product exports it, in either profile, with the links of the
+ * `links.csv` beside it. Offsets count code points of their segment; rows of one article and
+ * annotator are one layer. Other columns than those of place, tag and attributes are passed over.
  */
-export function readOwnCsv({ header, rows }: Table): ReadLayers {
+export function readOwnCsv(
+  table: Table,
+  { hasMark = false, links = null }: Beside = {},
+): ReadLayers {
+  const { header, rows } = table;
   const missing = needed.filter((name) => !header.includes(name));
   if (missing.length > 0) {
     const facts = { missing: missing.join(", ") };
@@ -22,6 +41,7 @@ export function readOwnCsv({ header, rows }: Table): ReadLayers {
   }
   const layers = new Map<string, ImportedLayer & { spans: ImportedSpan[] }>();
   const problems: TextProblem[] = [];
+  const exact = isDefused(table, hasMark) ? unguarded : (text: string) => text;
   for (const { line, cells } of rows) {
     const row = new Map(header.map((name, at) => [name, cells[at] ?? ""]));
     const cell = (name: string) => row.get(name) ?? "";
@@ -37,9 +57,67 @@ export function readOwnCsv({ header, rows }: Table): ReadLayers {
       ...{ unit: "codepoint" as const, text: null, keys: keys.filter((key) => key !== "") },
     };
     layers.set(home, layer);
-    layer.spans.push(readRow(line, row, cell));
+    layer.spans.push(readRow(line, row, cell, exact));
   }
-  return { layers: [...layers.values()], problems, notes: [] };
+  const read = [...layers.values()];
+  const nLeftOut = links ? addLinks(read, links, exact) : 0;
+  return { layers: read, problems, notes: nLeftOut > 0 ? [explainLeftOut(nLeftOut)] : [] };
+}
+
+/**
+ * Whether apostrophes stand before what a spreadsheet might take for a formula: never where such a
+ * cell has none, and else where the file has the profile's mark or a quote shows it.
+ */
+function isDefused({ header, rows }: Table, hasMark: boolean): boolean {
+  const [quote, start, end] = ["quote", "start", "end"].map((name) => header.indexOf(name));
+  const texts = ["quote", "prefix", "suffix"].map((name) => header.indexOf(name));
+  const isBare = rows.some(({ cells }) => texts.some((at) => looksLikeFormula(cells[at] ?? "")));
+  if (isBare) return false;
+  const cell = (cells: readonly string[], at = -1) => cells[at] ?? "";
+  return (
+    hasMark ||
+    rows.some(({ cells }) => {
+      const place = { start: Number(cell(cells, start)), end: Number(cell(cells, end)) };
+      return isGuarded(cell(cells, quote), place);
+    })
+  );
+}
+
+const linkColumns = ["from_annotation_id", "kind", "to_annotation_id"];
+
+/** Whether a table is `links.csv`. */
+export function isLinksTable({ header }: Table): boolean {
+  return linkColumns.every((name) => header.includes(name));
+}
+
+/** Gives spans their links. @returns how many lead from or to none of the layer's */
+function addLinks(
+  layers: (ImportedLayer & { spans: ImportedSpan[] })[],
+  { header, rows }: Table,
+  exact: (text: string) => string,
+): number {
+  const byStart = new Map<string, ImportedLink[]>();
+  const [from, kind, to] = linkColumns.map((name) => header.indexOf(name));
+  for (const { cells } of rows) {
+    const [start = "", name = "", end = ""] = [from, kind, to].map((at) => cells[at ?? -1]);
+    byStart.set(start, [...(byStart.get(start) ?? []), { kind: exact(name), to: end }]);
+  }
+  let nAdded = 0;
+  for (const layer of layers) {
+    const names = new Set(layer.spans.map(({ name }) => name));
+    layer.spans = layer.spans.map((span) => {
+      const own = byStart.get(span.name ?? "") ?? [];
+      const links = own.filter((link) => names.has(link.to));
+      nAdded += links.length;
+      return { ...span, links };
+    });
+  }
+  return rows.length - nAdded;
+}
+
+function explainLeftOut(count: number): Explained {
+  const message = `${count} links left out, as their spans aren't in this file.`;
+  return { message, reason: "note_links_left_out", facts: { count } };
 }
 
 type Cell = (name: string) => string;
@@ -64,27 +142,35 @@ function checkRow(nCells: number, nColumns: number, cell: Cell): Explained | nul
   return null;
 }
 
-function readRow(line: number, row: ReadonlyMap<string, string>, cell: Cell): ImportedSpan {
+function readRow(
+  line: number,
+  row: ReadonlyMap<string, string>,
+  cell: Cell,
+  exact: (text: string) => string,
+): ImportedSpan {
   const place = { start: Number(cell("start")), end: Number(cell("end")) };
   const attributes: Record<string, AttributeValue> = {};
   for (const [name, value] of row) {
     const id = /^attr_(.+)$/.exec(name)?.[1] ?? (/^(note|confidence)$/.test(name) ? name : null);
-    if (id !== null && value !== "") attributes[id] = unguarded(value);
+    if (id !== null && value !== "") attributes[id] = exact(value);
   }
   const quote = cell("quote");
-  // A quote that is one longer than its place has the spreadsheet profile's apostrophe before it.
-  const isGuarded = countCodePoints(quote) === place.end - place.start + 1;
   return {
     ...bareSpan(line, cell("tag"), place),
     ...{ attributes, name: cell("annotation_id") || null },
     segment: cell("segment") === "title" ? "title" : "body",
-    quote: isGuarded ? unguarded(quote) : quote,
+    quote: isGuarded(quote, place) ? unguarded(quote) : quote,
     prefix: cell("prefix"),
     suffix: cell("suffix"),
   };
 }
 
+/** A quote that is one longer than its place has the spreadsheet profile's apostrophe before it. */
+function isGuarded(quote: string, { start, end }: TextRange): boolean {
+  return unguarded(quote) !== quote && countCodePoints(quote) === end - start + 1;
+}
+
 /** Without the apostrophe that keeps a cell from being a formula. */
 function unguarded(text: string): string {
-  return /^'[=+\-@\t\r\0]/.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && looksLikeFormula(text.slice(1)) ? text.slice(1) : text;
 }

@@ -10,9 +10,13 @@ const unnamedTag = "Propaganda";
  * Reads the span files of the Propaganda Techniques Corpus and of SemEval 2020 task 11 and 2023
  * task 3: `article⇥technique⇥start⇥end`, technique left out in span identification. Offsets are
  * half-open and count code points of the article file: title, empty line, text. There are no
- * quotes, so a place can't be checked against what it said.
+ * quotes, so that only the article's file tells what stood at a place.
+ * @param textOf what the file of an article says, if it was sent
  */
-export function readPtc(tsv: string): ReadLayers {
+export function readPtc(
+  tsv: string,
+  textOf: (article: string) => string | null = () => null,
+): ReadLayers {
   const byArticle = new Map<string, { line: number; spans: ImportedSpan[] }>();
   const problems: TextProblem[] = [];
   for (const [at, content] of tsv.split("\n").entries()) {
@@ -33,11 +37,29 @@ export function readPtc(tsv: string): ReadLayers {
   const layers = [...byArticle].map(([article, layer]) => ({
     ...layer,
     keys: [article, `article${article}`],
-    ...({ annotator: null, unit: "codepoint", text: null } as const),
+    ...({ annotator: null, unit: "codepoint", text: textOf(article) } as const),
   }));
+  if (layers.length > 0 && layers.every(({ text }) => text !== null)) {
+    return { layers, problems, notes: [] };
+  }
   const message = "This format has no quotes: places were taken as given.";
   return { layers, problems, notes: [{ message, reason: "note_places_unchecked" }] };
 }
+
+/**
+ * The layer that a file without spans is, called `article7.labels` or the like: nothing
+ * was marked. A file of many articles says nothing by being empty.
+ */
+export function readEmptyPtc(stem: string, textOf: (article: string) => string | null): ReadLayers {
+  const article = /^article([^.]+)/.exec(stem)?.[1];
+  if (article === undefined) return { layers: [], problems: [], notes: [] };
+  const keys = [`article${article}`, article];
+  const common = { annotator: null, unit: "codepoint", text: textOf(article) } as const;
+  return { layers: [{ line: 1, keys, ...common, spans: [] }], problems: [], notes: [] };
+}
+
+/** What the file of an article may be called. */
+export const ptcArticleFiles = (article: string) => [`article${article}.txt`, `${article}.txt`];
 
 /**
  * Writes a layer as rows of `article⇥technique⇥start⇥end`, over title, empty line and body. Can't

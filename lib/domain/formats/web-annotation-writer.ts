@@ -5,12 +5,12 @@ import { type ExportedLayer, exportedLinks } from "./exported-span";
 
 /**
  * A layer as annotations of the W3C model. The target's source is `urn:x-article:` and the
- * article's key; a fragment names the segment, refined by position (code points) and quote within
+ * article's key, beside it what other projects know the article by; a fragment names the segment, refined by position (code points) and quote within
  * it. Attributes are a body of their own, as JSON. A link is a body with the purpose linking, whose
  * source is the other annotation and whose `linkKind`, of our context, says which link it is.
  */
 export function webAnnotationsOf(layer: ExportedLayer, creator?: string): object[] {
-  const { key, article, spans } = layer;
+  const { key, known, article, spans } = layer;
   const links = exportedLinks(layer);
   const texts = {
     title: new CodePointIndex(article.title),
@@ -40,6 +40,7 @@ export function webAnnotationsOf(layer: ExportedLayer, creator?: string): object
       ],
       target: {
         source: `urn:x-article:${encodeURIComponent(key)}`,
+        ...known,
         selector: {
           ...{ type: "FragmentSelector", value: segment },
           refinedBy: [
@@ -52,7 +53,10 @@ export function webAnnotationsOf(layer: ExportedLayer, creator?: string): object
   });
 }
 
-const contexts = ["http://www.w3.org/ns/anno.jsonld", { linkKind: "urn:x-slantwise:linkKind" }];
+const ownTerms = Object.fromEntries(
+  ["linkKind", "externalId", "sha256"].map((term) => [term, `urn:x-slantwise:${term}`]),
+);
+const contexts = ["http://www.w3.org/ns/anno.jsonld", ownTerms];
 
 /** What stands before, between and after the annotations of a page, so that it can be streamed. */
 export const annotationPage = {

@@ -1,7 +1,8 @@
 import type { TextRange } from "../spans/span";
 import { isObject, textAt } from "./read-json";
 
-type Selected = {
+/** What a target's selectors say of its place. */
+export type Selected = {
   place: TextRange | null;
   quote: string | null;
   prefix: string;

@@ -5,74 +5,68 @@ import { readDoccano } from "../../domain/formats/doccano";
 import type { ImportedLayer, ReadLayers } from "../../domain/formats/imported-layer";
 import { readLabelStudio } from "../../domain/formats/label-studio";
 import { readOwnCsv } from "../../domain/formats/own-csv";
-import { readPtc } from "../../domain/formats/ptc";
+import { ptcArticleFiles, readEmptyPtc, readPtc } from "../../domain/formats/ptc";
 import { readUimaCas } from "../../domain/formats/uima-cas";
 import { readWebAnnotations } from "../../domain/formats/web-annotation";
 import type { Explained } from "../../domain/reason";
 import { decodeUtf8, type TextProblem } from "../../domain/text/decode-utf8";
 import { guessAnnotationFormat } from "./annotation-format";
+import { CompanionFiles } from "./companion-files";
 import { readCsv } from "./read-csv";
+import { type NamedLayer, withUnsureKeys } from "./unsure-keys";
 import { unpackUpload } from "./unpack-upload";
 import { type FileProblem, stemOf, type UploadedFile } from "./uploaded-file";
 
 /** What was left out on purpose; `file` is null where it is about all of them. */
 export type ImportNote = { file: string | null } & Explained;
-export type FoundLayer = { file: string; layer: ImportedLayer };
+/** `unsureKeys` are those of the layer's keys that the upload uses for several articles. */
+export type FoundLayer = { file: string; layer: ImportedLayer; unsureKeys: readonly string[] };
 type Found = { layers: FoundLayer[]; errors: FileProblem[]; notes: ImportNote[] };
 
 /**
- * Every layer of an upload, archives opened. Files that belong to others, brat's .txt beside the
- * .ann and BASIL's article beside the _ann.json, are read with them and not by themselves; brat's
- * configuration and UIMA's description of types are passed over.
+ * Every layer of an upload, archives opened. Files that belong to others are read with them and not
+ * by themselves; brat's configuration and UIMA's description of types are passed over.
  */
 export async function readAnnotationFiles(
   uploads: readonly UploadedFile[],
   asked: AnnotationFormat | undefined,
 ): Promise<Found> {
   const { files, errors } = await unpackUpload(uploads);
-  const byName = new Map(files.map((file) => [file.name, file]));
-  const found: Found = { layers: [], errors: [...errors], notes: [] };
-  for (const file of files) {
-    if (isCompanion(file.name, byName)) continue;
+  const companions = new CompanionFiles(files, asked);
+  const layers: NamedLayer[] = [];
+  const found: Omit<Found, "layers"> = { errors: [...errors], notes: [] };
+  for (const [at, file] of files.entries()) {
+    if (companions.has(file)) continue;
+    const { name } = file;
     const decoded = decodeUtf8(file.bytes);
     if ("problem" in decoded) {
-      found.errors.push({ file: file.name, ...decoded.problem });
+      found.errors.push({ file: name, ...decoded.problem });
       continue;
     }
-    const read = readAs(asked, file.name, decoded.text, (name) => textOf(byName.get(name)));
-    found.layers.push(...read.layers.map((layer) => ({ file: file.name, layer })));
-    found.errors.push(...read.problems.map((problem) => ({ file: file.name, ...problem })));
-    found.notes.push(...read.notes.map((note) => ({ file: file.name, ...note })));
+    const format = asked ?? guessAnnotationFormat(name, decoded.text);
+    const read = readAs(format, file, decoded.text, companions);
+    layers.push(...read.layers.map((layer) => ({ file: name, fileNumber: at, format, layer })));
+    found.errors.push(...read.problems.map((problem) => ({ file: name, ...problem })));
+    found.notes.push(...read.notes.map((note) => ({ file: name, ...note })));
   }
-  return found;
-}
-
-function isCompanion(name: string, files: ReadonlyMap<string, UploadedFile>): boolean {
-  return (
-    /(^|\/)((annotation|visual|tools|kb_shortcuts)\.conf|typesystem\.xml)$/i.test(name) ||
-    (name.endsWith(".txt") && files.has(name.replace(/\.txt$/, ".ann"))) ||
-    (name.endsWith(".json") && files.has(name.replace(/\.json$/, "_ann.json")))
-  );
-}
-
-/** Line ends as they are: brat counts them. A companion that can't be read is as good as none. */
-function textOf(file: UploadedFile | undefined): string | null {
-  if (!file) return null;
-  const decoded = decodeUtf8(file.bytes, { keepLineEnds: true });
-  return "text" in decoded ? decoded.text : null;
+  return { ...found, layers: withUnsureKeys(layers, companions) };
 }
 
 function readAs(
-  asked: AnnotationFormat | undefined,
-  name: string,
+  format: AnnotationFormat | null,
+  { name, bytes }: UploadedFile,
   text: string,
-  companion: (name: string) => string | null,
+  companions: CompanionFiles,
 ): ReadLayers {
-  const format = asked ?? guessAnnotationFormat(name, text);
   const stem = stemOf(name);
+  const articleText = (article: string) => {
+    const [only = null, ...others] = companions.textsNear(name, ptcArticleFiles(article));
+    return others.length === 0 ? only : null;
+  };
   const refuse = (problem: TextProblem): ReadLayers => ({
     ...{ layers: [], problems: [problem], notes: [] },
   });
+  if (text.trim() === "" && format === "ptc") return readEmptyPtc(stem, articleText);
   if (text.trim() === "" && format !== "brat") {
     return refuse({ line: 1, message: "Empty file.", reason: "file_empty" });
   }
@@ -83,12 +77,13 @@ function readAs(
     }
     case "slantwise": {
       const table = readCsv(text, null);
-      return "problem" in table ? refuse(table.problem) : readOwnCsv(table);
+      if ("problem" in table) return refuse(table.problem);
+      return readOwnCsv(table, { hasMark: bytes[0] === 0xef, links: companions.linksBeside(name) });
     }
     case "brat":
-      return readBrat(text, personalKeys(stem), companion(name.replace(/\.ann$/, ".txt")));
+      return readBrat(text, personalKeys(stem), companions.textAt(name.replace(/\.ann$/, ".txt")));
     case "ptc":
-      return readPtc(text);
+      return readPtc(text, articleText);
     case "web-annotation":
       return readWebAnnotations(text);
     case "label-studio":
@@ -97,7 +92,7 @@ function readAs(
       return calledByFile(readDoccano(text), stem);
     case "basil": {
       const key = stem.replace(/_ann$/, "");
-      return readBasil(text, [key], companion(name.replace(/_ann\.json$/, ".json")));
+      return readBasil(text, [key], companions.textAt(name.replace(/_ann\.json$/, ".json")));
     }
     case "uima-cas":
       return readUimaCas(text, personalKeys(stem));

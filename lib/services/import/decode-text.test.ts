@@ -91,3 +91,35 @@ describe("decodeText", () => {
     });
   });
 });
+
+describe("the beginning of a file", () => {
+  const cut: [Encoding, number[], string][] = [
+    ["utf-8", [0x41, 0xf0, 0x9f, 0x98], "A"],
+    ["utf-8", [0x41, 0xc3, 0xa9], "A\u00e9"],
+    ["utf-16le", [0x41, 0, 0x42], "A"],
+    ["utf-16le", [0x41, 0, 0x3d, 0xd8], "A"],
+    ["utf-16be", [0, 0x41, 0xd8, 0x3d, 0xde], "A"],
+    ["euc-kr", [0xb0, 0xa1, 0xb0], "가"],
+    ["shift_jis", [0x82, 0xa0, 0x82], "あ"],
+    ["euc-jp", [0xa4, 0xa4, 0xa4], "い"],
+    ["big5", [0xa4, 0xa4, 0xa4], "中"],
+    ["gb18030", [0xb0, 0xa1, 0x81, 0x30, 0x81], "啊"],
+  ];
+
+  it.each(cut)("in %s may end inside a character: %j", (encoding, bytes, text) => {
+    const decoded = decodeText(Uint8Array.from(bytes), encoding, { isBeginning: true });
+    expect(decoded).toMatchObject({ text, encoding });
+  });
+
+  it.each(cut.filter(([, , text]) => text !== "A\u00e9"))(
+    "in %s may not where it is the whole file: %j",
+    (encoding, bytes) => {
+      expect(decodeText(Uint8Array.from(bytes), encoding)).toHaveProperty("problem");
+    },
+  );
+
+  it("has no faults before its end", () => {
+    const bytes = Uint8Array.from([0x3d, 0xd8, 0x41, 0, 0x42, 0]);
+    expect(decodeText(bytes, "utf-16le", { isBeginning: true })).toHaveProperty("problem");
+  });
+});

@@ -20,21 +20,24 @@ const enoughLead = 15;
 /**
  * The text of a file with LF line ends and without byte order mark. Its encoding is what the mark
  * says, what was asked for, UTF-8 if all of it is, what an HTML file declares, or what its bytes
- * fit by a clear lead. Refused otherwise: a wrong guess would store wrong letters.
+ * fit by a clear lead. Refused otherwise: a wrong guess would store wrong letters. The beginning of
+ * a file may end inside a character, which is left out.
  */
 export function decodeText(
   bytes: Uint8Array,
   asked: Encoding | undefined,
+  { isBeginning = false } = {},
 ): DecodedText | { problem: TextProblem } {
-  const chosen = chooseEncoding(bytes, asked, isUtf8(bytes));
+  const whole = isBeginning ? bytes.subarray(0, bytes.length - lengthOfBegun(bytes)) : bytes;
+  const chosen = chooseEncoding(bytes, asked, isUtf8(whole));
   if ("problem" in chosen) return chosen;
   if (chosen.encoding === "utf-8") {
-    const decoded = decodeUtf8(bytes);
+    const decoded = decodeUtf8(whole);
     return "problem" in decoded ? decoded : { ...chosen, text: decoded.text };
   }
   let text: string;
   try {
-    text = decoderOf(chosen.encoding).decode(bytes);
+    text = decoderOf(chosen.encoding).decode(bytes, { stream: isBeginning });
   } catch {
     const { encoding } = chosen;
     const message = `This isn't ${encoding} throughout. Save the file as UTF-8 and import it again.`;
@@ -44,6 +47,16 @@ export function decodeText(
   const content = withLineFeeds(text);
   const illFormed = findIllFormed(content);
   return illFormed ? { problem: explainIllFormed(illFormed) } : { ...chosen, text: content };
+}
+
+/** How many bytes at the end begin a UTF-8 character that goes on after them: 0 to 3. */
+export function lengthOfBegun(bytes: Uint8Array): number {
+  for (let length = 1; length <= Math.min(3, bytes.length); length++) {
+    const byte = bytes[bytes.length - length] ?? 0;
+    if (byte < 0x80) return 0;
+    if (byte >= 0xc0) return length < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? length : 0;
+  }
+  return 0;
 }
 
 /** A decoder that refuses what isn't in its encoding; with `stream` it may be fed in pieces. */

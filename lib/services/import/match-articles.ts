@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { findArticlesByKeys } from "../../db/imports";
 import { isUuid } from "../../domain/access/uuid";
 import { jointGap } from "../../domain/formats/joint-text";
+import type { Explained } from "../../domain/reason";
 import { withLineFeeds, withoutLastLineFeeds } from "../../domain/text/line-ends";
 import type { FoundLayer } from "./annotation-files";
 import type { FileProblem } from "./uploaded-file";
@@ -16,22 +17,27 @@ export async function matchArticles(
   const keys = [...new Set([...keysOf.values()].flat())];
   const rows = await findArticlesByKeys(projectId, { ids: keys.filter(isUuid), names: keys });
   const known = new Map(
-    rows.flatMap(({ id, externalId, sha256 }) => [
-      [externalId, id],
-      [sha256, id],
-      [id, id],
+    rows.flatMap((row) => [
+      [row.externalId, row],
+      [row.sha256, row],
+      [row.id, row],
     ]),
   );
   const byArticle = new Map<string, FoundLayer[]>();
   const errors: FileProblem[] = [];
   for (const found of layers) {
     const tried = keysOf.get(found) ?? [];
-    const articleId = tried.map((key) => known.get(key)).find((id) => id !== undefined);
+    const unsure = new Set(found.unsureKeys.map(asKey));
+    const matching = tried.flatMap((key) => {
+      const row = known.get(key);
+      if (!row) return [];
+      const isSure = !unsure.has(key) || key === row.id || key === row.sha256;
+      return [{ articleId: row.id, isSure }];
+    });
+    const articleId = matching.find(({ isSure }) => isSure)?.articleId;
     if (articleId === undefined) {
-      const [name = found.file] = found.layer.keys;
-      const message = `No article of this project is called “${name}” or has this text. Import it first, or give its id in the file as external_id.`;
-      const because = { reason: "layer_article_unknown", facts: { name } } as const;
-      errors.push({ file: found.file, line: found.layer.line, message, ...because });
+      const why = matching.length > 0 ? explainUnclear(found) : explainUnknown(found);
+      errors.push({ file: found.file, line: found.layer.line, ...why });
       continue;
     }
     byArticle.set(articleId, [...(byArticle.get(articleId) ?? []), found]);
@@ -39,15 +45,28 @@ export async function matchArticles(
   return { byArticle, errors };
 }
 
+function explainUnknown({ file, layer: { keys } }: FoundLayer): Explained {
+  const [name = file] = keys;
+  const message = `No article of this project is called “${name}” or has this text. Import it first, or give its id in the file as external_id.`;
+  return { message, reason: "layer_article_unknown", facts: { name } };
+}
+
+function explainUnclear({ file }: FoundLayer): Explained {
+  const message = `Several articles of this upload share the name of “${file}”, so that it can't be told which one this is of. Put the article's text beside it, exactly as imported, or call the file by the article's id.`;
+  return { message, reason: "layer_article_unclear", facts: { file } };
+}
+
 /** A text in the file names the article better than any name, by its hash. */
 function allKeys({ layer: { keys, text } }: FoundLayer): string[] {
-  const named = keys.map((key) => key.slice(0, 300).replaceAll("\0", ""));
+  const named = keys.map(asKey);
   if (text === null) return named;
   const hashes = bodiesIn(withLineFeeds(text)).map((body) =>
     createHash("sha256").update(body, "utf8").digest("hex"),
   );
   return [...hashes, ...named];
 }
+
+const asKey = (name: string) => name.slice(0, 300).replaceAll("\0", "");
 
 /** What of a text may be an article's body: all of it, or what follows a title on the first line. */
 function bodiesIn(text: string): string[] {

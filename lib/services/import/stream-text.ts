@@ -3,7 +3,7 @@ import { isAscii, isUtf8 } from "node:buffer";
 import type { Encoding } from "../../contracts/imports";
 import type { TextProblem } from "../../domain/text/decode-utf8";
 import { withLineFeeds } from "../../domain/text/line-ends";
-import { type ChosenEncoding, chooseEncoding, decoderOf } from "./decode-text";
+import { type ChosenEncoding, chooseEncoding, decoderOf, lengthOfBegun } from "./decode-text";
 import { type Chunks, joined } from "./source";
 
 const sampleBytes = 262_144;
@@ -53,16 +53,6 @@ export async function findEncoding(
   const chosen = chooseEncoding(joined(sample), asked, badLine === null);
   if (!("problem" in chosen) || badLine === null) return chosen;
   return { problem: { ...chosen.problem, line: Math.max(badLine, chosen.problem.line) } };
-}
-
-/** How many bytes at the end begin a UTF-8 character that goes on after them: 0 to 3. */
-function lengthOfBegun(bytes: Uint8Array): number {
-  for (let length = 1; length <= Math.min(3, bytes.length); length++) {
-    const byte = bytes[bytes.length - length] ?? 0;
-    if (byte < 0x80) return 0;
-    if (byte >= 0xc0) return length < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? length : 0;
-  }
-  return 0;
 }
 
 /**

@@ -5,9 +5,14 @@ export type UploadedFile = { name: string; bytes: Uint8Array };
 export type FileProblem = TextProblem & { file: string };
 export type Unpacked = { files: UploadedFile[]; errors: FileProblem[] };
 
+/** A file's name without folders. */
+export function baseOf(file: string): string {
+  return file.replace(/^.*[/\\]/, "");
+}
+
 /** A file's name without folders and extension. */
 export function stemOf(file: string): string {
-  return file.replace(/^.*[/\\]/, "").replace(/\.[^.]+$/, "");
+  return baseOf(file).replace(/\.[^.]+$/, "");
 }
 
 /** The extension in lower case, without the dot; empty if there is none. */
