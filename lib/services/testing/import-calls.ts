@@ -13,7 +13,7 @@ import { importUpload } from "../article-upload";
 import { addArticleVersion } from "../article-versions";
 import { sourceOfBytes } from "../import/source";
 import { previewArticles } from "../import-preview";
-import { openImportReport } from "../import-report";
+import { listImportLines, openImportReport } from "../import-report";
 import { cancelImport, createImport, getImport, listImports, receivePart } from "../imports";
 import { articleFile, at } from "./make-project";
 import type { ReviewedProject } from "./make-reviewed-project";
@@ -65,6 +65,9 @@ export const importCalls = [
   ...onImport("getImport", getImport),
   ...onImport("cancelImport", cancelImport),
   ...onImport("openImportReport", openImportReport),
+  ...onImport("listImportLines", (actor, projectId, importId) =>
+    listImportLines(actor, projectId, importId, { cursor: 0, limit: 10, kind: undefined }),
+  ),
   ...onImport("receivePart", (actor, projectId, importId) =>
     receivePart(actor, projectId, importId, { at: 0, bytes: new Uint8Array(10).fill(65) }),
   ),
