@@ -61,6 +61,7 @@ test("a second annotator differs and a reviewer rules on it", async ({ page }) =
   const row = inbox.getByRole("link").filter({ hasText: `${family} families reacted` });
   await expect(row).toContainText("Boundary");
   await row.click();
+  await page.waitForURL(/\/review\/[^/]+$/);
   const address = page.url();
   await page.getByRole("button", { name: "Show pseudonyms" }).click();
   await page.getByRole("button", { name: "Accept A02" }).click();

@@ -79,7 +79,7 @@ test("attributes keep the focus while they are chosen, and what is typed is save
   await page.getByLabel("What kind of article is it?").selectOption("report");
   await field(page, "Note").fill("a harsher word");
   await page.getByRole("button", { name: "Submit article" }).click();
-  await expect(page.getByText("This article is submitted")).toBeInViewport();
+  await expect(page.getByText("This is how you handed it in.")).toBeInViewport();
   await page.keyboard.press("Control+z");
   await expect(annotate.spans()).toHaveCount(1);
 });
