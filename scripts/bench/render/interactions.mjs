@@ -78,9 +78,9 @@ export async function visitArticle(browser, address, cookies) {
     };
     const press = (kind, key) => doAs(kind, () => page.keyboard.press(key));
     for (let round = 0; round < nRounds; round++) {
-      // The caret enters the text anew, at its start, when the text gets the focus from a key.
-      await page.evaluate(() => window.getSelection()?.removeAllRanges());
+      // The caret begins at the start of the text each time, where no span of an earlier round is.
       await page.getByRole("application").blur();
+      await page.evaluate(collapseToStart);
       await page.keyboard.press("Shift");
       await page.getByRole("application").focus();
       for (let step = 0; step <= round; step++) await press("move", "ArrowDown");
@@ -99,6 +99,14 @@ export async function visitArticle(browser, address, cookies) {
   } finally {
     await context.close();
   }
+}
+
+/** Runs in the page: puts the caret at the start of the article's text. */
+function collapseToStart() {
+  const body = document.querySelector("[data-segment=body]");
+  const first = body && document.createTreeWalker(body, NodeFilter.SHOW_TEXT).nextNode();
+  if (!first) throw new Error("the article has no text");
+  window.getSelection().collapse(first, 0);
 }
 
 /** Runs in the page: the middle of the selected span's first piece. */
