@@ -84,22 +84,28 @@ test("attributes keep the focus while they are chosen, and what is typed is save
   await expect(annotate.spans()).toHaveCount(1);
 });
 
-test("a refusal is in view wherever one reads, and undoing is said", async ({ page, baseURL }) => {
+test("a refusal is in view wherever one reads", async ({ page, baseURL }) => {
   const long = [body, ...Array.from({ length: 60 }, (_, n) => `Paragraph ${n} says more.`)];
   const { annotate } = await openNew(page, baseURL, "Refusal", long.join("\n\n"));
-  await annotate.tag("reckless", "Loaded");
-  await annotate.select("the reckless plan");
-  await annotate.picker().getByRole("button", { name: "Loaded", exact: true }).click();
-  await page.keyboard.press("Escape");
-  await annotate.spans().first().getByRole("button").click();
-  await annotate.tag("mad", "Loaded");
+  await annotate.tag("more", "Loaded", { occurrence: 60 });
+  await annotate.tag("says", "Loaded", { occurrence: 60 });
+  await page.keyboard.press("}");
+  await expect(page.getByRole("alert").filter({ hasText: /overlap/i })).toBeInViewport();
+});
+
+test("undoing is said, and one goes on from where a span was removed", async ({
+  page,
+  baseURL,
+}) => {
+  const { annotate } = await openNew(page, baseURL, "Undone");
+  for (const word of ["reckless", "slammed", "mad"]) await annotate.tag(word, "Loaded");
   await page.keyboard.press("p");
   await page.keyboard.press("Delete");
   await page.keyboard.press("Control+z");
   await expect(page.getByRole("status", { name: "Last change" })).toHaveText("Undone");
-  await expect(annotate.spans()).toHaveCount(2);
-
+  await expect(annotate.spans()).toHaveCount(3);
   await page.keyboard.press("Delete");
+  await expect(annotate.spans()).toHaveCount(2);
   await page.keyboard.press("n");
   await expect(page.getByRole("region", { name: "Selected span" })).toContainText("mad");
 });
@@ -139,34 +145,47 @@ test("an article that is closed to somebody holds up no other", async ({ page, b
   await closed.annotate.expectSaved();
 });
 
-test("what was built on a change that lost a race goes aside with it", async ({
-  page,
-  baseURL,
-}) => {
-  const { annotate, project } = await openNew(page, baseURL, "Race");
-  const person = await connect(baseURL ?? "", demoEmail("annotator-c"), demoPassword());
-  const [assignment] = await findOpenAssignments(person, project.projectId);
-  const path = `/api/v1/assignments/${assignment?.id}`;
-  const mark = { start: body.indexOf("reckless"), quote: "reckless", tagId: "LOADED" };
-  await addSpans(person, assignment?.id ?? "", [mark]);
-  await page.reload();
-  await page.route("**/operations", (route) => route.abort());
-  await page.locator("mark", { hasText: "reckless" }).click();
-  await page.keyboard.press("t");
-  await annotate.choose("Label");
-  await page.keyboard.press("Delete");
-  await expect(annotate.saveState()).toContainText("2 changes on this device");
+type Stored = { spans: { id: string; tagId: string; revision: number }[] };
 
-  type Stored = { spans: { id: string; tagId: string; revision: number }[] };
-  const [span] = (await ok<Stored>(person.get(path))).spans;
-  const operation = { id: crypto.randomUUID(), kind: "retag", spanId: span?.id, baseRevision: 1 };
-  const data = { operations: [{ ...operation, tagId: "EMPHASIS" }] };
-  await ok(person.post(`${path}/operations`, { data }));
-  await page.unroute("**/operations");
-  await page.evaluate(() => window.dispatchEvent(new Event("online")));
-  await expect(annotate.saveState()).toContainText("2 changes need you");
-  await expect(annotate.spans()).toContainText("Emphasis");
-  expect((await ok<Stored>(person.get(path))).spans).toMatchObject([
-    { tagId: "EMPHASIS", revision: 2 },
-  ]);
-});
+for (const isAnsweredBetween of [false, true]) {
+  const how = isAnsweredBetween ? "while it waits" : "sent with it";
+  test(`a change goes aside with the one before it that lost a race, ${how}`, async ({
+    page,
+    baseURL,
+  }) => {
+    const { annotate, project } = await openNew(page, baseURL, `Race ${Number(isAnsweredBetween)}`);
+    const person = await connect(baseURL ?? "", demoEmail("annotator-c"), demoPassword());
+    const [assignment] = await findOpenAssignments(person, project.projectId);
+    const path = `/api/v1/assignments/${assignment?.id}`;
+    const mark = { start: body.indexOf("reckless"), quote: "reckless", tagId: "LOADED" };
+    await addSpans(person, assignment?.id ?? "", [mark]);
+    await page.reload();
+    let isOpen = false;
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    await page.route("**/operations", async (route) => {
+      if (isAnsweredBetween) await opened;
+      await (isOpen ? route.continue() : route.abort());
+    });
+    const sent = page.waitForRequest("**/operations");
+    await page.locator("mark", { hasText: "reckless" }).click();
+    await page.keyboard.press("t");
+    await annotate.choose("Label");
+    await sent;
+    await page.keyboard.press("Delete");
+    await expect(annotate.saveState()).toContainText("2 changes");
+
+    const [span] = (await ok<Stored>(person.get(path))).spans;
+    const operation = { id: crypto.randomUUID(), kind: "retag", spanId: span?.id, baseRevision: 1 };
+    const data = { operations: [{ ...operation, tagId: "EMPHASIS" }] };
+    await ok(person.post(`${path}/operations`, { data }));
+    isOpen = true;
+    open();
+    await page.evaluate(() => window.dispatchEvent(new Event("online")));
+    await expect(annotate.saveState()).toContainText("2 changes need you");
+    await expect(annotate.spans()).toContainText("Emphasis");
+    expect((await ok<Stored>(person.get(path))).spans).toMatchObject([
+      { tagId: "EMPHASIS", revision: 2 },
+    ]);
+  });
+}
