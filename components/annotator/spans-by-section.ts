@@ -46,19 +46,19 @@ function spansBySectionAfter<S extends TextRange>(
     start: Math.min(...changed.map((span) => span.start)),
     end: Math.max(...changed.map((span) => span.end)),
   };
-  sections.forEach((section, at) => {
-    if (!overlaps(section, reach)) return;
-    const isHere = (span: S) => overlaps(span, section);
+  const first = sections.findIndex(({ end }) => end > reach.start);
+  for (let at = Math.max(0, first); (sections[at]?.start ?? Infinity) < reach.end; at++) {
+    const isHere = (span: S) => overlaps(span, sections[at]!);
     const comeHere = come.filter(isHere);
     const nGoneHere = gone.filter(isHere).length;
-    if (comeHere.length + nGoneHere === 0) return;
+    if (comeHere.length + nGoneHere === 0) continue;
     const known = bySection[at] ?? [];
     // Both lists are in the same order: what changed follows the latest one before it that is here.
     let latest = start - 1;
     while (latest >= 0 && !isHere(spans[latest]!)) latest -= 1;
     const place = latest < 0 ? 0 : known.lastIndexOf(spans[latest]!) + 1;
     bySection[at] = [...known.slice(0, place), ...comeHere, ...known.slice(place + nGoneHere)];
-  });
+  }
   return { spans, bySection };
 }
 

@@ -12,11 +12,10 @@ export function placeSpan<S extends Span>(
   before: S | undefined,
   after: S | undefined,
 ): S[] {
-  const placed = ordered.slice();
-  const from = before ? placeOf(placed, before) : null;
-  if (from !== null) placed.splice(from, 1);
-  const to = after ? placeOf(placed, after) : null;
-  if (after && to !== null) placed.splice(to, 0, after);
+  const from = before ? placeOf(ordered, before) : null;
+  const others = from === null ? ordered : ordered.toSpliced(from, 1);
+  const to = after ? placeOf(others, after) : null;
+  const placed = after && to !== null ? others.toSpliced(to, 0, after) : [...others];
   if (from === null || to === null || from === to) {
     const start = from ?? to ?? 0;
     rememberChange(ordered, placed, {

@@ -57,7 +57,7 @@ export function snapToGraphemes(text: string, { start, end }: TextRange): TextRa
 /** The next boundary after `utf16`, or the text's end. */
 export function nextGrapheme(text: string, utf16: number): number {
   if (utf16 >= text.length) return text.length;
-  if (text[utf16] === "\n") return utf16 + 1;
+  if (text[utf16] === "\n" || isBetweenAscii(text, utf16 + 1)) return utf16 + 1;
   const { start, end } = lineAround(text, utf16 + 1);
   const found = segmenter.segment(text.slice(start, end)).containing(utf16 - start);
   return found ? start + found.index + found.segment.length : utf16 + 1;
@@ -66,7 +66,7 @@ export function nextGrapheme(text: string, utf16: number): number {
 /** The last boundary before `utf16`, or 0. */
 export function previousGrapheme(text: string, utf16: number): number {
   if (utf16 <= 0) return 0;
-  if (text[utf16 - 1] === "\n") return utf16 - 1;
+  if (text[utf16 - 1] === "\n" || isBetweenAscii(text, utf16 - 1)) return utf16 - 1;
   const { start, end } = lineAround(text, utf16);
   const found = segmenter.segment(text.slice(start, end)).containing(utf16 - 1 - start);
   return found ? start + found.index : utf16 - 1;
