@@ -104,6 +104,7 @@ test("a session that ended is said, and the work goes out after signing in on th
   await page.getByLabel("Password").fill(demoPassword());
   await page.getByRole("button", { name: "Sign in and save" }).click();
   await annotate.expectSaved();
+  await expect(page.getByRole("application", { name: /^Article text/ })).toBeFocused();
   expected += 1;
   await expectStored(page);
 });

@@ -60,8 +60,12 @@ test("a full disk keeps the change in the page, takes no further one, and says b
   await expect(annotate.saveState()).toContainText("1 change is in this page alone");
   await expect(page.getByRole("button", { name: "Undo" })).toBeHidden();
   await lookAt(page, "fault-full-disk");
+  const isLeavingWarned = () =>
+    page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  expect(await isLeavingWarned()).toBe(true);
   await page.evaluate(() => delete document.documentElement.dataset.disk);
   await annotate.expectSaved();
+  expect(await isLeavingWarned()).toBe(false);
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
 });
 

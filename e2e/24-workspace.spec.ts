@@ -1,25 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
 
-import { demoEmail, demoPassword, signIn } from "./fixtures/accounts";
-import { AnnotatePage } from "./fixtures/annotate-page";
+import { demoEmail, demoPassword } from "./fixtures/accounts";
 import { connect, ok } from "./fixtures/http";
 import { addSpans, findOpenAssignments } from "./fixtures/mark-by-api";
-import { makeReadingProject, removeFromProject } from "./fixtures/reading-project";
-
-const run = crypto.randomUUID().slice(0, 6);
-const body =
-  "Officials said the reckless plan had failed. Critics slammed it, and a source called it mad.";
-
-/** An article of its own for the annotator, opened. */
-async function openNew(page: Page, baseURL: string | undefined, name: string, text = body) {
-  const title = `${name} ${run}`;
-  const lines = [title, "20260801", "https://example.org/", text];
-  const project = await makeReadingProject(baseURL ?? "", title, "annotator-c", [lines]);
-  await signIn(page, "annotator-c");
-  const annotate = new AnnotatePage(page);
-  await annotate.openFromQueue(new RegExp(title));
-  return { annotate, project, title };
-}
+import { body, openNew } from "./fixtures/open-new";
+import { removeFromProject } from "./fixtures/reading-project";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name });
 const draft = (page: Page) => page.locator("mark[data-span-ids~=draft]");
@@ -108,6 +93,34 @@ test("undoing is said, and one goes on from where a span was removed", async ({
   await expect(annotate.spans()).toHaveCount(2);
   await page.keyboard.press("n");
   await expect(page.getByRole("region", { name: "Selected span" })).toContainText("mad");
+});
+
+test("a split and a merge are each one stroke to undo and redo", async ({ page, baseURL }) => {
+  const { annotate } = await openNew(page, baseURL, "Strokes");
+  await annotate.tag("reckless plan", "Loaded");
+  const quotes = () => page.getByRole("list", { name: "Spans" }).locator("bdi").allTextContents();
+  const whole = ["reckless plan"];
+  const parts = ["reckless", "plan"];
+  await page.keyboard.press("Control+ArrowLeft");
+  await page.keyboard.press("x");
+  await expect.poll(quotes).toEqual(parts);
+  for (const [keys, after] of [
+    ["Control+z", whole],
+    ["Control+Shift+z", parts],
+  ] as const) {
+    await page.keyboard.press(keys);
+    await expect.poll(quotes).toEqual(after);
+  }
+  await page.keyboard.press("p");
+  await page.keyboard.press("m");
+  await expect.poll(quotes).toEqual(whole);
+  await page.keyboard.press("Control+z");
+  await expect.poll(quotes).toEqual(parts);
+  await annotate.expectSaved();
+  await page.reload();
+  await expect.poll(quotes).toEqual(parts);
+  await page.keyboard.press("Control+z");
+  await expect.poll(quotes).toEqual(whole);
 });
 
 test("the palette works on what was selected, and a found place leaves the field alive", async ({

@@ -11,7 +11,8 @@ async function findBrowser(): Promise<string> {
   return bundled.executablePath();
 }
 
-const demoChain = /(01|02|06|07|10|11|13)-.*\.spec\.ts$/;
+const demoChain = /(01|02|06|07|11|13)-.*\.spec\.ts$/;
+const demoScreens = /10-.*\.spec\.ts$/;
 
 export default defineConfig({
   testDir: ".",
@@ -21,8 +22,10 @@ export default defineConfig({
   projects: [
     // These share the demo project and change it: one at a time, in the order of their names.
     { name: "demo", testMatch: demoChain, workers: 1 },
+    // These look at what is there after that, each by itself.
+    { name: "screens", testMatch: demoScreens, dependencies: ["demo"], fullyParallel: true },
     // These make the projects that they work in, or change nothing: any of them runs beside any.
-    { name: "own worlds", testIgnore: demoChain },
+    { name: "own worlds", testIgnore: [demoChain, demoScreens] },
   ],
   forbidOnly: Boolean(process.env.CI),
   timeout: 90_000,

@@ -65,6 +65,12 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
     wasSubmitted.current = isSubmitted;
   }, [isSubmitted]);
 
+  function goOnSaving() {
+    layer.outbox.wake();
+    // The form, and the focus in it, is about to go.
+    frame.current?.focus({ preventScroll: true });
+  }
+
   function handleKey(event: KeyStroke) {
     if (event.defaultPrevented || workspace.dialog !== null) return;
     if (picking) {
@@ -134,7 +140,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
             </div>
           )}
           {(state.failure === "signed_out" || state.failure === "other_user") && (
-            <SignInAgain failure={state.failure} onSignedIn={layer.outbox.wake} />
+            <SignInAgain failure={state.failure} onSignedIn={goOnSaving} />
           )}
           {state.failure === "no_access" && (
             <WaitingChanges userId={viewerId} assignmentId={assignment.id} />

@@ -3,13 +3,11 @@ import { useTranslations } from "next-intl";
 import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
 import { Button } from "@/components/ui/button";
 import { attributesOf, type Codebook, familyOf } from "@/lib/domain/codebook/codebook";
-import type { ReadingContext } from "@/lib/domain/annotation/check-operation";
 import type { Attributes, Span } from "@/lib/domain/spans/span";
 import { AttributeField } from "./attribute-field";
 import { linkKindOf } from "@/lib/domain/spans/links";
 import { partIds } from "./focus-part";
 import { LinkEditor } from "./link-editor";
-import { moveEdge } from "@/lib/domain/spans/move-edge";
 import { type FamilyStyle, readable } from "@/components/codebook/tag-style";
 
 type SpanEditorProps = {
@@ -17,17 +15,18 @@ type SpanEditorProps = {
   /** All of the layer, whose entities are offered again. */
   spans: readonly Span[];
   codebook: Codebook;
-  context: ReadingContext;
   style: FamilyStyle | undefined;
   isReadOnly: boolean;
   onChange: (operation: NewOperation) => void;
+  onMoveEdge: (edge: "start" | "end", direction: "earlier" | "later") => void;
+  onRemove: () => void;
   onRetag: () => void;
   onSelect: (id: string) => void;
 };
 
 /** One span: its tag, its edges, its attributes. */
 export function SpanEditor(props: SpanEditorProps) {
-  const { span, spans, codebook, context, style, isReadOnly, onChange, onRetag, onSelect } = props;
+  const { span, spans, codebook, style, isReadOnly, onChange, onMoveEdge, onSelect } = props;
   const t = useTranslations("annotator.editor");
   const onSpan = { spanId: span.id, baseRevision: span.revision };
   const definitions = attributesOf(codebook, familyOf(codebook, span.tagId) ?? "");
@@ -42,17 +41,12 @@ export function SpanEditor(props: SpanEditorProps) {
     onChange({ ...onSpan, kind: "annotate", attributes });
   }
 
-  function resize(edge: "start" | "end", direction: "earlier" | "later") {
-    const moved = moveEdge(context.texts[span.segment], span, edge, direction, context.language);
-    if (moved) onChange({ ...onSpan, kind: "resize", ...moved });
-  }
-
   return (
     <section id={partIds.editor} aria-label={t("label")} className="border-b border-line p-4">
       <div className="flex items-center gap-2">
         <h2 className={`font-semibold ${style?.text ?? ""}`}>{readable(span.tagId)}</h2>
         {!isReadOnly && (
-          <Button size="sm" className="ml-auto" onClick={onRetag}>
+          <Button size="sm" className="ml-auto" onClick={props.onRetag}>
             {t("changeTag")}
           </Button>
         )}
@@ -62,16 +56,16 @@ export function SpanEditor(props: SpanEditorProps) {
       </blockquote>
       {!isReadOnly && (
         <div className="mt-3 grid grid-cols-2 gap-1.5 text-sm">
-          <Button size="sm" onClick={() => resize("start", "earlier")}>
+          <Button size="sm" onClick={() => onMoveEdge("start", "earlier")}>
             {t("startEarlier")}
           </Button>
-          <Button size="sm" onClick={() => resize("start", "later")}>
+          <Button size="sm" onClick={() => onMoveEdge("start", "later")}>
             {t("startLater")}
           </Button>
-          <Button size="sm" onClick={() => resize("end", "earlier")}>
+          <Button size="sm" onClick={() => onMoveEdge("end", "earlier")}>
             {t("endEarlier")}
           </Button>
-          <Button size="sm" onClick={() => resize("end", "later")}>
+          <Button size="sm" onClick={() => onMoveEdge("end", "later")}>
             {t("endLater")}
           </Button>
         </div>
@@ -90,12 +84,7 @@ export function SpanEditor(props: SpanEditorProps) {
       </div>
       <LinkEditor key={span.id} {...{ span, spans, codebook, isReadOnly, onChange, onSelect }} />
       {!isReadOnly && (
-        <Button
-          variant="danger"
-          size="sm"
-          className="mt-4"
-          onClick={() => onChange({ ...onSpan, kind: "remove" })}
-        >
+        <Button variant="danger" size="sm" className="mt-4" onClick={props.onRemove}>
           {t("remove")}
         </Button>
       )}

@@ -6,6 +6,7 @@ import { useDeferredValue } from "react";
 import { readable } from "@/components/codebook/tag-style";
 import { Select } from "@/components/ui/field";
 import { Minimap } from "./minimap";
+import { removeSelected, resizeSelected } from "./span-commands";
 import { SpanEditor } from "./span-editor";
 import { SpanList } from "./span-list";
 import type { Workspace } from "./use-workspace";
@@ -27,10 +28,11 @@ export function SpansPanel({ workspace }: { workspace: Workspace }) {
           span={selected}
           spans={layer.spans}
           codebook={codebook}
-          context={layer.context}
           style={styles.get(selected.tagId)}
           isReadOnly={isReadOnly}
           onChange={(change) => workspace.perform(change, "changed")}
+          onMoveEdge={(edge, direction) => resizeSelected(edge, direction)(workspace)}
+          onRemove={() => removeSelected(workspace)}
           onRetag={workspace.startRetagging}
           onSelect={workspace.select}
         />

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useEffectEvent, useState } from "react";
 
 import { ProblemNote } from "@/components/layout/problem-note";
@@ -15,6 +14,7 @@ import type { AssignmentDetail, OverruledHints } from "@/lib/contracts/assignmen
 import type { QuestionDefinition } from "@/lib/domain/codebook/codebook";
 import { partIds } from "./focus-part";
 import { QuestionField } from "./question-field";
+import { useHandingIn } from "./use-handing-in";
 
 type SubmitPanelProps = {
   assignment: AssignmentDetail;
@@ -31,7 +31,7 @@ type SubmitPanelProps = {
 export function SubmitPanel(props: SubmitPanelProps) {
   const { assignment, viewerId, nSpans, saving, isReadOnly, overruledHints, activeSeconds } = props;
   const t = useTranslations("annotator.submit");
-  const router = useRouter();
+  const tellHandedIn = useHandingIn(assignment.id);
   const { run, isPending, problem } = useAction();
   const [nothingFound, setNothingFound] = useState(assignment.nothingFound);
   const owner = { userId: viewerId, assignmentId: assignment.id };
@@ -75,7 +75,7 @@ export function SubmitPanel(props: SubmitPanelProps) {
       activeSeconds.restart();
       // Without storage there was nothing to forget.
       await forgetHandedIn(owner).catch(() => undefined);
-      router.refresh();
+      tellHandedIn();
     });
   }
 

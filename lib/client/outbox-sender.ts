@@ -18,6 +18,8 @@ export type SenderEvent =
     }
   /** Null where it isn't about one layer. */
   | { kind: "failed"; failure: SendFailure; assignmentId: string | null }
+  /** Their author has seen the refused ones. */
+  | { kind: "dismissed"; assignmentId: string }
   /** Nothing waits: said to this page alone, which may have read the outbox before it was so. */
   | { kind: "idle" };
 
@@ -174,7 +176,8 @@ export class OutboxSender {
     return error.code === "offline" ? "offline" : "server";
   }
 
-  private tell(event: SenderEvent): void {
+  /** Says it to this page and to the browser's other tabs. */
+  tell(event: SenderEvent): void {
     if (this.isStopped) return;
     this.onEvent(event);
     this.channel.postMessage(event);

@@ -203,9 +203,10 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
   function perform(changes: readonly NewOperation[]): ChangeProblem | null {
     let view = latest.current;
     const operations = changes.map((change): Operation => ({ ...change, id: uuidv7() }));
+    const stroke = operations.length > 1 ? operations[0]?.id : undefined;
     for (const operation of operations) {
       const { history, layer } = view;
-      const next = rehearse(view, operation, () => recordStep(history, layer, operation));
+      const next = rehearse(view, operation, () => recordStep(history, layer, operation, stroke));
       if ("code" in next) return next;
       view = next;
     }
@@ -213,23 +214,26 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     return null;
   }
 
-  /** Undoes or redoes a step. One that can't be is dropped. @returns why it can't be, or null */
+  /** Undoes or redoes a stroke. One that can't be is dropped. @returns why it can't be, or null */
   function travel(direction: "undo" | "redo"): ChangeProblem | null {
     const { layer, history } = latest.current;
     const list = direction === "undo" ? "done" : "undone";
     if (history[list].length === 0) return null;
-    const step = stepBack(history, direction, layer, uuidv7());
-    if (!step) {
+    const stroke = stepBack(history, direction, layer, uuidv7);
+    if (!stroke) {
       showOwn({ ...latest.current, history: { ...history, [list]: [] } });
       return changedMeanwhile;
     }
-    const next = rehearse(latest.current, step.operation, () => step.history);
-    if ("code" in next) {
-      const rest = direction === "undo" ? step.history.done : step.history.undone;
-      showOwn({ ...latest.current, history: { ...history, [list]: rest } });
-      return next;
+    let view = latest.current;
+    for (const operation of stroke.operations) {
+      const next = rehearse(view, operation, () => stroke.history);
+      if ("code" in next) {
+        showOwn({ ...latest.current, history: { ...history, [list]: stroke.history[list] } });
+        return next;
+      }
+      view = next;
     }
-    make([step.operation], next);
+    make(stroke.operations, view);
     return null;
   }
 

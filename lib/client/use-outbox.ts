@@ -68,8 +68,9 @@ export function useOutbox(
   const writer = useRef<OutboxWriter | null>(null);
   const nUnwritten = useRef(0);
 
+  /** Counts anew. @param failure why sending failed, null if it went well, left out if it's not about sending */
   const refresh = useCallback(
-    async (failure: SaveState["failure"]) => {
+    async (failure?: SaveState["failure"]) => {
       const [waiting, refused] = await Promise.all([
         listOutbox(userId, assignmentId),
         listRefused(userId, assignmentId),
@@ -80,7 +81,7 @@ export function useOutbox(
         isRead: true,
         nWaiting,
         refused,
-        failure: nWaiting > 0 ? failure : null,
+        failure: nWaiting > 0 ? (failure === undefined ? now.failure : failure) : null,
       }));
     },
     [userId, assignmentId],
@@ -93,6 +94,7 @@ export function useOutbox(
       if (event.kind === "idle") return void refresh(null);
       if (event.assignmentId !== null && event.assignmentId !== assignmentId) return;
       if (event.kind === "failed") return void refresh(event.failure);
+      if (event.kind === "dismissed") return void refresh();
       onSettled(event);
       const { nSaved } = event;
       if (nSaved > 0) {
@@ -135,9 +137,9 @@ export function useOutbox(
   const dismiss = useCallback(
     async (ids: readonly string[]) => {
       await dismissRefused(ids);
-      await refresh(null);
+      sender.current?.tell({ kind: "dismissed", assignmentId });
     },
-    [refresh],
+    [assignmentId],
   );
 
   return { state, queue, dismiss, wake: () => sender.current?.wake() };

@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
+import { importAnnotations } from "./annotation-import";
 import { importArticles } from "./article-import";
 import { sourceOfBytes } from "./import/source";
 import { handIn } from "./testing/make-operations";
@@ -163,22 +164,41 @@ describe("files of one name in several folders", () => {
     ]);
   });
 
-  it("are one article's where the name is its id, or all have one text", async () => {
-    const opened = await open();
-    const { articleId, article } = opened;
-    const ours = {
-      [`A01/${articleId}.ann`]: line(1, "LOADED", "complained"),
-      [`A02/${articleId}.ann`]: line(1, "DOUBT", "reluctant"),
+  it.each([
+    ["the name is its id", (id: string) => id, undefined],
+    ["all have one text", (_: string, externalId: string) => externalId, "Edited. "],
+  ])("are several people's on one article where %s", async (_, stemOf, added) => {
+    const { upload, layer, articleId, article } = await open();
+    const stem = stemOf(articleId, article.externalId);
+    const people = ["A01", "A02"];
+    const marks = added
+      ? ["T1\tLOADED 0 6\tEdited", "T1\tDOUBT 0 6\tEdited"]
+      : [line(1, "LOADED", "complained"), line(1, "DOUBT", "reluctant")];
+    const files = Object.fromEntries(
+      people.flatMap((person, at) => [
+        [`all/${person}/${stem}.ann`, marks[at] ?? ""],
+        ...(added ? [[`all/${person}/${stem}.txt`, added + article.body]] : []),
+      ]),
+    );
+    const unclear = await upload({ "b.zip": packed(files) });
+    expect(unclear.errors).toMatchObject([
+      { reason: "annotator_unclear", facts: { names: "A01, A02" } },
+    ]);
+    expect(await layer()).toBeNull();
+    const one = await upload({ "b.zip": packed(files) }, { sourceAnnotator: "A02" });
+    expect(one).toMatchObject({ errors: [], tags: [{ tag: "DOUBT", count: 1 }] });
+  });
+
+  it("are told apart by the ends of their names where they share a folder", async () => {
+    const { upload, article } = await open();
+    const files = {
+      [`${article.externalId}_anna.ann`]: line(1, "LOADED", "complained"),
+      [`${article.externalId}_ben.ann`]: line(1, "DOUBT", "reluctant"),
     };
-    expect((await placed(opened, { "b.zip": packed(ours) })).reasons).toEqual([]);
-    const other = `Edited. ${article.body}`;
-    const alike = {
-      [`A01/${article.externalId}.ann`]: "T1\tLOADED 0 6\tEdited",
-      [`A02/${article.externalId}.ann`]: "",
-      [`A01/${article.externalId}.txt`]: other,
-      [`A02/${article.externalId}.txt`]: other,
-    };
-    expect((await placed(opened, { "b.zip": packed(alike) })).reasons).toEqual([]);
+    const unclear = await upload(files);
+    expect(unclear.errors).toMatchObject([{ facts: { names: "anna, ben" } }]);
+    const one = await upload(files, { sourceAnnotator: "ben" });
+    expect(one).toMatchObject({ errors: [], layers: [{ kept: 1 }], tags: [{ tag: "DOUBT" }] });
   });
 });
 
@@ -190,6 +210,35 @@ it("a page of web annotations goes to another project that has the article", asy
     expect(answer).toMatchObject({ errors: [], layers: [{ kept: 1 }] });
   }
 });
+
+it.each(["brat.zip", "ptc.zip", "uima-cas.zip"] as const)(
+  "%s of two annotators comes back person by person",
+  async (file) => {
+    const project = await makeProject({ nAnnotators: 2 });
+    const { assignmentIds } = await assignArticle(project);
+    const marks = [
+      { quote: "complained", tagId: "LOADED" },
+      { quote: "complained", tagId: "DOUBT" },
+    ];
+    for (const [nth, mark] of marks.entries()) {
+      await handIn(at(project.annotators, nth), at(assignmentIds, nth), [mark]);
+    }
+    const { researcher, admin } = project.actors;
+    const bytes = await readExportBytes(researcher, project.projectId, file, {});
+    const upload = (sourceAnnotator?: string) =>
+      importAnnotations(admin, project.projectId, [{ name: file, bytes }], {
+        ...{ annotatorId: at(project.annotators, 0).userId, sourceAnnotator },
+        ...{ dryRun: true, partial: false, submit: false },
+      });
+    const unclear = await upload();
+    const [names = ""] = unclear.errors.map(({ facts }) => String(facts?.names));
+    expect(unclear.errors).toMatchObject([{ reason: "annotator_unclear" }]);
+    const tags = await Promise.all(
+      names.split(", ").map(async (name) => (await upload(name)).tags.map(({ tag }) => tag)),
+    );
+    expect(tags.toSorted()).toEqual([["DOUBT"], ["LOADED"]]);
+  },
+);
 
 describe("annotations.csv of another project", () => {
   const files = ["annotations.csv", "links.csv"] as const;

@@ -19,11 +19,12 @@ import { AppError } from "../domain/errors";
 import { type Explained, toSentReason } from "../domain/reason";
 import { authorise, nothingHere } from "./access";
 import { saveOperations } from "./annotation";
-import { type FoundLayer, type ImportNote, readAnnotationFiles } from "./import/annotation-files";
+import { type ImportNote, readAnnotationFiles } from "./import/annotation-files";
 import { checkTags } from "./import/map-tags";
-import { matchArticles } from "./import/match-articles";
+import { byArticle, matchArticles } from "./import/match-articles";
 import { type LayerPlan, planLayer } from "./import/plan-layer";
-import type { FileProblem, UploadedFile } from "./import/uploaded-file";
+import { chooseAnnotator } from "./import/source-annotators";
+import type { UploadedFile } from "./import/uploaded-file";
 import { submitAssignment } from "./submission";
 
 type Home = { projectId: string; annotatorId: string; codebook: CodebookRow };
@@ -53,14 +54,14 @@ export async function importAnnotations(
   if (!codebook) throw nothingHere();
 
   const read = await readAnnotationFiles(files, format);
-  const chosen = chooseAnnotator(read.layers, sourceAnnotator);
+  const chosen = chooseAnnotator(await matchArticles(projectId, read.layers), sourceAnnotator);
   const { tags, errors: tagErrors } = checkTags(codebook.definition, tagMap, chosen.layers);
-  const { byArticle, errors: matchErrors } = await matchArticles(projectId, chosen.layers);
+  const { found, errors: matchErrors } = byArticle(chosen.layers);
   const errors = [...read.errors, ...chosen.errors, ...tagErrors, ...matchErrors];
   const home = { projectId, annotatorId, codebook: codebook.definition, tagMap };
   const plans: LayerPlan[] = [];
-  for (const [articleId, found] of byArticle) {
-    const plan = await planLayer(home, articleId, found);
+  for (const [articleId, layers] of found) {
+    const plan = await planLayer(home, articleId, layers);
     const problem = refusePlan(plan, submit);
     if (problem) errors.push({ file: plan.file, line: plan.line, ...problem });
     else plans.push(plan);
@@ -98,29 +99,6 @@ async function requireAnnotator(projectId: string, annotatorId: string): Promise
   throw new AppError("invalid", message, {
     ...{ errors: [{ path: "annotatorId", message, reason }], reason },
   });
-}
-
-/** One person's work becomes one person's layers: files of several people need a choice. */
-function chooseAnnotator(
-  layers: readonly FoundLayer[],
-  wanted: string | undefined,
-): { layers: FoundLayer[]; errors: FileProblem[] } {
-  const [first] = layers;
-  const names = [...new Set(layers.map(({ layer }) => layer.annotator))];
-  const known = names.filter((name) => name !== null);
-  if (wanted) {
-    const chosen = layers.filter(({ layer }) => (layer.annotator ?? wanted) === wanted);
-    if (chosen.length > 0 || !first) return { layers: chosen, errors: [] };
-    const facts = { name: wanted, names: known.join(", ") };
-    const message = `Nothing here is by “${wanted}”. There is work by: ${facts.names}.`;
-    const because = { reason: "annotator_not_in_file", facts } as const;
-    return { layers: [], errors: [{ file: first.file, line: 1, message, ...because }] };
-  }
-  if (known.length <= 1 || !first) return { layers: [...layers], errors: [] };
-  const facts = { names: known.join(", ") };
-  const message = `This holds the work of ${facts.names}. Say whose to take as sourceAnnotator.`;
-  const because = { reason: "annotator_unclear", facts } as const;
-  return { layers: [], errors: [{ file: first.file, line: 1, message, ...because }] };
 }
 
 /** Why a layer can't be stored as planned, or null. */

@@ -11,7 +11,7 @@ import {
   withRemovedSpans,
 } from "./history";
 import type { Layer } from "./layer";
-import { applyOperation, type Operation } from "./operation";
+import { applyOperation, foldOperations, type Operation } from "./operation";
 
 const span = {
   id: "s",
@@ -23,10 +23,12 @@ const span = {
   attributes: {},
 };
 
-function perform(state: { layer: Layer; history: History }, operation: Operation) {
-  const outcome = applyOperation(state.layer, operation);
+type State = { layer: Layer; history: History };
+
+function perform({ layer, history }: State, operation: Operation, stroke?: string): State {
+  const outcome = applyOperation(layer, operation);
   if (outcome.result !== "applied") throw new Error("conflict");
-  return { layer: outcome.layer, history: recordStep(state.history, state.layer, operation) };
+  return { layer: outcome.layer, history: recordStep(history, layer, operation, stroke) };
 }
 
 const added = perform(
@@ -42,8 +44,8 @@ describe("a step on a span that is not as the history left it", () => {
   it("is passed over and dropped, so that the steps before it can be undone", () => {
     const theirs = { ...span, id: "t", tagId: "DOUBT", revision: 2, isRemoved: false };
     for (const layer of [added.layer, new Map([...both.layer, ["t", theirs]])]) {
-      const step = stepBack(both.history, "undo", layer, "4");
-      expect(step?.operation).toMatchObject({ kind: "remove", spanId: "s" });
+      const step = stepBack(both.history, "undo", layer, () => "4");
+      expect(step?.operations).toMatchObject([{ kind: "remove", spanId: "s" }]);
       expect(step?.history.done).toEqual([]);
     }
   });
@@ -55,24 +57,63 @@ describe("a step on a span that is not as the history left it", () => {
   });
 });
 
+describe("a stroke of several steps", () => {
+  const shorten = { kind: "resize", spanId: "s", baseRevision: 1, start: 0, end: 2 } as const;
+  const rest = { ...span, id: "t", start: 2 };
+  const steps: readonly Operation[] = [
+    { id: "2", ...shorten, quote: "te" },
+    { id: "3", kind: "add", baseRevision: 0, span: rest },
+  ];
+  const split = steps.reduce((state, operation) => perform(state, operation, "2"), added);
+  let nIds = 10;
+  const newId = () => String(nIds++);
+
+  function travel({ layer, history }: State, direction: "undo" | "redo") {
+    const stroke = stepBack(history, direction, layer, newId);
+    if (!stroke) throw new Error(`nothing to ${direction}`);
+    return { layer: foldOperations(stroke.operations, layer), history: stroke.history };
+  }
+  const standing = ({ layer }: State) =>
+    [...layer.values()]
+      .filter(({ isRemoved }) => !isRemoved)
+      .map(({ id, start, end }) => [id, start, end]);
+
+  it("is undone and redone as one, over and over", () => {
+    let state = split;
+    for (let round = 0; round < 3; round++) {
+      state = travel(state, "undo");
+      expect(standing(state)).toEqual([["s", 0, 4]]);
+      state = travel(state, "redo");
+      expect(standing(state)).toEqual(standing(split));
+    }
+    expect(standing(travel(travel(state, "undo"), "undo"))).toEqual([]);
+  });
+
+  it("is passed over whole where somebody has changed one of its spans", () => {
+    const theirs = { ...rest, tagId: "DOUBT", revision: 2, isRemoved: false };
+    const layer = new Map([...split.layer, ["t", theirs] as const]);
+    expect(stepBack(split.history, "undo", layer, newId)).toBeNull();
+  });
+});
+
 describe("history over a reload", () => {
   it("brings a removed span back although the server no longer sends it", () => {
     const reloaded = withRemovedSpans(new Map(), removed.history);
-    const step = stepBack(removed.history, "undo", reloaded, "3");
-    expect(step?.operation).toMatchObject({ kind: "restore", spanId: "s", baseRevision: 2 });
+    const step = stepBack(removed.history, "undo", reloaded, () => "3");
+    expect(step?.operations).toMatchObject([{ kind: "restore", spanId: "s", baseRevision: 2 }]);
   });
 
   it("can redo after a reload", () => {
-    const step = stepBack(added.history, "undo", added.layer, "3");
+    const step = stepBack(added.history, "undo", added.layer, () => "3");
     if (!step) throw new Error("nothing to undo");
     const reloaded = withRemovedSpans(new Map(), step.history);
-    const again = stepBack(step.history, "redo", reloaded, "4");
-    expect(again?.operation).toMatchObject({ kind: "restore", spanId: "s" });
+    const again = stepBack(step.history, "redo", reloaded, () => "4");
+    expect(again?.operations).toMatchObject([{ kind: "restore", spanId: "s" }]);
   });
 
   it("leaves what another device took away", () => {
     expect(withRemovedSpans(new Map(), added.history).size).toBe(0);
-    expect(stepBack(added.history, "undo", new Map(), "3")).toBeNull();
+    expect(stepBack(added.history, "undo", new Map(), () => "3")).toBeNull();
   });
 
   const stored = (revision: number) =>
@@ -94,7 +135,7 @@ describe("history over a reload", () => {
     expect(catchUp(stored(1), retagged.history)).toEqual(retagged.layer);
     expect(catchUp(new Map(), added.history)).toEqual(added.layer);
     expect(catchUp(added.layer, removed.history)).toEqual(removed.layer);
-    const undone = stepBack(retagged.history, "undo", retagged.layer, "3");
+    const undone = stepBack(retagged.history, "undo", retagged.layer, () => "3");
     if (!undone) throw new Error("nothing to undo");
     expect(catchUp(stored(1), undone.history).get("s")).toMatchObject({
       tagId: "LOADED",

@@ -2,50 +2,93 @@ import type { Layer, LayerSpan } from "./layer";
 import { applyOperation, invertOperation, type Operation, spanIdOf } from "./operation";
 
 /** An operation with the span as it was before it, which undoing needs. */
-export type Step = { operation: Operation; before: LayerSpan | undefined };
+export type Step = {
+  operation: Operation;
+  before: LayerSpan | undefined;
+  /** Steps of one stroke, such as a split, share it and are undone together; a lone step needs none. */
+  stroke?: string;
+};
 
-/** What can be undone and redone; undoing appends an inverse operation, nothing is erased. */
+/** What can be undone and redone; undoing appends inverse operations, nothing is erased. */
 export type History = { done: readonly Step[]; undone: readonly Step[] };
 export const emptyHistory: History = { done: [], undone: [] };
 
 /** History after a new operation of the person: what was undone can't be redone any more. */
-export function recordStep(history: History, layer: Layer, operation: Operation): History {
+export function recordStep(
+  history: History,
+  layer: Layer,
+  operation: Operation,
+  stroke?: string,
+): History {
   const before = layer.get(spanIdOf(operation));
-  return { done: [...history.done, { operation, before }], undone: [] };
+  const step = { operation, before, ...(stroke === undefined ? {} : { stroke }) };
+  return { done: [...history.done, step], undone: [] };
 }
 
 /**
- * The operation that undoes (or redoes) the latest step that can be, and the history after it. Steps
- * on spans that are not as this history left them are passed over and dropped: they were refused, or
- * somebody else has changed the span since. Null when there is none. Linear in the history.
+ * The operations that undo (or redo) the latest stroke that can be, and the history after them.
+ * Strokes on spans that are not as this history left them are passed over and dropped: they were
+ * refused, or somebody else has changed a span since. Null when there is none. Linear in the history.
  */
 export function stepBack(
   history: History,
   direction: "undo" | "redo",
   layer: Layer,
-  id: string,
-): { operation: Operation; history: History } | null {
+  newId: () => string,
+): { operations: readonly Operation[]; history: History } | null {
   const from = direction === "undo" ? history.done : history.undone;
   const left = latestSpans(history);
-  const at = from.findLastIndex(({ operation }) => {
+  // Of a span that a stroke was passed over for, nothing earlier can be taken back either.
+  const passedOver = new Set<string>();
+  const isAsLeft = ({ operation }: Step) => {
     const spanId = spanIdOf(operation);
     const revision = layer.get(spanId)?.revision;
-    return revision !== undefined && revision === left.get(spanId)?.revision;
-  });
-  const step = from[at];
-  const current = step && layer.get(spanIdOf(step.operation));
-  if (!step || !current) return null;
-  const operation = invertOperation(step.operation, step.before, current.revision, id);
-  if (applyOperation(layer, operation).result === "conflict") return null;
-  const rest = from.slice(0, at);
-  const inverse: Step = { operation, before: current };
-  return {
-    operation,
-    history:
-      direction === "undo"
-        ? { done: rest, undone: [...history.undone, inverse] }
-        : { done: [...history.done, inverse], undone: rest },
+    const isSame = revision !== undefined && revision === left.get(spanId)?.revision;
+    return isSame && !passedOver.has(spanId);
   };
+  for (let end = from.length; end > 0;) {
+    const start = startOfStroke(from, end);
+    const steps = from.slice(start, end);
+    const inverses = steps.every(isAsLeft) ? inverted(steps, layer, newId) : null;
+    if (inverses) {
+      const rest = from.slice(0, start);
+      return {
+        operations: inverses.map(({ operation }) => operation),
+        history:
+          direction === "undo"
+            ? { done: rest, undone: [...history.undone, ...inverses] }
+            : { done: [...history.done, ...inverses], undone: rest },
+      };
+    }
+    for (const { operation } of steps) passedOver.add(spanIdOf(operation));
+    end = start;
+  }
+  return null;
+}
+
+/** Where the stroke begins whose last step stands before `end`. */
+function startOfStroke(steps: readonly Step[], end: number): number {
+  const stroke = steps[end - 1]?.stroke;
+  let start = end - 1;
+  if (stroke === undefined) return start;
+  while (steps[start - 1]?.stroke === stroke) start -= 1;
+  return start;
+}
+
+/** What takes the steps back, the last one first; null where one of them can't be. */
+function inverted(steps: readonly Step[], layer: Layer, newId: () => string): Step[] | null {
+  const inverses: Step[] = [];
+  let now = layer;
+  for (const step of steps.toReversed()) {
+    const before = now.get(spanIdOf(step.operation));
+    if (!before) return null;
+    const operation = invertOperation(step.operation, step.before, before.revision, newId());
+    const outcome = applyOperation(now, operation);
+    if (outcome.result === "conflict") return null;
+    now = outcome.layer;
+    inverses.push({ ...step, operation, before });
+  }
+  return inverses;
 }
 
 /** The history without its steps on these spans. */

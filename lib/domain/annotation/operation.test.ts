@@ -121,22 +121,22 @@ describe("operations", () => {
 
   it("undoing everything empties the layer, redoing brings it back", () => {
     fc.assert(
-      fc.property(anyLog, (log) => {
+      fc.property(anyLog, fc.integer({ min: 1, max: 4 }), (log, nInStroke) => {
         let layer: Layer = new Map();
         let history = emptyHistory;
-        for (const operation of log) {
+        for (const [at, operation] of log.entries()) {
           const outcome = applyOperation(layer, operation);
           if (outcome.result === "conflict") continue;
-          history = recordStep(history, layer, operation);
+          const stroke = nInStroke > 1 ? `stroke ${Math.floor(at / nInStroke)}` : undefined;
+          history = recordStep(history, layer, operation, stroke);
           layer = outcome.layer;
         }
         const full = layer;
         const walk = (direction: "undo" | "redo") => {
-          for (let step = stepBack(history, direction, layer, freshId()); step;) {
-            const outcome = applyOperation(layer, step.operation);
-            if (outcome.result === "applied") layer = outcome.layer;
+          for (let step = stepBack(history, direction, layer, freshId); step;) {
+            layer = foldOperations(step.operations, layer);
             history = step.history;
-            step = stepBack(history, direction, layer, freshId());
+            step = stepBack(history, direction, layer, freshId);
           }
         };
         walk("undo");

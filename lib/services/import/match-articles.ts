@@ -8,11 +8,16 @@ import { withLineFeeds, withoutLastLineFeeds } from "../../domain/text/line-ends
 import type { FoundLayer } from "./annotation-files";
 import type { FileProblem } from "./uploaded-file";
 
+/** A layer with the article that it is of, or why none could be found. */
+export type MatchedLayer = FoundLayer & {
+  match: { articleId: string } | { articleId: null; problem: FileProblem };
+};
+
 /** Finds each layer's article by id, external id, hash or file name; the best name first. */
 export async function matchArticles(
   projectId: string,
   layers: readonly FoundLayer[],
-): Promise<{ byArticle: Map<string, FoundLayer[]>; errors: FileProblem[] }> {
+): Promise<MatchedLayer[]> {
   const keysOf = new Map(layers.map((found) => [found, allKeys(found)]));
   const keys = [...new Set([...keysOf.values()].flat())];
   const rows = await findArticlesByKeys(projectId, { ids: keys.filter(isUuid), names: keys });
@@ -23,9 +28,7 @@ export async function matchArticles(
       [row.id, row],
     ]),
   );
-  const byArticle = new Map<string, FoundLayer[]>();
-  const errors: FileProblem[] = [];
-  for (const found of layers) {
+  return layers.map((found) => {
     const tried = keysOf.get(found) ?? [];
     const unsure = new Set(found.unsureKeys.map(asKey));
     const matching = tried.flatMap((key) => {
@@ -35,14 +38,23 @@ export async function matchArticles(
       return [{ articleId: row.id, isSure }];
     });
     const articleId = matching.find(({ isSure }) => isSure)?.articleId;
-    if (articleId === undefined) {
-      const why = matching.length > 0 ? explainUnclear(found) : explainUnknown(found);
-      errors.push({ file: found.file, line: found.layer.line, ...why });
-      continue;
-    }
-    byArticle.set(articleId, [...(byArticle.get(articleId) ?? []), found]);
+    if (articleId !== undefined) return { ...found, match: { articleId } };
+    const why = matching.length > 0 ? explainUnclear(found) : explainUnknown(found);
+    const problem = { file: found.file, line: found.layer.line, ...why };
+    return { ...found, match: { articleId: null, problem } };
+  });
+}
+
+/** The layers of each article, in their order, and what is wrong with those of none. */
+export function byArticle(layers: readonly MatchedLayer[]) {
+  const found = new Map<string, MatchedLayer[]>();
+  const errors: FileProblem[] = [];
+  for (const layer of layers) {
+    const { match } = layer;
+    if (match.articleId === null) errors.push(match.problem);
+    else found.set(match.articleId, [...(found.get(match.articleId) ?? []), layer]);
   }
-  return { byArticle, errors };
+  return { found, errors };
 }
 
 function explainUnknown({ file, layer: { keys } }: FoundLayer): Explained {
