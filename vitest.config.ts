@@ -22,6 +22,8 @@ export default defineConfig({
             "scripts/**/*.test.mjs",
           ],
           exclude: ["**/*.service.test.ts"],
+          // A worker reads every module once: no test changes what others see.
+          isolate: false,
         },
       },
       {

@@ -174,12 +174,11 @@ describe("files of one name in several folders", () => {
     const marks = added
       ? ["T1\tLOADED 0 6\tEdited", "T1\tDOUBT 0 6\tEdited"]
       : [line(1, "LOADED", "complained"), line(1, "DOUBT", "reluctant")];
-    const files = Object.fromEntries(
-      people.flatMap((person, at) => [
-        [`all/${person}/${stem}.ann`, marks[at] ?? ""],
-        ...(added ? [[`all/${person}/${stem}.txt`, added + article.body]] : []),
-      ]),
-    );
+    const files: Record<string, string> = {};
+    for (const [at, person] of people.entries()) {
+      files[`all/${person}/${stem}.ann`] = marks[at] ?? "";
+      if (added) files[`all/${person}/${stem}.txt`] = added + article.body;
+    }
     const unclear = await upload({ "b.zip": packed(files) });
     expect(unclear.errors).toMatchObject([
       { reason: "annotator_unclear", facts: { names: "A01, A02" } },
