@@ -21,6 +21,14 @@ test("who presses elsewhere leaves the picker, and what is typed there marks not
   await expect(page.getByLabel(/left out/)).toHaveValue("press only");
   await expect(annotate.spans()).toHaveCount(0);
 
+  // By keys alone one stays in it until it is closed, and then goes on in the text.
+  await annotate.select("reckless");
+  await page.keyboard.press("Shift+Tab");
+  await expect(annotate.picker().locator(":focus")).toHaveCount(1);
+  await annotate.picker().getByRole("button", { name: "Close without a tag" }).click();
+  await expect(annotate.picker()).toBeHidden();
+  await expect(page.getByRole("application")).toBeFocused();
+
   // Another selection, made while the picker is open, has its own.
   await annotate.select("slammed");
   await annotate.select("reckless");

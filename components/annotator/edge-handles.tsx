@@ -19,8 +19,8 @@ type Grab = { x: number; y: number; from: { x: number; y: number }; isMoved: boo
 const leastDragPx = 3;
 
 /**
- * Handles at both edges of the selected span, to be dragged by mouse, pen or finger. Their grips
- * stand above and below the line, so that the words themselves can still be selected.
+ * Both edges of the selected span, with handles to drag them by mouse, pen or finger where it can be
+ * changed. The grips stand above and below the line, so that the words can still be selected.
  */
 export function EdgeHandles({ workspace }: { workspace: Workspace }) {
   const { selected, isReadOnly, frame } = workspace;
@@ -29,13 +29,13 @@ export function EdgeHandles({ workspace }: { workspace: Workspace }) {
 
   useLayoutEffect(() => {
     const box = frame.current;
-    if (!selected || isReadOnly || !box) return setSpots(null);
+    if (!selected || !box) return setSpots(null);
     const place = () => setSpots(findSpots(box, selected.id));
     place();
     const observer = new ResizeObserver(place);
     observer.observe(box);
     return () => observer.disconnect();
-  }, [selected, isReadOnly, frame]);
+  }, [selected, frame]);
 
   if (!selected || !spots) return null;
 
@@ -105,16 +105,18 @@ export function EdgeHandles({ workspace }: { workspace: Workspace }) {
           className="pointer-events-none absolute z-10 w-0.5 -translate-x-1/2 rounded-full bg-accent"
           style={{ left, top, height }}
         />
-        <span
-          data-edge={edge}
-          onPointerDown={(event) => take(edge, event)}
-          onPointerMove={(event) => preview(edge, event)}
-          onPointerUp={(event) => drop(edge, event)}
-          onPointerCancel={letGo}
-          onClick={(event) => event.stopPropagation()}
-          className="absolute z-10 size-6 -translate-x-1/2 cursor-ew-resize touch-none after:absolute after:left-1/2 after:size-3 after:-translate-x-1/2 after:rounded-full after:border-2 after:border-surface after:bg-accent data-[edge=end]:after:top-0 data-[edge=start]:after:bottom-0"
-          style={{ left, top: edge === "start" ? top - 24 : top + height }}
-        />
+        {!isReadOnly && (
+          <span
+            data-edge={edge}
+            onPointerDown={(event) => take(edge, event)}
+            onPointerMove={(event) => preview(edge, event)}
+            onPointerUp={(event) => drop(edge, event)}
+            onPointerCancel={letGo}
+            onClick={(event) => event.stopPropagation()}
+            className="absolute z-10 size-6 -translate-x-1/2 cursor-ew-resize touch-none after:absolute after:left-1/2 after:size-3 after:-translate-x-1/2 after:rounded-full after:border-2 after:border-surface after:bg-accent data-[edge=end]:after:top-0 data-[edge=start]:after:bottom-0"
+            style={{ left, top: edge === "start" ? top - 24 : top + height }}
+          />
+        )}
       </span>
     );
   });

@@ -15,6 +15,13 @@ const draftPattern = "repeating-linear-gradient(90deg, var(--accent) 0 2px, tran
 export const markClass =
   "forced-color-adjust-none bg-transparent [box-decoration-break:clone] text-inherit";
 
+/**
+ * Beside `markClass`, of all pieces of the span that is meant: lines above and below, which run on
+ * from piece to piece. A frame around each piece would look like many spans.
+ */
+export const selectedMarkClass =
+  "shadow-[0_-2px_var(--accent),0_2px_var(--accent)] forced-colors:shadow-[0_-2px_Highlight,0_2px_Highlight]";
+
 /** Most looks repeat all over a text, and React compares no further where the object is the same. */
 const known = new Map<string, CSSProperties>();
 const mostKnown = 5000;

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactElement } from "react";
 
-import { markClass } from "./mark-style";
+import { markClass, selectedMarkClass } from "./mark-style";
 
 /** What a piece of text looks like. */
 export type Look = {
@@ -44,9 +44,7 @@ function toElement(start: number, { ids, isSelected, style }: Look, text: string
     <mark
       key={start}
       data-span-ids={ids}
-      className={`${markClass} ${
-        isSelected ? "outline-2 outline-accent forced-colors:outline-[Highlight]" : ""
-      }`}
+      className={isSelected ? `${markClass} ${selectedMarkClass}` : markClass}
       style={style}
     >
       {text}

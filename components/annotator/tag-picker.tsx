@@ -1,6 +1,7 @@
 "use client";
 
 import { Popover } from "@base-ui/react/popover";
+import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
@@ -33,10 +34,11 @@ export function TagPicker(props: TagPickerProps) {
   return (
     <Popover.Root
       open={isOpen}
+      modal="trap-focus"
       onOpenChange={(open, { reason, event }) => {
         if (open) return;
-        if (reason === "escape-key" || !onLeave) onClose();
-        else onLeave(event.target);
+        if (reason === "outside-press" && onLeave) onLeave(event.target);
+        else onClose();
       }}
     >
       <Popover.Portal>
@@ -50,10 +52,10 @@ export function TagPicker(props: TagPickerProps) {
         >
           <Popover.Popup
             finalFocus={false}
-            className="max-h-(--available-height) w-[min(34rem,calc(100vw-1rem))] overflow-y-auto rounded-xl border border-line-strong bg-surface p-3 text-ink shadow-2xl"
+            className="relative max-h-(--available-height) w-[min(34rem,calc(100vw-1rem))] overflow-y-auto rounded-xl border border-line-strong bg-surface p-3 text-ink shadow-2xl"
           >
             <Popover.Title className="sr-only">{t("title")}</Popover.Title>
-            <p className="mb-2 truncate px-1 font-serif text-sm text-muted">“{quote}”</p>
+            <p className="mb-2 truncate pr-8 pl-1 font-serif text-sm text-muted">“{quote}”</p>
             {problem && (
               <p role="alert" className="mb-2 rounded-md bg-danger-soft px-2 py-1.5 text-sm">
                 {problem}
@@ -95,6 +97,12 @@ export function TagPicker(props: TagPickerProps) {
             <p className="mt-2 min-h-10 px-1 text-sm text-muted" aria-hidden="true">
               {shown?.definition ?? t("note")}
             </p>
+            <Popover.Close
+              aria-label={t("close")}
+              className="absolute top-2 right-2 grid size-8 place-items-center rounded-md text-muted hover:bg-sunken"
+            >
+              <X aria-hidden="true" className="size-4" />
+            </Popover.Close>
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,7 +1,7 @@
 import { segmentText } from "@/lib/domain/spans/segment-text";
 import { overlaps, type SegmentName, type TextRange } from "@/lib/domain/spans/span";
 import type { CodePointIndex } from "@/lib/domain/text/code-points";
-import { markClass, markStyle } from "../annotator/mark-style";
+import { markClass, selectedMarkClass, markStyle } from "../annotator/mark-style";
 import type { FamilyStyle } from "../codebook/tag-style";
 
 /** A span of one version; the reviewer's own has no lane style, so that it stands out. */
@@ -50,7 +50,7 @@ export function LanedText({ index, range, spans, nLanes, styles, highlighted }: 
           <mark
             key={start}
             data-own={covering.some(({ span }) => span.isOwn) || undefined}
-            className={`${markClass} ${isOutlined ? "outline-2 outline-accent forced-colors:outline-[Highlight]" : ""}`}
+            className={isOutlined ? `${markClass} ${selectedMarkClass}` : markClass}
             style={markStyle(lines, nLanes)}
           >
             {text}
