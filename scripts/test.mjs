@@ -33,8 +33,8 @@ try {
   await step("database client", generateClient);
   // Both lanes take about as long. Only one writes to .next, which unit tests of lint look into.
   const lanes = [
-    ["unit", "architecture", "services"],
-    ["format", "lint", "types", "build"],
+    ["format", "unit", "architecture", "services"],
+    ["lint", "types", "build"],
   ];
   await inLanes(
     lanes.map((lane) => lane.filter((name) => names.includes(name))),
