@@ -150,6 +150,23 @@ test("the palette works on what was selected, and a found place leaves the field
   await expect(draft(page)).toHaveText("reckless");
 });
 
+test("the caret goes on where it was before a field had the focus", async ({ page, baseURL }) => {
+  const { annotate } = await openNew(page, baseURL, "Caret");
+  const text = page.getByRole("application");
+  const selected = () => page.evaluate(() => window.getSelection()?.toString().trim());
+  await annotate.tag("reckless", "Loaded");
+  await expect(text).toBeFocused();
+  await page.keyboard.press("Control+Shift+ArrowRight");
+  expect(await selected()).toBe("plan");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("/");
+  await page.keyboard.type("mad");
+  await page.keyboard.press("Escape");
+  await expect(text).toBeFocused();
+  await page.keyboard.press("Control+Shift+ArrowRight");
+  expect(await selected()).toBe("had");
+});
+
 test("an article that is closed to somebody holds up no other", async ({ page, baseURL }) => {
   const closed = await openNew(page, baseURL, "Closed");
   const { title } = await openNew(page, baseURL, "Open");

@@ -24,10 +24,10 @@ export function ProjectList({ projects, nextCursor, mayCreate }: ProjectListProp
       {projects.length === 0 ? (
         <EmptyState title={t("noneYet")}>{t(mayCreate ? "createOne" : "askAdmin")}</EmptyState>
       ) : (
-        <ul className="grid gap-4 md:grid-cols-2">
+        <ul className="grid grid-cols-1 gap-4 md:grid-cols-2">
           {projects.map((project) => (
             <li key={project.id} className="rounded-xl border border-line bg-surface p-5">
-              <h2 className="font-serif text-xl font-semibold">
+              <h2 className="font-serif text-xl font-semibold wrap-anywhere">
                 <Link
                   href={`/projects/${project.id}`}
                   className="underline decoration-line-strong underline-offset-4"

@@ -23,7 +23,7 @@ export function ProjectTabs({ project }: { project: ProjectDetail }) {
   const base = `/projects/${project.id}`;
   return (
     <div className="mb-6 border-b border-line pb-2">
-      <p className="text-sm text-muted">{project.name}</p>
+      <p className="text-sm wrap-anywhere text-muted">{project.name}</p>
       <nav aria-label={t("label")} className="-mx-3 flex flex-wrap">
         {tabs
           .filter(({ action }) => can(project.role, action))

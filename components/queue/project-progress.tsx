@@ -13,7 +13,7 @@ export function ProjectProgressBar({ progress }: { progress: ProjectProgress }) 
     <li className="rounded-lg border border-line bg-surface px-4 py-3 text-sm">
       <label className="grid gap-1.5">
         <span className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <span className="font-medium break-words">{projectName}</span>
+          <span className="font-medium wrap-anywhere">{projectName}</span>
           <span className="tabular-nums">
             {t("done", { submitted: byStatus.submitted, all: nAssignments })} (
             {format.number(Math.floor((byStatus.submitted / nAssignments) * 100) / 100, {

@@ -24,7 +24,7 @@ export function QueueRow({ item, kept }: QueueRowProps) {
         <p className="font-serif text-lg leading-snug font-medium break-words">
           <bdi>{item.articleTitle}</bdi>
         </p>
-        <p className="mt-1 text-sm text-muted tabular-nums">
+        <p className="mt-1 text-sm break-words text-muted tabular-nums">
           {item.projectName} · {t("characters", { count: item.nCodePoints })} ·{" "}
           {t("spans", { count: item.nSpans })}
         </p>

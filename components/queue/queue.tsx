@@ -30,7 +30,7 @@ export function Queue({ progress, groups, viewerId, isNarrowed }: QueueProps) {
           <h2 id="queue-progress" className="mb-3 text-lg font-semibold">
             {t("progress.title")}
           </h2>
-          <ul className="grid gap-3 md:grid-cols-2">
+          <ul className="grid grid-cols-1 gap-3 md:grid-cols-2">
             {progress.items.map((one) => (
               <ProjectProgressBar key={one.projectId} progress={one} />
             ))}

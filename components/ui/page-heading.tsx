@@ -12,8 +12,8 @@ export function PageHeading({
 }) {
   return (
     <div className="mb-6 flex flex-wrap items-start justify-between gap-4">
-      <div>
-        <h1 className="font-serif text-3xl font-semibold text-balance">{title}</h1>
+      <div className="min-w-0">
+        <h1 className="font-serif text-3xl font-semibold text-balance break-words">{title}</h1>
         {children && <p className="mt-1.5 max-w-prose text-muted">{children}</p>}
       </div>
       {action}
