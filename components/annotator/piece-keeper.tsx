@@ -44,6 +44,7 @@ function toElement(start: number, { ids, isSelected, style }: Look, text: string
     <mark
       key={start}
       data-span-ids={ids}
+      data-selected={isSelected || undefined}
       className={isSelected ? `${markClass} ${selectedMarkClass}` : markClass}
       style={style}
     >

@@ -31,6 +31,8 @@ export function ImportAnnotations({ projectId, annotators, tagIds }: ImportAnnot
   const { run, isPending, problem } = useAction();
   const [report, setReport] = useState<AnnotationImportResult | null>(null);
   const [tagMap, setTagMap] = useState("");
+  /** Whose work the chosen files hold, once it turned out to be that of several. */
+  const [people, setPeople] = useState<readonly string[]>([]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -42,7 +44,9 @@ export function ImportAnnotations({ projectId, annotators, tagIds }: ImportAnnot
     setReport(null);
     void run(async () => {
       const path = `/api/v1/projects/${projectId}/annotations/import`;
-      setReport(await apiRequest<AnnotationImportResult>(path, { method: "POST", body: form }));
+      const answer = await apiRequest<AnnotationImportResult>(path, { method: "POST", body: form });
+      setReport(answer);
+      setPeople((known) => peopleIn(answer) ?? known);
       router.refresh();
     });
   }
@@ -60,6 +64,7 @@ export function ImportAnnotations({ projectId, annotators, tagIds }: ImportAnnot
               name="file"
               multiple
               required
+              onChange={() => setPeople([])}
               className="py-2 text-sm"
             />
           )}
@@ -102,7 +107,18 @@ export function ImportAnnotations({ projectId, annotators, tagIds }: ImportAnnot
           )}
         </Field>
         <Field label={t("whose")} hint={t("whoseHint")}>
-          {(control) => <Input {...control} name="sourceAnnotator" maxLength={200} />}
+          {(control) =>
+            people.length === 0 ? (
+              <Input {...control} name="sourceAnnotator" maxLength={200} />
+            ) : (
+              <Select {...control} name="sourceAnnotator" defaultValue="">
+                <option value="">{t("choosePerson")}</option>
+                {people.map((name) => (
+                  <option key={name}>{name}</option>
+                ))}
+              </Select>
+            )
+          }
         </Field>
         <Checkbox name="submit" label={t("handIn")} />
         <Checkbox name="partial" label={t("partial")} />
@@ -130,4 +146,9 @@ export function ImportAnnotations({ projectId, annotators, tagIds }: ImportAnnot
       </div>
     </details>
   );
+}
+
+function peopleIn({ errors }: AnnotationImportResult): readonly string[] | null {
+  const unclear = errors.find(({ reason }) => reason === "annotator_unclear");
+  return unclear ? String(unclear.facts?.names).split(", ") : null;
 }

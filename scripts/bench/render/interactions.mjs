@@ -111,7 +111,7 @@ function collapseToStart() {
 
 /** Runs in the page: the middle of the selected span's first piece. */
 function markOfSelected() {
-  const mark = document.querySelector("mark.outline-accent");
+  const mark = document.querySelector("mark[data-selected]");
   if (!mark) throw new Error("no span is selected");
   const [rect] = mark.getClientRects();
   return { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 };
