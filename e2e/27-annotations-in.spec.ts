@@ -34,10 +34,11 @@ test("one of several people's annotations are taken, and their tags become ours"
   await check.click();
   await expect(page.getByText("The codebook has no tag “Loaded_Language”")).toBeVisible();
   await page.getByLabel("Loaded_Language becomes").selectOption("LOADED");
+  await expect(page.getByText("1 layer read, nothing stored")).toBeVisible();
   await lookAt(page, "annotations-in");
 
   const bringIn = page.getByRole("button", { name: "Import annotations" });
-  const layer = page.getByRole("row", { name: new RegExp(title) }).last();
+  const layer = page.getByRole("table", { name: "Layers" }).getByRole("row", { name: title });
   await bringIn.click();
   await expect(page.getByText(/^1 layer imported/)).toBeVisible();
   await expect(layer).toContainText("reading-0_ben.ann");

@@ -9,7 +9,8 @@ import { ExplainedWords } from "./explained-words";
 export function AnnotationReport({ report }: { report: AnnotationImportResult }) {
   const { layers, spans, explainedNotes, errors, dryRun, isStored } = report;
   const t = useTranslations("articles.annotationReport");
-  const done = dryRun ? "wouldBeImported" : isStored ? "imported" : "nothingStored";
+  const wouldBeStored = dryRun && errors.length === 0;
+  const done = isStored ? "imported" : wouldBeStored ? "wouldBeImported" : "nothingStored";
   return (
     <div className="grid gap-4">
       <StatusNote

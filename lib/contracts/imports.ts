@@ -77,7 +77,10 @@ export const annotationImportFields = z.strictObject({
   annotatorId: id,
   /** Tag of this project by tag of the files; null or "" leaves a tag out on purpose. */
   tagMap: json(z.record(wellFormed(500), wellFormed(64).nullable())).optional(),
-  /** Whose work to take, where files hold that of several people. */
+  /**
+   * Whose work to take, where files hold that of several people. In formats that don't say whose it
+   * is, several files of one article are told apart by a folder, or by the end of their names.
+   */
   sourceAnnotator: wellFormed(200).optional(),
   dryRun: flag,
   partial: flag,
