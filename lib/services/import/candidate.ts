@@ -19,12 +19,16 @@ const atOnce = 5;
 export async function toCandidates(found: readonly FoundArticle[]): Promise<Candidate[]> {
   const candidates: Candidate[] = [];
   for (const one of found) {
-    const { body, language } = one.article;
+    const { article, externalId, file, line } = one;
+    const { body, language } = article;
     candidates.push({
-      ...one,
+      article,
+      externalId,
+      file,
+      line,
       sha256: createHash("sha256").update(body, "utf8").digest("hex"),
       keys: bandKeys(body),
-      language: language ?? (await languageOf(one.article)),
+      language: language ?? (await languageOf(article)),
       isLanguageDetected: language === null,
     });
     if (candidates.length % atOnce === 0) await letOthersRun();

@@ -76,7 +76,8 @@ function neighboursAmong(
   return fresh.map(({ id, keys }) => {
     const found = new Map<string, number>();
     for (const key of keys) {
-      for (const other of byKey.get(key) ?? []) found.set(other, (found.get(other) ?? 0) + 1);
+      const earlier = byKey.get(key);
+      if (earlier) for (const other of earlier) found.set(other, (found.get(other) ?? 0) + 1);
       file(id, key);
     }
     return found;
