@@ -22,8 +22,9 @@ export default defineConfig({
             "scripts/**/*.test.mjs",
           ],
           exclude: ["**/*.service.test.ts"],
-          // A worker reads every module once: no test changes what others see.
+          // A worker reads every module once, and what a test sets in the environment ends with it.
           isolate: false,
+          unstubEnvs: true,
         },
       },
       {

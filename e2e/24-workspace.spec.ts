@@ -21,6 +21,13 @@ test("who presses elsewhere leaves the picker, and what is typed there marks not
   await expect(page.getByLabel(/left out/)).toHaveValue("press only");
   await expect(annotate.spans()).toHaveCount(0);
 
+  // So does who clicks in the text.
+  await annotate.select("reckless");
+  await page.locator("[data-segment=title]").click({ position: { x: 40, y: 10 } });
+  await expect(annotate.picker()).toBeHidden();
+  await page.keyboard.type("q");
+  await expect(annotate.spans()).toHaveCount(0);
+
   // By keys alone one stays in it until it is closed, and then goes on in the text.
   await annotate.select("reckless");
   await page.keyboard.press("Shift+Tab");

@@ -57,6 +57,16 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
     isReadOnly,
   );
 
+  const { failure } = state;
+  const signInFailure = failure === "signed_out" || failure === "other_user" ? failure : null;
+  const wasSignInAsked = useRef(false);
+  useEffect(() => {
+    // The form has gone, and the focus with it.
+    const isLost = wasSignInAsked.current && document.activeElement === document.body;
+    if (signInFailure === null && isLost) frame.current?.focus({ preventScroll: true });
+    wasSignInAsked.current = signInFailure !== null;
+  }, [signInFailure, frame]);
+
   // Who hands an article in is told so, and what comes next, at the top.
   const handedIn = useRef<HTMLDivElement>(null);
   const wasSubmitted = useRef(isSubmitted);
@@ -64,12 +74,6 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
     if (isSubmitted && !wasSubmitted.current) handedIn.current?.focus();
     wasSubmitted.current = isSubmitted;
   }, [isSubmitted]);
-
-  function goOnSaving() {
-    layer.outbox.wake();
-    // The form, and the focus in it, is about to go.
-    frame.current?.focus({ preventScroll: true });
-  }
 
   function handleKey(event: KeyStroke) {
     if (event.defaultPrevented || workspace.dialog !== null) return;
@@ -139,9 +143,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
               </StatusNote>
             </div>
           )}
-          {(state.failure === "signed_out" || state.failure === "other_user") && (
-            <SignInAgain failure={state.failure} onSignedIn={goOnSaving} />
-          )}
+          {signInFailure && <SignInAgain failure={signInFailure} onSignedIn={layer.outbox.wake} />}
           {state.failure === "no_access" && (
             <WaitingChanges userId={viewerId} assignmentId={assignment.id} />
           )}
@@ -202,7 +204,8 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
       />
       <CommandPalette workspace={workspace} />
       <OccurrencesDialog workspace={workspace} />
-      <p role="status" aria-label={t("lastChange")} className="sr-only">
+      {/* Said aloud as well while the picker closes, which hides all else from who listens. */}
+      <p role="status" aria-live="polite" aria-label={t("lastChange")} className="sr-only">
         {workspace.said}
       </p>
     </div>

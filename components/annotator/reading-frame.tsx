@@ -21,7 +21,7 @@ export function ReadingFrame({ workspace, caret }: ReadingFrameProps) {
 
   function handleClick({ target }: MouseEvent) {
     if (window.getSelection()?.isCollapsed === false) return;
-    workspace.setSelectedId(spanUnder(target, selectedId, workspace.shownSpans));
+    workspace.clickText(spanUnder(target, selectedId, workspace.shownSpans));
   }
 
   return (

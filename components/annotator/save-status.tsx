@@ -50,7 +50,12 @@ export function SaveStatus({ state }: { state: SaveState }) {
   const isFine = isRead && nWaiting === 0 && refused.length === 0 && !storageFailure;
   const look = isFine ? "text-success" : (failure ?? storageFailure) ? "text-danger" : "text-muted";
   return (
-    <p role="status" aria-label={t("label")} className={`text-sm font-medium ${look}`}>
+    <p
+      role="status"
+      aria-live="polite"
+      aria-label={t("label")}
+      className={`text-sm font-medium ${look}`}
+    >
       {saveWords(state, t, (at) => format.dateTime(at, clockTime))}
     </p>
   );

@@ -47,7 +47,8 @@ function spansBySectionAfter<S extends TextRange>(
     end: Math.max(...changed.map((span) => span.end)),
   };
   const first = sections.findIndex(({ end }) => end > reach.start);
-  for (let at = Math.max(0, first); (sections[at]?.start ?? Infinity) < reach.end; at++) {
+  if (first < 0) return { spans, bySection };
+  for (let at = first; (sections[at]?.start ?? Infinity) < reach.end; at++) {
     const isHere = (span: S) => overlaps(span, sections[at]!);
     const comeHere = come.filter(isHere);
     const nGoneHere = gone.filter(isHere).length;

@@ -1,5 +1,7 @@
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
+
+const channelName = "slantwise-handed-in";
 
 /**
  * An article that is handed in can be marked in no tab any more: those that show it as well read it
@@ -8,20 +10,21 @@ import { useEffect, useEffectEvent, useRef } from "react";
  */
 export function useHandingIn(assignmentId: string): () => void {
   const router = useRouter();
-  const channel = useRef<BroadcastChannel | null>(null);
   const readAnew = useEffectEvent((id: unknown) => {
     if (id === assignmentId) router.refresh();
   });
 
   useEffect(() => {
-    const mine = new BroadcastChannel("slantwise-handed-in");
-    mine.onmessage = ({ data }) => readAnew(data);
-    channel.current = mine;
-    return () => mine.close();
+    const channel = new BroadcastChannel(channelName);
+    channel.onmessage = ({ data }) => readAnew(data);
+    return () => channel.close();
   }, []);
 
   return () => {
-    channel.current?.postMessage(assignmentId);
     router.refresh();
+    // The screen may have been left before the answer came, and its own channel with it.
+    const channel = new BroadcastChannel(channelName);
+    channel.postMessage(assignmentId);
+    channel.close();
   };
 }

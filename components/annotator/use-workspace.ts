@@ -40,7 +40,9 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   const styles = useMemo(() => stylesByTag(codebook), [codebook]);
   const frame = useRef<HTMLDivElement>(null);
   const [selectedId, setSelectedId] = useState<string | null>(null);
-  const [picking, setPicking] = useState<Picking | null>(null);
+  const [asked, setPicking] = useState<Picking | null>(null);
+  // Another tab may hand the article in meanwhile.
+  const picking = isReadOnly ? null : asked;
   const [problem, setProblem] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const { dialog, openDialog, runFromPalette } = useOpenDialog(frame);
@@ -173,12 +175,22 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     frame.current?.focus({ preventScroll: true });
   }
 
-  /** Something else was pressed: it keeps the focus, and a new selection in the text its picker. */
+  /**
+   * Something else was pressed, which keeps the focus. A press in the text may be the start of a new
+   * selection, which gets a picker of its own; if it turns out to be a click, that ends this one.
+   */
   function leavePicking(pressed: EventTarget | null) {
-    const isInText = pressed instanceof Node && frame.current?.contains(pressed);
-    if (isInText && window.getSelection()?.isCollapsed === false) return;
+    if (pressed instanceof Node && frame.current?.contains(pressed)) return;
     setPicking(null);
     setProblem(null);
+  }
+
+  /** The text was clicked, at a span or beside all. */
+  function clickText(spanId: string | null) {
+    redraw(() => {
+      setPicking(null);
+      setSelectedId(spanId);
+    });
   }
 
   /** Tags the selection, or the word at the caret, without the picker. */
@@ -256,6 +268,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     setPanel,
     setFilter,
     setSelectedId,
+    clickText,
     openDialog,
     runFromPalette,
     openFind,

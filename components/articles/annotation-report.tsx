@@ -5,11 +5,17 @@ import { Table } from "@/components/ui/table";
 import type { AnnotationImportResult } from "@/lib/contracts/annotation-import";
 import { ExplainedWords } from "./explained-words";
 
+type AnnotationReportProps = {
+  report: AnnotationImportResult;
+  /** Whether good files are taken although others have errors. */
+  takesGood: boolean;
+};
+
 /** What an import of annotations did or would do: layers, spans that moved or are lost, errors. */
-export function AnnotationReport({ report }: { report: AnnotationImportResult }) {
+export function AnnotationReport({ report, takesGood }: AnnotationReportProps) {
   const { layers, spans, explainedNotes, errors, dryRun, isStored } = report;
   const t = useTranslations("articles.annotationReport");
-  const wouldBeStored = dryRun && errors.length === 0;
+  const wouldBeStored = dryRun && (errors.length === 0 || takesGood);
   const done = isStored ? "imported" : wouldBeStored ? "wouldBeImported" : "nothingStored";
   return (
     <div className="grid gap-4">

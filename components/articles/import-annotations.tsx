@@ -30,8 +30,9 @@ export function ImportAnnotations({ projectId, annotators, tagIds }: ImportAnnot
   const router = useRouter();
   const { run, isPending, problem } = useAction();
   const [report, setReport] = useState<AnnotationImportResult | null>(null);
+  const [takesGood, setTakesGood] = useState(false);
   const [tagMap, setTagMap] = useState("");
-  /** Whose work the chosen files hold, once it turned out to be that of several. */
+  /** Whose work the chosen files hold, once that is known. */
   const [people, setPeople] = useState<readonly string[]>([]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -46,7 +47,7 @@ export function ImportAnnotations({ projectId, annotators, tagIds }: ImportAnnot
       const path = `/api/v1/projects/${projectId}/annotations/import`;
       const answer = await apiRequest<AnnotationImportResult>(path, { method: "POST", body: form });
       setReport(answer);
-      setPeople((known) => peopleIn(answer) ?? known);
+      setPeople(answer.people);
       router.refresh();
     });
   }
@@ -108,7 +109,7 @@ export function ImportAnnotations({ projectId, annotators, tagIds }: ImportAnnot
         </Field>
         <Field label={t("whose")} hint={t("whoseHint")}>
           {(control) =>
-            people.length === 0 ? (
+            people.length < 2 ? (
               <Input {...control} name="sourceAnnotator" maxLength={200} />
             ) : (
               <Select {...control} name="sourceAnnotator" defaultValue="">
@@ -121,7 +122,12 @@ export function ImportAnnotations({ projectId, annotators, tagIds }: ImportAnnot
           }
         </Field>
         <Checkbox name="submit" label={t("handIn")} />
-        <Checkbox name="partial" label={t("partial")} />
+        <Checkbox
+          name="partial"
+          label={t("partial")}
+          checked={takesGood}
+          onChange={({ target }) => setTakesGood(target.checked)}
+        />
         <div className="flex flex-wrap gap-2">
           <Button type="submit" variant="primary" disabled={isPending}>
             {isPending ? t("reading") : t("submit")}
@@ -140,15 +146,10 @@ export function ImportAnnotations({ projectId, annotators, tagIds }: ImportAnnot
               tagIds={tagIds}
               onMap={(tag, tagId) => setTagMap((text) => withTag(text, tag, tagId))}
             />
-            <AnnotationReport report={report} />
+            <AnnotationReport report={report} takesGood={takesGood} />
           </div>
         )}
       </div>
     </details>
   );
-}
-
-function peopleIn({ errors }: AnnotationImportResult): readonly string[] | null {
-  const unclear = errors.find(({ reason }) => reason === "annotator_unclear");
-  return unclear ? String(unclear.facts?.names).split(", ") : null;
 }

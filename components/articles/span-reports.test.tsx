@@ -48,6 +48,7 @@ describe("a report on annotations", () => {
     const report: AnnotationImportResult = {
       ...{ dryRun: true, isStored: false, layers: [], tags: [], errors: [] },
       notes: ["a.ann: 2 relations, events or attributes of them left out."],
+      people: [],
       explainedNotes: [
         {
           ...{ file: "a.ann", message: "2 relations, events or attributes of them left out." },
@@ -62,7 +63,7 @@ describe("a report on annotations", () => {
         },
       ],
     };
-    const shown = inPolish(<AnnotationReport report={report} />);
+    const shown = inPolish(<AnnotationReport takesGood={false} report={report} />);
     expect(shown).toContain("<span>Pominięto 2 relacje, zdarzenia lub ich atrybuty.</span>");
     expect(shown).toContain("Te słowa występują w tekście 5 razy; nic nie wskazuje");
     expect(shown).not.toContain("lang=");

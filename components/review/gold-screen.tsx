@@ -68,6 +68,13 @@ export function GoldScreen({ projectId, gold, codebook, mayReview }: GoldScreenP
   }
 
   const lists = { projectId, mayReview, selectedId, styles, onSelect: select };
+
+  function stopAdding() {
+    missed.leave();
+    // The picker gives its focus to nobody.
+    document.getElementById("main")?.focus({ preventScroll: true });
+  }
+
   return (
     <div onKeyDown={pick}>
       <PageHeading title={t("title")}>{t("intro")}</PageHeading>
@@ -119,7 +126,7 @@ export function GoldScreen({ projectId, gold, codebook, mayReview }: GoldScreenP
         isOpen={missed.place !== null}
         problem={null}
         onChoose={choose}
-        onClose={missed.leave}
+        onClose={stopAdding}
       />
     </div>
   );

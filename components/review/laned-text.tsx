@@ -22,7 +22,7 @@ type LanedTextProps = {
   spans: readonly LaneSpan[];
   nLanes: number;
   styles: ReadonlyMap<string, FamilyStyle>;
-  /** The lane whose spans are outlined. */
+  /** The lane whose spans stand between lines. */
   highlighted: number | null;
 };
 

@@ -68,7 +68,10 @@ export function useOutbox(
   const writer = useRef<OutboxWriter | null>(null);
   const nUnwritten = useRef(0);
 
-  /** Counts anew. @param failure why sending failed, null if it went well, left out if it's not about sending */
+  /**
+   * Counts anew.
+   * @param failure why sending failed; null if it went well, left out where nothing was sent
+   */
   const refresh = useCallback(
     async (failure?: SaveState["failure"]) => {
       const [waiting, refused] = await Promise.all([

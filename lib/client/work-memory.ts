@@ -1,4 +1,4 @@
-import type { History } from "@/lib/domain/annotation/history";
+import { type History, latestSteps } from "@/lib/domain/annotation/history";
 import { deviceDatabase, type WorkMemory } from "./device-database";
 
 export type Owner = { userId: string; assignmentId: string };
@@ -20,7 +20,7 @@ export async function remember(
 
 /** What can be undone and redone, kept so that a reload doesn't end it. */
 export function rememberHistory(owner: Owner, { done, undone }: History): Promise<void> {
-  return remember(owner, { history: { done: done.slice(-mostSteps), undone: [...undone] } });
+  return remember(owner, { history: { done: latestSteps(done, mostSteps), undone: [...undone] } });
 }
 
 /** What was handed in is the server's now; a layer that comes back starts from there. */

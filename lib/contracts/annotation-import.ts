@@ -43,6 +43,8 @@ export const annotationImportResult = z.object({
   spans: z.array(importedSpanReport),
   /** Each tag of the files and what it becomes; null is left out. */
   tags: z.array(z.object({ tag: z.string(), tagId: z.string().nullable(), count: z.int() })),
+  /** Whose work the files hold, in their words; none where they don't tell. */
+  people: z.array(z.string()),
   notes: z.array(z.string()),
   /** The notes one by one, with why: by it and its facts they can be said in other languages. */
   explainedNotes: z.array(

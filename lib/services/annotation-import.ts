@@ -21,7 +21,7 @@ import { authorise, nothingHere } from "./access";
 import { saveOperations } from "./annotation";
 import { type ImportNote, readAnnotationFiles } from "./import/annotation-files";
 import { checkTags } from "./import/map-tags";
-import { byArticle, matchArticles } from "./import/match-articles";
+import { groupByArticle, matchArticles } from "./import/match-articles";
 import { type LayerPlan, planLayer } from "./import/plan-layer";
 import { chooseAnnotator } from "./import/source-annotators";
 import type { UploadedFile } from "./import/uploaded-file";
@@ -56,7 +56,7 @@ export async function importAnnotations(
   const read = await readAnnotationFiles(files, format);
   const chosen = chooseAnnotator(await matchArticles(projectId, read.layers), sourceAnnotator);
   const { tags, errors: tagErrors } = checkTags(codebook.definition, tagMap, chosen.layers);
-  const { found, errors: matchErrors } = byArticle(chosen.layers);
+  const { found, errors: matchErrors } = groupByArticle(chosen.layers);
   const errors = [...read.errors, ...chosen.errors, ...tagErrors, ...matchErrors];
   const home = { projectId, annotatorId, codebook: codebook.definition, tagMap };
   const plans: LayerPlan[] = [];
@@ -83,7 +83,7 @@ export async function importAnnotations(
   }
   const notes = [...read.notes, ...notesOn(plans)];
   return {
-    ...{ dryRun, isStored, layers, tags },
+    ...{ dryRun, isStored, layers, tags, people: [...chosen.people] },
     errors: errors.map((error) => ({ ...error, ...toSentReason(error) })),
     spans: plans.flatMap(({ reports }) => reports).slice(0, mostReports),
     notes: notes.map(({ file, message }) => (file === null ? message : `${file}: ${message}`)),

@@ -4,6 +4,7 @@ import {
   catchUp,
   emptyHistory,
   isBehind,
+  latestSteps,
   type History,
   recordStep,
   stepBack,
@@ -87,6 +88,13 @@ describe("a stroke of several steps", () => {
       expect(standing(state)).toEqual(standing(split));
     }
     expect(standing(travel(travel(state, "undo"), "undo"))).toEqual([]);
+  });
+
+  it("is kept whole or not at all, where only so many steps are kept", () => {
+    const { done } = split.history;
+    expect(latestSteps(done, 3)).toBe(done);
+    expect(latestSteps(done, 2)).toEqual(done.slice(1));
+    expect(latestSteps(done, 1)).toEqual([]);
   });
 
   it("is passed over whole where somebody has changed one of its spans", () => {

@@ -75,6 +75,16 @@ function startOfStroke(steps: readonly Step[], end: number): number {
   return start;
 }
 
+/** Up to so many of the latest steps, and no part of a stroke. */
+export function latestSteps(steps: readonly Step[], most: number): readonly Step[] {
+  const [before, ...kept] = steps.slice(-most - 1);
+  if (steps.length <= most || before === undefined) return steps;
+  const stroke = before.stroke;
+  if (stroke === undefined) return kept;
+  const start = kept.findIndex((step) => step.stroke !== stroke);
+  return start < 0 ? [] : kept.slice(start);
+}
+
 /** What takes the steps back, the last one first; null where one of them can't be. */
 function inverted(steps: readonly Step[], layer: Layer, newId: () => string): Step[] | null {
   const inverses: Step[] = [];

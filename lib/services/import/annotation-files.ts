@@ -20,7 +20,12 @@ import { type FileProblem, stemOf, type UploadedFile } from "./uploaded-file";
 /** What was left out on purpose; `file` is null where it is about all of them. */
 export type ImportNote = { file: string | null } & Explained;
 /** `unsureKeys` are those of the layer's keys that the upload uses for several articles. */
-export type FoundLayer = { file: string; layer: ImportedLayer; unsureKeys: readonly string[] };
+export type FoundLayer = {
+  file: string;
+  format: AnnotationFormat | null;
+  layer: ImportedLayer;
+  unsureKeys: readonly string[];
+};
 type Found = { layers: FoundLayer[]; errors: FileProblem[]; notes: ImportNote[] };
 
 /**

@@ -46,7 +46,7 @@ export async function matchArticles(
 }
 
 /** The layers of each article, in their order, and what is wrong with those of none. */
-export function byArticle(layers: readonly MatchedLayer[]) {
+export function groupByArticle(layers: readonly MatchedLayer[]) {
   const found = new Map<string, MatchedLayer[]>();
   const errors: FileProblem[] = [];
   for (const layer of layers) {

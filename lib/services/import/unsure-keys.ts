@@ -27,9 +27,9 @@ export function withUnsureKeys(layers: readonly NamedLayer[], companions: Compan
     const known = claims.get(naming.name) ?? new Set();
     claims.set(naming.name, new Set([...known, ...naming.articles]));
   }
-  return named.map(({ found: { file, layer }, naming }) => {
+  return named.map(({ found: { file, format, layer }, naming }) => {
     const isUnsure = (claims.get(naming.name)?.size ?? 0) > 1;
-    return { file, layer, unsureKeys: isUnsure ? naming.keys : [] };
+    return { file, format, layer, unsureKeys: isUnsure ? naming.keys : [] };
   });
 }
 
