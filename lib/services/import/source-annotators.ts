@@ -37,8 +37,12 @@ export function chooseAnnotator(
 }
 
 /** Formats in which one file holds all that one person marked in an article, and doesn't say who. */
-const filesOfPeople = new Set<AnnotationFormat | null>([
-  ...(["brat", "ptc", "uima-cas", "basil", "doccano"] as const),
+const filesOfPeople: ReadonlySet<AnnotationFormat | null> = new Set([
+  "brat",
+  "ptc",
+  "uima-cas",
+  "basil",
+  "doccano",
 ]);
 
 type Naming = (file: string) => string | null;
