@@ -11,8 +11,7 @@ import { useLayer } from "@/lib/client/use-layer";
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
 import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
 import { spokenPlace, type SpokenUnit } from "@/lib/domain/annotation/spoken-place";
-import { type Codebook, familyOf } from "@/lib/domain/codebook/codebook";
-import type { Attributes, Span } from "@/lib/domain/spans/span";
+import type { Attributes } from "@/lib/domain/spans/span";
 import type { Snapping } from "@/lib/domain/text/snap-range";
 import { wordRangeAt } from "@/lib/domain/text/words";
 import { focusPart } from "./focus-part";
@@ -23,6 +22,7 @@ import { useProblemWords } from "./problem-words";
 import { boxOf, draftId, newSpan, pieceOf } from "./span-dom";
 import { useOpenDialog } from "./use-open-dialog";
 import { type Draft, toDraft, widenDraft } from "./use-selection";
+import { isOf, useSpanFilter } from "./use-span-filter";
 
 type Picking = { anchor: ReturnType<typeof followPlace>; draft: Draft | null };
 type Said = keyof Messages["annotator"]["said"];
@@ -51,19 +51,9 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   const [lastTagId, setLastTagId] = useState<string | null>(null);
   const [copied, setCopied] = useState<Attributes | null>(null);
   const [panel, setPanel] = useState<Panel>("spans");
-  /** A family or a tag; empty for all. */
-  const [filter, setFilter] = useState("");
   const snapping = chosenSnapping ?? (assignment.snapping as Snapping);
   const selected = layer.spans.find(({ id }) => id === selectedId) ?? null;
-  const shownSpans = useMemo(
-    () => (filter === "" ? layer.spans : layer.spans.filter(isOf(codebook, filter))),
-    [layer.spans, codebook, filter],
-  );
-
-  /** A span that the filter hides could be neither seen nor reached. */
-  function showAll(tagId: string): void {
-    if (filter !== "" && !isOf(codebook, filter)({ tagId })) setFilter("");
-  }
+  const { filter, setFilter, shownSpans, showTag } = useSpanFilter(layer.spans, codebook);
 
   /** Makes the changes and says so to whoever listens. @returns whether all could be made */
   function perform(
@@ -149,7 +139,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     if (!perform({ kind: "add", baseRevision: 0, span }, "tagged", facts)) return false;
     setSelectedId(span.id);
     setLastTagId(tagId);
-    showAll(tagId);
+    showTag(tagId);
     return true;
   }
 
@@ -161,7 +151,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
       const change = { kind: "retag" as const, spanId: id, baseRevision: revision, tagId };
       if (!perform(change, "changedTo", { tag: readable(tagId) })) return;
       setLastTagId(tagId);
-      showAll(tagId);
+      showTag(tagId);
     }
     stopPicking();
   }
@@ -187,8 +177,10 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
 
   /** The text was clicked, at a span or beside all. */
   function clickText(spanId: string | null) {
+    if (!picking) return setSelectedId(spanId);
     redraw(() => {
       setPicking(null);
+      setProblem(null);
       setSelectedId(spanId);
     });
   }
@@ -225,7 +217,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
       setSelectedId(id);
       pieceOf(frame.current, id)?.scrollIntoView({ block: "center" });
     },
-    [codebook],
+    [codebook, setFilter],
   );
 
   function travelSpans(step: 1 | -1) {
@@ -291,12 +283,6 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     copied,
     copyAttributes: () => selected && setCopied(selected.attributes),
   };
-}
-
-/** Whether a span has this tag, or one of this family. */
-function isOf(codebook: Codebook, tagOrFamily: string) {
-  return ({ tagId }: Pick<Span, "tagId">) =>
-    tagId === tagOrFamily || familyOf(codebook, tagId) === tagOrFamily;
 }
 
 export type Workspace = ReturnType<typeof useWorkspace>;

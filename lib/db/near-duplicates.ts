@@ -24,7 +24,8 @@ export async function insertBands(
 
 /**
  * Places of the keys in the order of the index, whose pages are then written one after the other. By
- * their upper halves alone: to compare whole ones takes twenty times as long. Up to two million.
+ * their upper halves alone, since comparing whole ones takes far longer. At most two million keys:
+ * half a key and its place share the 53 bits of a number.
  */
 function* nearlySorted(keys: readonly bigint[]): Generator<number> {
   const { length } = keys;
