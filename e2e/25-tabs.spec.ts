@@ -14,12 +14,17 @@ test("what is handed in by one tab can't be marked in another", async ({ context
   const other = new AnnotatePage(two);
   await other.openFromQueue(new RegExp(title));
   await expect(two.getByRole("button", { name: "Submit article" })).toBeVisible();
+  // Where it appeared isn't told before: the project reads outlet-blind, as projects do.
+  const original = one.getByRole("link", { name: "Original page" });
+  await expect(original).toBeHidden();
   await one.getByLabel("What kind of article is it?").selectOption("report");
   await one.getByRole("button", { name: "Submit article" }).click();
   for (const page of [one, two]) {
     await expect(page.getByText("This is how you handed it in.")).toBeVisible();
     await expect(page.getByRole("button", { name: "Submit article" })).toBeHidden();
   }
+  await expect(original).toHaveAttribute("href", "https://example.org/");
+  await expect(one.getByText("August 1, 2026")).toBeVisible();
 });
 
 test("a batch that the server can't read goes in parts, and what is at fault aside for all tabs", async ({

@@ -10,6 +10,7 @@ import { StatusNote } from "@/components/ui/status-note";
 import type { SaveState } from "@/lib/client/use-outbox";
 import { useRemembered } from "@/lib/client/use-remembered";
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
+import { ArticleSource } from "./article-source";
 import { CommandPalette } from "./command-palette";
 import { commandFor, digitTagFor, pickedTagFor } from "./commands";
 import { partIds } from "./focus-part";
@@ -152,6 +153,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
             onMakeAgain={(change) => workspace.perform(change, "changed")}
             onDismiss={(ids) => void layer.outbox.dismiss(ids)}
           />
+          <ArticleSource {...assignment.article} />
           <ReadingFrame workspace={workspace} caret={caret} />
           {hasSelection && !picking && !isReadOnly && (
             <Button
