@@ -1,5 +1,3 @@
-import os from "node:os";
-
 import { z } from "zod";
 
 import { articleFormats, encodings } from "../contracts/imports";
@@ -8,6 +6,7 @@ import { articleFields } from "../domain/articles/make-article";
 import { AppError } from "../domain/errors";
 import type { HelperAnswer } from "../server/helper-process";
 import { describeError, log } from "../server/log";
+import { giveWay } from "../server/low-priority";
 import { importArticles } from "../services/article-import";
 import { sourceOfFile } from "../services/import/source";
 
@@ -43,8 +42,7 @@ async function answer(message: unknown): Promise<HelperAnswer> {
   }
 }
 
-// Whoever annotates comes first.
-os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+giveWay();
 process.on("message", (message) => {
   void answer(message).then((one) => process.send?.(one));
 });

@@ -1,10 +1,9 @@
-import os from "node:os";
-
 import { Logger, run } from "graphile-worker";
 import { z } from "zod";
 
 import { disconnect } from "../db/client";
 import { describeError, log } from "../server/log";
+import { giveWay } from "../server/low-priority";
 import { giveUpImport, runImport, tidyImports } from "../services/import-run";
 
 const importPlace = z.object({ projectId: z.uuid(), importId: z.uuid() });
@@ -50,6 +49,5 @@ async function tidyAtStart(): Promise<void> {
   }
 }
 
-// Whoever annotates comes first.
-os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+giveWay();
 await work();

@@ -44,7 +44,12 @@ function helperOf(script: string): Helper {
       ...["--max-old-space-size=768", "--max-semi-space-size=64", "--conditions=react-server"],
       ...["--import", "tsx", script],
     ],
-    { stdio: ["ignore", "ignore", "inherit", "ipc"], windowsHide: true },
+    {
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      windowsHide: true,
+      // A session of its own, which `giveWay` puts behind the app's.
+      detached: process.platform !== "win32",
+    },
   );
   const helper: Helper = { process: child, waiting: new Map() };
   helpers.set(script, helper);

@@ -81,7 +81,10 @@ export function createCluster({ dir, cluster, secretFile, settings }, { run, own
       io_method: "sync",
       max_wal_senders: 0,
       wal_level: "minimal",
-      max_wal_size: "512MB",
+      // A large import would come to several checkpoints, each of which slows down whatever is saved.
+      max_wal_size: "2GB",
+      // Else a save has to wait until all is on the disk that an import wrote in the last 200 ms.
+      wal_writer_delay: "10ms",
       fsync: "on",
       synchronous_commit: "on",
       full_page_writes: "on",
