@@ -1,14 +1,19 @@
 import { expect, test } from "@playwright/test";
 
+import { signIn } from "./fixtures/accounts";
 import { AnnotatePage } from "./fixtures/annotate-page";
 import { openNew } from "./fixtures/open-new";
 
 const operations = "**/api/v1/assignments/*/operations";
 type Sent = { operations: { id: string; kind: string; span?: { quote: string } }[] };
 
-test("what is handed in by one tab can't be marked in another", async ({ context, baseURL }) => {
+test("what is handed in by one tab can't be marked in another", async ({
+  browser,
+  context,
+  baseURL,
+}) => {
   const [one, two] = [await context.newPage(), await context.newPage()];
-  const { annotate, title } = await openNew(one, baseURL, "Handed in");
+  const { annotate, project, title } = await openNew(one, baseURL, "Handed in");
   await annotate.tag("reckless", "Loaded");
   await annotate.expectSaved();
   const other = new AnnotatePage(two);
@@ -25,6 +30,12 @@ test("what is handed in by one tab can't be marked in another", async ({ context
   }
   await expect(original).toHaveAttribute("href", "https://example.org/");
   await expect(one.getByText("August 1, 2026")).toBeVisible();
+  // That it was read like this is a fact about the data.
+  const admin = await browser.newPage();
+  await signIn(admin, "admin");
+  await admin.goto(`/projects/${project.projectId}/assignments`);
+  await expect(admin.getByText("read without knowing the outlet")).toBeVisible();
+  await admin.close();
 });
 
 test("a batch that the server can't read goes in parts, and what is at fault aside for all tabs", async ({

@@ -75,6 +75,9 @@ export function AssignmentsScreen(props: AssignmentsScreenProps) {
               <td>{format.number(item.nSpans)}</td>
               <td className="whitespace-nowrap">
                 {item.submittedAt ? format.dateTime(new Date(item.submittedAt), shortly) : "–"}
+                {item.wasOutletBlind && (
+                  <span className="block text-xs text-muted">{t("outletHidden")}</span>
+                )}
               </td>
               <td>
                 {item.status === "submitted" && (

@@ -32,6 +32,8 @@ export const assignmentItem = z.object({
   nSpans: z.int(),
   nCodePoints: z.int(),
   submittedAt: z.string().nullable(),
+  /** Whether outlet, address and date were hidden until the first submission; null before it. */
+  wasOutletBlind: z.boolean().nullable(),
   /** Why an admin gave the layer back; null unless it is returned with a word. */
   returnNote: z.string().nullable(),
   /** The annotator's latest wish to have it back. */

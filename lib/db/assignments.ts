@@ -78,6 +78,7 @@ export async function findAssignmentSource(projectId: string, assignmentId: stri
 const listed = {
   ...head,
   submittedAt: true,
+  wasOutletBlind: true,
   returnNote: true,
   reopenRequests: latestRequest,
   article: { select: { title: true, nCodePoints: true } },

@@ -105,7 +105,6 @@ const tally = (column: string, from: string) =>
 const factsQuery = `SELECT json_build_object(
   'projectName', p.name,
   'annotatorsPerArticle', p."annotatorsPerArticle",
-  'isOutletBlind', p."isOutletBlind",
   'articles', (SELECT json_build_object('n', count(*)::int, 'outlets', count(DISTINCT outlet)::int,
       'from', to_char(min("publishedOn"), 'YYYY-MM-DD'),
       'to', to_char(max("publishedOn"), 'YYYY-MM-DD'),
@@ -117,6 +116,8 @@ const factsQuery = `SELECT json_build_object(
       'to', to_char(max("submittedAt"), 'YYYY-MM-DD'),
       'annotators', count(DISTINCT "annotatorId") FILTER (WHERE status = 'submitted')::int,
       'empty', count(*) FILTER (WHERE status = 'submitted' AND "nothingFound")::int,
+      'outletHidden', count(*) FILTER (WHERE status = 'submitted' AND "wasOutletBlind")::int,
+      'outletShown', count(*) FILTER (WHERE status = 'submitted' AND NOT "wasOutletBlind")::int,
       'activeSeconds', coalesce(sum("activeSeconds") FILTER (WHERE status = 'submitted'), 0)::int)
     FROM "Assignment" WHERE "projectId" = p.id AND NOT "isTraining"),
   'families', ${tally(

@@ -77,6 +77,7 @@ export function toAssignmentItem(row: ListedAssignment): AssignmentItem {
     nSpans: row.nSpans,
     nCodePoints: row.article.nCodePoints,
     submittedAt: row.submittedAt?.toISOString() ?? null,
+    wasOutletBlind: row.wasOutletBlind,
     ...givingBack(row),
   };
 }

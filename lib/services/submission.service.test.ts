@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { saveOperations } from "./annotation";
-import { getAssignment } from "./assignments";
+import { getAssignment, listProjectAssignments } from "./assignments";
 import { publishCodebook } from "./codebook";
 import { updateProject } from "./projects";
 import { listDisagreements } from "./review";
@@ -96,11 +96,20 @@ describe("submitting", () => {
       });
     await submit(40);
     await reopenAssignment(actors.admin, id);
+    await updateProject(actors.admin, projectId, { isOutletBlind: false });
     await submit(2);
     expect(await getAssignment(annotator, id)).toMatchObject({ overruledHints });
-    expect(
-      await sql(`SELECT "activeSeconds", "wasOutletBlind" FROM "Assignment" WHERE id = $1`, [id]),
-    ).toEqual([{ activeSeconds: 42, wasOutletBlind: true }]);
+    expect(await sql(`SELECT "activeSeconds" FROM "Assignment" WHERE id = $1`, [id])).toEqual([
+      { activeSeconds: 42 },
+    ]);
+    // What the reader saw after the first submission doesn't change how the article was read.
+    const { items } = await listProjectAssignments(actors.admin, projectId, { limit: 50 });
+    expect(items.map((item) => [item.id === id, item.wasOutletBlind])).toEqual(
+      expect.arrayContaining([
+        [true, true],
+        [false, null],
+      ]),
+    );
   });
 
   it("of many articles at the same moment succeeds for all", async () => {

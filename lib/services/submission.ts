@@ -75,7 +75,8 @@ export async function submitAssignment(
       ...(head.status === "assigned" ? { startedAt: now } : {}),
       activeSeconds: { increment: activeSeconds },
       overruledHints,
-      wasOutletBlind: project.isOutletBlind,
+      // Whoever gets a layer back has seen where the article appeared.
+      ...(head.status === "returned" ? {} : { wasOutletBlind: project.isOutletBlind }),
       isTraining,
     });
     await logStateChange(tx, actor, head, {

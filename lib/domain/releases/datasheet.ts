@@ -51,7 +51,7 @@ ${open("Where and when were they obtained, under which terms?")}
 * Annotators who handed work in: ${work.annotators}, with ${facts.annotatorsPerArticle} per article as the goal.
 * Work was given out from ${work.from ?? "(not yet)"} and last handed in on ${work.to ?? "(not yet)"}.
 * Active time in submitted layers: ${hours}.
-* The outlet was ${facts.isOutletBlind ? "hidden from" : "shown to"} annotators.
+* Layers whose annotator could not see outlet, address and date before handing in: ${work.outletHidden}; who could: ${work.outletShown}.
 * Annotators worked alone and never saw each other's layers; reviewers decided where they differed.
 * Codebook versions: ${codebooks.map((one) => one.number).join(", ")}. Families and tags of the latest:
 

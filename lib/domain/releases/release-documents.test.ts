@@ -17,10 +17,13 @@ const identity: ReleaseIdentity = {
   ...{ softwareVersion: "1.2.3", hasTexts: true, hasNotes: false },
 };
 const facts: ReleaseFacts = {
-  ...{ projectName: 'A "quoted": name', annotatorsPerArticle: 2, isOutletBlind: true },
+  ...{ projectName: 'A "quoted": name', annotatorsPerArticle: 2 },
   articles: { n: 1, outlets: 1, from: "2026-01-01", to: null, shortest: 10, longest: 10 },
   ...{ languages: { en: 1 }, layers: { submitted: 2 }, families: { FRAMING: 4 }, gold: {} },
-  work: { from: "2026-01-02", to: null, annotators: 2, empty: 1, activeSeconds: 5400 },
+  work: {
+    ...{ from: "2026-01-02", to: null, annotators: 2, empty: 1 },
+    ...{ outletHidden: 7, outletShown: 3, activeSeconds: 5400 },
+  },
 };
 const tables = [
   ["articles.csv", articleFields],
@@ -98,6 +101,7 @@ describe("what is written for people", () => {
     const sheet = datasheetFile(identity, facts, [], ["Alpha was .8."]);
     expect(sheet.match(/OPEN, for the project to answer/g)?.length).toBeGreaterThan(7);
     expect(sheet).toContain("not given for fewer than 5 annotators");
+    expect(sheet).toContain("before handing in: 7; who could: 3.");
     const five = { ...facts, work: { ...facts.work, annotators: 5 } };
     expect(datasheetFile(identity, five, [], [])).toContain("1.5 hours");
     expect(readmeFile(identity, facts, [], {})).toContain("> Zum “Test”\n> zwei");

@@ -4,7 +4,6 @@ type Tally = Readonly<Record<string, number>>;
 export type ReleaseFacts = {
   projectName: string;
   annotatorsPerArticle: number;
-  isOutletBlind: boolean;
   articles: {
     n: number;
     outlets: number;
@@ -24,6 +23,9 @@ export type ReleaseFacts = {
     annotators: number;
     /** Layers handed in with nothing found. */
     empty: number;
+    /** Layers handed in whose reader didn't see the outlet before; others did, or it isn't known. */
+    outletHidden: number;
+    outletShown: number;
     activeSeconds: number;
   };
   /** Spans of submitted layers by family. */
