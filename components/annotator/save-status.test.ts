@@ -35,6 +35,7 @@ describe("words of the save state", () => {
         "other_user",
         "no_access",
         "server",
+        "device",
       ] as const) {
         const words = said({ ...calm, nWaiting, failure, nSaved: 3, savedAt: at });
         expect(words).not.toMatch(/changes? saved/);

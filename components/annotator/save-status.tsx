@@ -31,6 +31,8 @@ export function saveWords(state: SaveState, t: Translate, clock: (at: Date) => s
       return t("noAccess", { kept });
     case "server":
       return t("server", { kept });
+    case "device":
+      return t("device", { kept });
     case null:
       return t("sending", { kept });
   }

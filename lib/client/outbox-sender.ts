@@ -6,7 +6,14 @@ import type { OutboxEntry, RefusedEntry } from "./device-database";
 import { waitedMs } from "./back-off";
 import { nextBatch, settle } from "./outbox";
 
-export type SendFailure = "offline" | "signed_out" | "other_user" | "no_access" | "server";
+export type SendFailure =
+  | "offline"
+  | "signed_out"
+  | "other_user"
+  | "no_access"
+  | "server"
+  /** This device's storage can't be read or written. */
+  | "device";
 export type SenderEvent =
   /** `ids` are the operations that wait no more; those of `refusedSpanIds` were not taken. */
   | {
@@ -162,7 +169,7 @@ export class OutboxSender {
   }
 
   private failureOf(error: unknown): SendFailure {
-    if (!(error instanceof ApiProblem)) return "server";
+    if (!(error instanceof ApiProblem)) return "device";
     if (error.status === 401) {
       this.isSignedInAsOwner = false;
       return "signed_out";

@@ -83,6 +83,8 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
   // Made here and not known to be settled; and spans that aren't on the server as they are shown.
   const unsettled = useRef(new Map<string, Operation>());
   const outdatedIds = useRef<ReadonlySet<string>>(new Set());
+  // Acknowledged while the layer is being read, so that what is read may not have them; else null.
+  const settledMeanwhile = useRef<Operation[] | null>(null);
   const stopReading = useRef<() => void>(() => undefined);
   const keeper = useRef<HistoryKeeper | null>(null);
 
@@ -90,16 +92,18 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
   const readAgain = useCallback(() => {
     stopReading.current();
     let isCurrent = true;
+    settledMeanwhile.current = [];
     const list = () => listOutbox(userId, assignment.id);
     const read = async () => {
       const before = await list();
       const fresh = await apiRequest<AssignmentDetail>(`/api/v1/assignments/${assignment.id}`);
       const [after, refused] = await Promise.all([list(), listRefused(userId, assignment.id)]);
       if (!isCurrent) return;
-      const made = new Map(
-        [...before, ...after].map(({ operation }) => [operation.id, operation] as const),
-      );
+      // They are sent in their order, so that what is acknowledged comes before what waits.
+      const made = new Map((settledMeanwhile.current ?? []).map((one) => [one.id, one]));
+      for (const { operation } of [...before, ...after]) made.set(operation.id, operation);
       for (const [id, operation] of unsettled.current) made.set(id, operation);
+      settledMeanwhile.current = null;
       for (const { id } of refused) made.delete(id);
       const history = withoutSpans(latest.current.history, outdatedIds.current);
       outdatedIds.current = new Set();
@@ -117,7 +121,10 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
   const onSettled = useCallback(
     ({ ids, refusedSpanIds }: Settled) => {
       // Another tab's, or an earlier visit's, which this page may not show yet.
-      const isForeign = ids.filter((id) => !unsettled.current.delete(id)).length > 0;
+      const own = ids.flatMap((id) => unsettled.current.get(id) ?? []);
+      for (const { id } of own) unsettled.current.delete(id);
+      settledMeanwhile.current?.push(...own);
+      const isForeign = own.length < ids.length;
       if (refusedSpanIds.length === 0 && !isForeign) return;
       outdatedIds.current = new Set([...outdatedIds.current, ...refusedSpanIds]);
       readAgain();

@@ -12,6 +12,7 @@ import {
 import { dismissRefused, listOutbox, listRefused } from "./outbox";
 import { OutboxSender, type SendFailure } from "./outbox-sender";
 import { OutboxWriter } from "./outbox-writer";
+import { untilDone } from "./until-done";
 
 export type SaveState = {
   /** Whether it is known what an earlier visit left on this device; until then nothing is "saved". */
@@ -68,42 +69,48 @@ export function useOutbox(
   const writer = useRef<OutboxWriter | null>(null);
   const nUnwritten = useRef(0);
 
+  const count = useCallback(async () => {
+    const [waiting, refused] = await Promise.all([
+      listOutbox(userId, assignmentId),
+      listRefused(userId, assignmentId),
+    ]);
+    const nWaiting = waiting.length + nUnwritten.current;
+    setState((now) => ({
+      ...now,
+      isRead: true,
+      nWaiting,
+      refused,
+      failure: nWaiting > 0 ? now.failure : null,
+    }));
+  }, [userId, assignmentId]);
+  const stopCounting = useRef<() => void>(() => undefined);
   /**
-   * Counts anew.
+   * Counts anew, for as long as the device doesn't answer.
    * @param failure why sending failed; null if it went well, left out where nothing was sent
    */
   const refresh = useCallback(
-    async (failure?: SaveState["failure"]) => {
-      const [waiting, refused] = await Promise.all([
-        listOutbox(userId, assignmentId),
-        listRefused(userId, assignmentId),
-      ]);
-      const nWaiting = waiting.length + nUnwritten.current;
-      setState((now) => ({
-        ...now,
-        isRead: true,
-        nWaiting,
-        refused,
-        failure: nWaiting > 0 ? (failure === undefined ? now.failure : failure) : null,
-      }));
+    (failure?: SaveState["failure"]) => {
+      if (failure !== undefined) setState((now) => ({ ...now, failure }));
+      stopCounting.current();
+      stopCounting.current = untilDone(count);
     },
-    [userId, assignmentId],
+    [count],
   );
 
   useEffect(() => {
     const setStorageFailure = (storageFailure: StorageFailure | null) =>
       setState((now) => ({ ...now, storageFailure }));
     const mySender = new OutboxSender(userId, (event) => {
-      if (event.kind === "idle") return void refresh(null);
+      if (event.kind === "idle") return refresh(null);
       if (event.assignmentId !== null && event.assignmentId !== assignmentId) return;
-      if (event.kind === "failed") return void refresh(event.failure);
-      if (event.kind === "dismissed") return void refresh();
+      if (event.kind === "failed") return refresh(event.failure);
+      if (event.kind === "dismissed") return refresh();
       onSettled(event);
       const { nSaved } = event;
       if (nSaved > 0) {
         setState((now) => ({ ...now, nSaved: now.nSaved + nSaved, savedAt: new Date() }));
       }
-      void refresh(null);
+      refresh(null);
     });
     const myWriter = new OutboxWriter(
       ({ nUnwritten: count, failure }) => {
@@ -117,7 +124,7 @@ export function useOutbox(
     writer.current = myWriter;
     const begin = async () => {
       setStorageFailure(await findStorageFailure());
-      await refresh(null);
+      await count();
       mySender.start();
     };
     begin().catch((error: unknown) => setStorageFailure(storageFailureOf(error)));
@@ -125,9 +132,10 @@ export function useOutbox(
     return () => {
       window.removeEventListener("pagehide", myWriter.flush);
       mySender.stop();
+      stopCounting.current();
       myWriter.flush();
     };
-  }, [userId, assignmentId, onSettled, refresh]);
+  }, [userId, assignmentId, onSettled, count, refresh]);
 
   const queue = useCallback(
     (operation: Operation) => {

@@ -1,0 +1,76 @@
+import { expect, test } from "@playwright/test";
+
+import { demoEmail, demoPassword } from "./fixtures/accounts";
+import { connect, ok } from "./fixtures/http";
+import { addSpans, findOpenAssignments } from "./fixtures/mark-by-api";
+import { body, openNew } from "./fixtures/open-new";
+
+test("storage that doesn't answer for a while is said, and holds nothing up for good", async ({
+  page,
+  baseURL,
+}) => {
+  const { annotate } = await openNew(page, baseURL, "Unread");
+  await annotate.expectSaved();
+  await page.evaluate(() => {
+    const getAll = Object.getOwnPropertyDescriptor(IDBIndex.prototype, "getAll");
+    document.documentElement.dataset.reads = "fail";
+    IDBIndex.prototype.getAll = function (this: IDBIndex, ...given: unknown[]): unknown {
+      const isFailing = document.documentElement.dataset.reads === "fail";
+      if (isFailing) throw new DOMException("no answer", "UnknownError");
+      return Reflect.apply(getAll?.value as () => unknown, this, given);
+    } as IDBIndex["getAll"];
+  });
+  await annotate.tag("reckless", "Loaded");
+  await expect(annotate.saveState()).toHaveText(
+    "This device's storage doesn't answer: 1 change on this device, trying again",
+  );
+  await page.evaluate(() => delete document.documentElement.dataset.reads);
+  await annotate.expectSaved();
+  await page.reload();
+  await expect(annotate.spans()).toHaveCount(1);
+});
+
+type Stored = { spans: { id: string; quote: string; tagId: string }[] };
+
+test("what is marked while a layer is being read again is neither lost nor doubled", async ({
+  page,
+  baseURL,
+}) => {
+  const { annotate, project } = await openNew(page, baseURL, "Read again");
+  const person = await connect(baseURL ?? "", demoEmail("annotator-c"), demoPassword());
+  const [assignment] = await findOpenAssignments(person, project.projectId);
+  const path = `/api/v1/assignments/${assignment?.id}`;
+  const mark = { start: body.indexOf("reckless"), quote: "reckless", tagId: "LOADED" };
+  await addSpans(person, assignment?.id ?? "", [mark]);
+  await page.reload();
+  const [span] = (await ok<Stored>(person.get(path))).spans;
+  const operation = { id: crypto.randomUUID(), kind: "retag", spanId: span?.id, baseRevision: 1 };
+  const data = { operations: [{ ...operation, tagId: "EMPHASIS" }] };
+  await ok(person.post(`${path}/operations`, { data }));
+
+  let [arrive, letThrough] = [() => {}, () => {}];
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  const isLetThrough = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(`**${path}`, async (route) => {
+    // The layer as it was before the next mark, told after it.
+    const response = await route.fetch();
+    arrive();
+    await isLetThrough;
+    await route.fulfill({ response });
+  });
+  await page.locator("mark", { hasText: "reckless" }).click();
+  await page.keyboard.press("t");
+  await annotate.choose("Label");
+  await arrived;
+  const saved = page.waitForResponse("**/operations");
+  await annotate.tag("slammed", "Loaded");
+  await saved;
+  await expect(annotate.spans()).toContainText(["Label", "slammed"]);
+  letThrough();
+  await expect(annotate.spans()).toContainText(["Emphasis", "slammed"]);
+  await expect(annotate.spans()).toHaveCount(2);
+  expect((await ok<Stored>(person.get(path))).spans).toMatchObject([
+    { quote: "reckless", tagId: "EMPHASIS" },
+    { quote: "slammed" },
+  ]);
+});
