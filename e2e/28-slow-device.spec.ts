@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 
 import { demoEmail, demoPassword } from "./fixtures/accounts";
+import { AnnotatePage } from "./fixtures/annotate-page";
 import { connect, ok } from "./fixtures/http";
 import { addSpans, findOpenAssignments } from "./fixtures/mark-by-api";
 import { body, openNew } from "./fixtures/open-new";
@@ -73,4 +74,47 @@ test("what is marked while a layer is being read again is neither lost nor doubl
     { quote: "reckless", tagId: "EMPHASIS" },
     { quote: "slammed" },
   ]);
+});
+
+test("what another page sends while an article is being opened is there", async ({
+  context,
+  baseURL,
+}) => {
+  const page = await context.newPage();
+  const { annotate, title } = await openNew(page, baseURL, "Opened meanwhile");
+  await page.route("**/operations", (route) => route.abort());
+  // As in a crash, what could be undone goes with the page.
+  await page.evaluate(() => {
+    const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, "put");
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, value: object): unknown {
+      if ("history" in value) return this.count();
+      return Reflect.apply(put?.value as () => unknown, this, [value]);
+    } as IDBObjectStore["put"];
+  });
+  await annotate.tag("slammed", "Loaded");
+  await expect(annotate.saveState()).toContainText("1 change on this device");
+  await page.close();
+
+  const queue = await context.newPage();
+  let send = () => {};
+  const isSent = new Promise<void>((resolve) => (send = resolve));
+  await queue.route("**/operations", async (route) => {
+    await isSent;
+    await route.continue();
+  });
+  await queue.route(/\/annotate\/[^/]+\?.*_rsc/, async (route) => {
+    if ("next-router-prefetch" in route.request().headers()) return route.continue();
+    // Made before the queue has sent the change, and there after it.
+    const response = await route.fetch();
+    const answered = queue.waitForResponse("**/operations");
+    send();
+    await answered;
+    await expect(queue.getByText("1 change waits on this device")).toBeHidden();
+    return route.fulfill({ response });
+  });
+  await queue.goto("/annotate");
+  await queue.getByRole("link", { name: new RegExp(title) }).click();
+  const again = new AnnotatePage(queue);
+  await expect(again.spans()).toContainText(["slammed"]);
+  await again.expectSaved();
 });

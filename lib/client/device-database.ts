@@ -33,6 +33,8 @@ export type WorkMemory = {
   overruledHints?: OverruledHints;
   activeSeconds?: number;
   view?: ReadingView;
+  /** The layer's on the server when something was last acknowledged; in a record of its own. */
+  revision?: number;
 };
 
 /** Where somebody was in an article, to go on there. */

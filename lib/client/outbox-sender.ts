@@ -158,10 +158,11 @@ export class OutboxSender {
       if (me.id !== this.userId) throw new ApiProblem(403, "other_user", "Somebody else.");
       this.isSignedInAsOwner = true;
     }
-    const results = await post(assignmentId, batch);
+    const { results, revision } = await post(assignmentId, batch);
     const { done, refused: answered } = sort(batch, results);
     if (done.length === 0) throw new ApiProblem(0, "unreadable", "No operation was answered.");
-    const refused = await settle({ userId: this.userId, assignmentId }, done, answered);
+    const owner = { userId: this.userId, assignmentId };
+    const refused = await settle(owner, done, answered, revision);
     const ids = new Set([...done, ...refused].map(({ operation }) => operation.id));
     const refusedSpanIds = [...new Set(refused.map(({ operation }) => spanIdOf(operation)))];
     const nSaved = done.length - answered.length;
@@ -207,11 +208,11 @@ export class OutboxSender {
 async function post(
   assignmentId: string,
   batch: readonly OutboxEntry[],
-): Promise<readonly OperationResult[]> {
+): Promise<SaveOperationsResult> {
   try {
     const body = { operations: batch.map(({ operation }) => operation) };
     const path = `/api/v1/assignments/${assignmentId}/operations`;
-    return (await apiRequest<SaveOperationsResult>(path, { method: "POST", body })).results;
+    return await apiRequest<SaveOperationsResult>(path, { method: "POST", body });
   } catch (error) {
     if (!(error instanceof ApiProblem) || !unfitStatuses.includes(error.status)) throw error;
     const [first] = batch;
@@ -219,11 +220,15 @@ async function post(
       // A proxy's page says nothing of the change.
       if (error.code === "unreadable") throw error;
       const problem = { code: error.code, detail: error.detail };
-      return [{ id: first.operation.id, result: "rejected", problem }];
+      return { revision: 0, results: [{ id: first.operation.id, result: "rejected", problem }] };
     }
     const half = Math.ceil(batch.length / 2);
     const earlier = await post(assignmentId, batch.slice(0, half));
-    return [...earlier, ...(await post(assignmentId, batch.slice(half)))];
+    const later = await post(assignmentId, batch.slice(half));
+    return {
+      revision: Math.max(earlier.revision, later.revision),
+      results: [...earlier.results, ...later.results],
+    };
   }
 }
 

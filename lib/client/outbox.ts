@@ -1,7 +1,7 @@
 import { withoutSpans } from "@/lib/domain/annotation/history";
 import { spanIdOf } from "@/lib/domain/annotation/operation";
 import { deviceDatabase, type OutboxEntry, type RefusedEntry } from "./device-database";
-import { keyOf } from "./work-memory";
+import { keyOf, revisionKeyOf } from "./work-memory";
 
 // "Strict" waits for the disk, so that "on this device" is true after a power cut as well.
 const durable = { durability: "strict" } as const;
@@ -67,12 +67,14 @@ type Owner = { userId: string; assignmentId: string };
  * Takes acknowledged changes of a layer out and moves refused ones aside, all or none. Aside go as
  * well those that wait and were built on a refused one: sent, they could hit a revision that is
  * somebody else's. Steps on such spans can't be undone any more.
+ * @param revision of the layer on the server by now, which is remembered; 0 if it isn't known
  * @returns all that are aside now
  */
 export async function settle(
   owner: Owner,
   done: readonly OutboxEntry[],
   answeredRefused: readonly RefusedEntry[],
+  revision: number,
 ): Promise<readonly RefusedEntry[]> {
   const { userId, assignmentId } = owner;
   const database = await deviceDatabase();
@@ -82,6 +84,7 @@ export async function settle(
   const aside = transaction.objectStore("refused");
   const memory = transaction.objectStore("memory");
   const isDone = new Set(done.map(sequenceOf));
+  const known = await memory.get(revisionKeyOf(owner));
   const waiting = (await outbox.index("byOwner").getAll([userId, assignmentId])).filter(
     (entry) => !isDone.has(sequenceOf(entry)),
   );
@@ -94,6 +97,7 @@ export async function settle(
     await memory.put({ ...kept, history: withoutSpans(kept.history, spanIds) });
   }
   await Promise.all([
+    memory.put({ key: revisionKeyOf(owner), revision: Math.max(known?.revision ?? 0, revision) }),
     ...gone.map((entry) => outbox.delete(sequenceOf(entry))),
     ...refused.map((entry) => aside.put(entry)),
     transaction.done,

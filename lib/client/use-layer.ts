@@ -36,7 +36,7 @@ import { HistoryKeeper } from "./history-keeper";
 import { listOutbox, listRefused } from "./outbox";
 import { untilDone } from "./until-done";
 import { type Settled, useOutbox } from "./use-outbox";
-import { recall } from "./work-memory";
+import { recall, recallRevision } from "./work-memory";
 
 function toLayer(spans: readonly Span[]): Layer {
   return new Map<string, LayerSpan>(spans.map((span) => [span.id, { ...span, isRemoved: false }]));
@@ -138,24 +138,23 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     const owner = { userId, assignmentId: assignment.id };
     // What an earlier visit left unsent, and could undo, belongs to what is shown from the start.
     const begin = async () => {
-      const [waiting, memory] = await Promise.all([
-        listOutbox(userId, assignment.id),
-        recall(owner),
-      ]);
+      // In this order: what is sent in between is missed by neither.
+      const waiting = await listOutbox(userId, assignment.id);
+      const [memory, sentUpTo] = await Promise.all([recall(owner), recallRevision(owner)]);
       const { layer, history } = latest.current;
       const isFresh = history === emptyHistory;
       const kept = isFresh ? (memory?.history ?? emptyHistory) : history;
-      if (waiting.length === 0 && kept === history) return;
       const operations = waiting.map(({ operation }) => operation);
       const isOld = isFresh && isBehind(layer, kept, operations);
+      // Something was sent after this page had been made: by another page, or it is a kept copy.
+      if (isOld || assignment.revision < sentUpTo) readAgain();
+      if (waiting.length === 0 && kept === history) return;
       const known = isOld ? catchUp(layer, kept) : withRemovedSpans(layer, kept);
       show(toView(foldOperations(operations, known), kept));
-      // Something was sent after this page had been made: by another page, or it is a kept copy.
-      if (isOld) readAgain();
     };
     // Without storage the outbox says so; there is no more to tell here.
     begin().catch(() => undefined);
-  }, [assignment.id, userId, show, readAgain]);
+  }, [assignment.id, assignment.revision, userId, show, readAgain]);
 
   useEffect(() => {
     const mine = new HistoryKeeper({ userId, assignmentId: assignment.id });

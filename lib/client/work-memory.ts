@@ -3,13 +3,15 @@ import { deviceDatabase, type WorkMemory } from "./device-database";
 
 export type Owner = { userId: string; assignmentId: string };
 export const keyOf = ({ userId, assignmentId }: Owner) => `${userId} ${assignmentId}`;
+/** Written with every answer of the server, for which the rest would be too much. */
+export const revisionKeyOf = (owner: Owner) => `${keyOf(owner)} revision`;
 /** Steps that are kept over a reload. */
 const mostSteps = 2000;
 
 /** Keeps some of what the server needn't know yet; the rest stays as it was. */
 export async function remember(
   owner: Owner,
-  part: Partial<Omit<WorkMemory, "key">>,
+  part: Partial<Omit<WorkMemory, "key" | "revision">>,
 ): Promise<void> {
   const key = keyOf(owner);
   const transaction = (await deviceDatabase()).transaction("memory", "readwrite");
@@ -34,4 +36,10 @@ export async function forgetHandedIn(owner: Owner): Promise<void> {
 
 export async function recall(owner: Owner): Promise<WorkMemory | undefined> {
   return (await deviceDatabase()).get("memory", keyOf(owner));
+}
+
+/** Up to which revision of the layer this browser's tabs have brought the server; 0 if to none. */
+export async function recallRevision(owner: Owner): Promise<number> {
+  const known = await (await deviceDatabase()).get("memory", revisionKeyOf(owner));
+  return known?.revision ?? 0;
 }
