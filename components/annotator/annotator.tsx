@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 
 import { AskForReopening } from "@/components/queue/ask-for-reopening";
+import { repeatKey } from "@/components/codebook/tag-style";
 import { CodebookText } from "@/components/codebook/codebook-text";
 import { Button } from "@/components/ui/button";
 import { StatusNote } from "@/components/ui/status-note";
@@ -45,7 +46,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
   const { layer, frame, picking, isReadOnly, isSubmitted, problem } = workspace;
   const { state } = layer.outbox;
   const { storageFailure } = state;
-  const caret = useReadingCaret(frame);
+  const caret = useReadingCaret(frame, layer.context);
   const hasSelection = useHasSelection();
   const owner = { userId: viewerId, assignmentId: assignment.id };
   useReadingPlace(owner, workspace);
@@ -80,7 +81,8 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
     if (event.defaultPrevented || workspace.dialog !== null) return;
     if (picking) {
       // From the first moment on, even before the picker has taken the focus.
-      const picked = pickedTagFor(event, assignment.codebook);
+      const isRepeat = event.key === repeatKey && picking.draft !== null;
+      const picked = isRepeat ? workspace.lastTagId : pickedTagFor(event, assignment.codebook);
       if (!picked) return;
       event.preventDefault();
       return workspace.choose(picked);
@@ -105,6 +107,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
     if (!command?.run || (command.keys === "enter" && !isInText)) return;
     event.preventDefault();
     command.run(workspace);
+    if (isInText) caret.draw();
   }
 
   useLooseKeys(handleKey);
@@ -196,6 +199,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
         anchor={picking?.anchor ?? null}
         isOpen={picking !== null}
         problem={problem}
+        lastTagId={picking?.draft ? workspace.lastTagId : null}
         onChoose={workspace.choose}
         onClose={workspace.stopPicking}
         onLeave={workspace.leavePicking}

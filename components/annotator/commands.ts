@@ -1,4 +1,4 @@
-import { keysByTag } from "@/components/codebook/tag-style";
+import { keysByTag, repeatKey } from "@/components/codebook/tag-style";
 import type { Messages } from "@/components/messages/en";
 import { type Codebook, offeredTags } from "@/lib/domain/codebook/codebook";
 import { snappings } from "@/lib/domain/text/snap-range";
@@ -92,6 +92,8 @@ export const commands: readonly Command[] = [
 const sameKeys = new Map([
   ["backspace", "delete"],
   ["mod+y", "mod+shift+z"],
+  // Where letters are tags' keys, in the picker, this one repeats as well.
+  [repeatKey, "r"],
 ]);
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;

@@ -3,6 +3,7 @@
 import { type PointerEvent, useLayoutEffect, useRef, useState } from "react";
 
 import { offsetAtPoint, selectInSegment } from "@/lib/client/text-selection";
+import { nextGrapheme, previousGrapheme } from "@/lib/domain/text/graphemes";
 import { toDraft } from "./use-selection";
 import type { Workspace } from "./use-workspace";
 
@@ -42,7 +43,7 @@ export function EdgeHandles({ workspace }: { workspace: Workspace }) {
   /** The span's place (UTF-16) with the edge where it is dragged to, or null outside the text. */
   function draggedTo(edge: Edge, { clientX, clientY }: PointerEvent) {
     const { x, y } = grab.current ?? { x: 0, y: 0 };
-    const at = offsetAtPoint(clientX + x, clientY + y);
+    const at = offsetBehindGrips(frame.current, clientX + x, clientY + y);
     if (!selected || at?.segment !== selected.segment) return null;
     const index = workspace.layer.context.texts[selected.segment];
     const now = { start: index.toUtf16(selected.start), end: index.toUtf16(selected.end) };
@@ -89,7 +90,10 @@ export function EdgeHandles({ workspace }: { workspace: Workspace }) {
     letGo();
     const draft = raw && toDraft(workspace.layer.context, raw, workspace.snapping);
     if (!selected || !draft) return;
-    const { start, end, quote } = draft;
+    // The other edge stands where somebody put it, whatever is snapped to now.
+    const start = edge === "start" ? draft.start : selected.start;
+    const end = edge === "end" ? draft.end : selected.end;
+    const quote = workspace.layer.context.texts[selected.segment].slice(start, end);
     if (start === selected.start && end === selected.end) return;
     const { id: spanId, revision: baseRevision } = selected;
     const change = { kind: "resize" as const, spanId, baseRevision, start, end, quote };
@@ -124,18 +128,55 @@ export function EdgeHandles({ workspace }: { workspace: Workspace }) {
 
 function findSpots(box: HTMLElement, id: string): Spots | null {
   const pieces = [...box.querySelectorAll(`[data-span-ids~="${CSS.escape(id)}"]`)];
-  const first = pieces[0]?.getClientRects()[0];
-  const last = [...(pieces.at(-1)?.getClientRects() ?? [])].at(-1);
+  const [first, last] = [pieces[0], pieces.at(-1)];
   if (!first || !last) return null;
-  const isRtl = getComputedStyle(pieces[0] ?? box).direction === "rtl";
   const frame = box.getBoundingClientRect();
-  const spot = (rect: DOMRect, x: number) => ({
-    left: x - frame.left,
-    top: rect.top - frame.top,
-    height: rect.height,
-  });
-  return {
-    start: spot(first, isRtl ? first.right : first.left),
-    end: spot(last, isRtl ? last.left : last.right),
+  const spot = (piece: Element, edge: Edge) => {
+    const character = characterAt(piece, edge);
+    const rect = character.getClientRects()[0];
+    if (!rect) return null;
+    const isRtl = isRightToLeft(character.toString(), piece);
+    return {
+      left: (isRtl === (edge === "end") ? rect.left : rect.right) - frame.left,
+      top: rect.top - frame.top,
+      height: rect.height,
+    };
   };
+  const [start, end] = [spot(first, "start"), spot(last, "end")];
+  return start && end && { start, end };
+}
+
+/** The first or last character of a piece of text: in mixed directions its box has no edge of its own. */
+function characterAt(piece: Element, edge: Edge): Range {
+  const text = piece.textContent;
+  const whole = document.createRange();
+  whole.selectNodeContents(piece);
+  const walker = document.createTreeWalker(piece, NodeFilter.SHOW_TEXT);
+  const nodes: Node[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.push(node);
+  const node = edge === "start" ? nodes[0] : nodes.at(-1);
+  const length = node?.textContent?.length ?? 0;
+  if (!node || length === 0) return whole;
+  const at = edge === "start" ? 0 : previousGrapheme(text, text.length) - (text.length - length);
+  const to = edge === "start" ? nextGrapheme(text, 0) : length;
+  whole.setStart(node, Math.max(0, at));
+  whole.setEnd(node, Math.min(length, to));
+  return whole;
+}
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** Of a letter; of what is none, as the text around it reads. */
+function isRightToLeft(character: string, piece: Element): boolean {
+  if (/\p{L}/u.test(character)) return rightToLeft.test(character);
+  return getComputedStyle(piece).direction === "rtl";
+}
+
+/** What lies under a point of the text although a grip is in front of it. */
+function offsetBehindGrips(box: HTMLElement | null, x: number, y: number) {
+  const grips = [...(box?.querySelectorAll<HTMLElement>("[data-edge]") ?? [])];
+  for (const grip of grips) grip.style.pointerEvents = "none";
+  const found = offsetAtPoint(x, y);
+  for (const grip of grips) grip.style.pointerEvents = "";
+  return found;
 }

@@ -14,7 +14,13 @@ const controls = "select:enabled, input:enabled, textarea:enabled, button:enable
 export function focusPart(part: Part, tagId: string | null): void {
   const element = document.getElementById(partIds[part]);
   if (part !== "codebook") return element?.querySelector<HTMLElement>(controls)?.focus();
-  element?.focus();
-  const tag = tagId && element?.querySelector(`[data-tag="${CSS.escape(tagId)}"]`);
-  if (tag) tag.scrollIntoView({ block: "center" });
+  const tag = tagId ? element?.querySelector(`[data-tag="${CSS.escape(tagId)}"]`) : null;
+  const panel = element?.parentElement;
+  // Beside the text the panel scrolls by itself, and the text stays where it is.
+  const isBeside = panel && panel.scrollHeight > panel.clientHeight;
+  element?.focus({ preventScroll: Boolean(isBeside) });
+  if (!tag) return;
+  if (!isBeside) return tag.scrollIntoView({ block: "center" });
+  const { top } = tag.getBoundingClientRect();
+  panel.scrollBy({ top: top - panel.getBoundingClientRect().top - panel.clientHeight / 3 });
 }

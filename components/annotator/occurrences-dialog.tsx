@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/field";
 import { Dialog } from "@/components/ui/dialog";
 import { overlaps, type SegmentName, type Span } from "@/lib/domain/spans/span";
-import { findPhrase } from "@/lib/domain/text/find-phrase";
+import { findPhrase, isPartOfWord } from "@/lib/domain/text/find-phrase";
 import { newSpan } from "./span-dom";
 import type { Workspace } from "./use-workspace";
 
@@ -77,14 +77,18 @@ function Occurrences({ workspace, span }: { workspace: Workspace; span: Span }) 
 }
 
 function placesOf({ layer }: Workspace, span: Span) {
+  const home = layer.context.texts[span.segment];
+  const own = { start: home.toUtf16(span.start), end: home.toUtf16(span.end) };
+  // Who marked a part of a word means parts of words.
+  const isWhole = !isPartOfWord(home.text, own);
   return (["title", "body"] as const).flatMap((segment: SegmentName) => {
     const index = layer.context.texts[segment];
-    return findPhrase(index.text, span.quote).flatMap((range) => {
+    return findPhrase(index.text, span.quote, { isWhole }).flatMap((range) => {
       const draft = {
         segment,
         start: index.toCodePoint(range.start),
         end: index.toCodePoint(range.end),
-        quote: span.quote,
+        quote: index.text.slice(range.start, range.end),
       };
       const isTagged = layer.spans.some(
         (one) => one.segment === segment && one.tagId === span.tagId && overlaps(one, draft),
@@ -92,7 +96,17 @@ function placesOf({ layer }: Workspace, span: Span) {
       if (isTagged) return [];
       const before = index.slice(Math.max(0, draft.start - contextLength), draft.start);
       const after = index.slice(draft.end, Math.min(index.length, draft.end + contextLength));
-      return [{ key: `${segment} ${draft.start}`, draft, before, after }];
+      const key = `${segment} ${draft.start}`;
+      return [{ key, draft, before: endOf(before), after: startOf(after) }];
     });
   });
+}
+
+/** From a whole word on, where it was cut out of more. */
+function endOf(before: string): string {
+  return [...before].length < contextLength ? before : before.replace(/^\S*\s+/, "… ");
+}
+
+function startOf(after: string): string {
+  return [...after].length < contextLength ? after : after.replace(/\s+\S*$/, " …");
 }

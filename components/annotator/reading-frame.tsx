@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type MouseEvent, useRef } from "react";
+import { type MouseEvent, type PointerEvent, useRef } from "react";
 
+import { moveCaret, offsetAtPoint, readCaret } from "@/lib/client/text-selection";
 import { ArticleText } from "./article-text";
 import { EdgeHandles } from "./edge-handles";
 import { LinkLines } from "./link-lines";
-import { spanUnder } from "./span-dom";
+import { isOnStack, spanUnder } from "./span-dom";
 import type { useReadingCaret } from "./use-reading-caret";
 import type { Workspace } from "./use-workspace";
 
@@ -24,15 +25,35 @@ export function ReadingFrame({ workspace, caret }: ReadingFrameProps) {
     workspace.clickText(spanUnder(target, selectedId, workspace.shownSpans));
   }
 
+  /** A selection that begins in the text may end anywhere. */
+  function watchSelecting({ pointerType }: PointerEvent) {
+    if (pointerType === "touch") return;
+    const end = ({ clientX, clientY }: globalThis.PointerEvent) => {
+      const selection = window.getSelection();
+      if (!selection || selection.isCollapsed) return;
+      const box = frame.current?.getBoundingClientRect();
+      if (box && !readCaret(selection)) {
+        const x = Math.min(Math.max(clientX, box.left + 1), box.right - 1);
+        const y = Math.min(Math.max(clientY, box.top + 1), box.bottom - 1);
+        const nearest = offsetAtPoint(x, y);
+        if (nearest) moveCaret(frame.current, nearest, true);
+      }
+      workspace.startTagging();
+    };
+    document.addEventListener("pointerup", end, { once: true });
+  }
+
   return (
     <div
       ref={frame}
       role="application"
       aria-label={t("text")}
       tabIndex={0}
-      onPointerUp={({ pointerType }) => {
-        const isSelecting = window.getSelection()?.isCollapsed === false;
-        if (pointerType !== "touch" && isSelecting) workspace.startTagging();
+      onPointerDown={watchSelecting}
+      onMouseDown={(event) => {
+        // Quick clicks go through a stack of spans, where the browser would select a word.
+        const { detail, target } = event;
+        if (detail > 1 && isOnStack(target, selectedId)) event.preventDefault();
       }}
       onClick={handleClick}
       onFocus={({ target }) => {

@@ -8,10 +8,11 @@ import type { Workspace } from "./use-workspace";
 // What can be done to the selected span by a command; each does nothing where it makes no sense.
 
 export function resizeSelected(edge: "start" | "end", direction: "earlier" | "later") {
-  return ({ selected, isReadOnly, layer, perform }: Workspace) => {
+  return ({ selected, isReadOnly, layer, snapping, perform }: Workspace) => {
     if (!selected || isReadOnly) return;
     const { texts, language } = layer.context;
-    const moved = moveEdge(texts[selected.segment], selected, edge, direction, language);
+    const unit = snapping === "character" ? "character" : "word";
+    const moved = moveEdge(texts[selected.segment], selected, edge, direction, language, unit);
     const { id: spanId, revision: baseRevision } = selected;
     if (moved) perform({ kind: "resize", spanId, baseRevision, ...moved }, "edgeMoved");
   };
@@ -32,13 +33,18 @@ export function splitSelected({ selected, isReadOnly, layer, perform }: Workspac
   if (changes) perform(changes, "split");
 }
 
-/** Merges with the next span of the same tag. */
-export function mergeSelected({ selected, isReadOnly, layer, perform }: Workspace): void {
+/** Merges with the next span of the same tag, if that is in the same paragraph. */
+export function mergeSelected({ selected, isReadOnly, layer, perform, refuse }: Workspace): void {
   if (!selected || isReadOnly) return;
   const later = layer.spans.slice(layer.spans.indexOf(selected) + 1);
   const next = later.find(({ tagId }) => tagId === selected.tagId);
-  const changes = next && mergeSpans(layer.context.texts[selected.segment], selected, next);
+  const index = layer.context.texts[selected.segment];
+  const isNear =
+    next?.segment === selected.segment &&
+    !index.slice(selected.start, Math.max(selected.end, next.end)).includes("\n");
+  const changes = next && isNear ? mergeSpans(index, selected, next) : null;
   if (changes) perform(changes, "merged");
+  else refuse("nothingToMerge");
 }
 
 export function pasteAttributes({ selected, copied, isReadOnly, perform }: Workspace): void {

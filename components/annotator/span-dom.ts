@@ -44,6 +44,13 @@ export function boxOf(root: HTMLElement | null, id: string): DOMRect | null {
 
 const piecesOf = (id: string) => `[data-span-ids~="${CSS.escape(id)}"]`;
 
+/** Whether a point is of several spans, one of which is selected. */
+export function isOnStack(target: EventTarget, selectedId: string | null): boolean {
+  const mark = target instanceof Element ? target.closest("[data-span-ids]") : null;
+  const ids = mark?.getAttribute("data-span-ids")?.split(" ") ?? [];
+  return ids.length > 1 && selectedId !== null && ids.includes(selectedId);
+}
+
 /** The span that a click means: the shortest there; clicking again goes on to the next longer. */
 export function spanUnder(
   target: EventTarget,

@@ -6,8 +6,15 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 
 import { type Codebook, offeredTags } from "@/lib/domain/codebook/codebook";
-import { familyStyle, keysByTag, readable, stylesByTag } from "@/components/codebook/tag-style";
+import {
+  familyStyle,
+  keysByTag,
+  readable,
+  repeatKey,
+  stylesByTag,
+} from "@/components/codebook/tag-style";
 import { TagSwatch } from "@/components/codebook/tag-swatch";
+import { Button } from "@/components/ui/button";
 
 type TagPickerProps = {
   codebook: Codebook;
@@ -16,6 +23,8 @@ type TagPickerProps = {
   anchor: { getBoundingClientRect: () => DOMRect } | null;
   isOpen: boolean;
   problem: string | null;
+  /** What was given last and can be given again by one key; null where there is none. */
+  lastTagId?: string | null;
   onChoose: (tagId: string) => void;
   onClose: () => void;
   /** Something else was pressed, which has the focus and the selection now; as `onClose` if left out. */
@@ -24,11 +33,12 @@ type TagPickerProps = {
 
 /** All tags in view, each with its key; the definition of the one in focus stands below. */
 export function TagPicker(props: TagPickerProps) {
-  const { codebook, quote, anchor, isOpen, problem, onChoose, onClose, onLeave } = props;
+  const { codebook, quote, anchor, isOpen, problem, lastTagId, onChoose, onClose, onLeave } = props;
   const t = useTranslations("annotator.picker");
   const keys = keysByTag(codebook);
   const styles = stylesByTag(codebook);
   const [shownId, setShownId] = useState<string | null>(null);
+  const isOneFamily = codebook.families.length === 1;
   const shown = codebook.families.flatMap(({ tags }) => tags).find(({ id }) => id === shownId);
 
   return (
@@ -61,13 +71,13 @@ export function TagPicker(props: TagPickerProps) {
                 {problem}
               </p>
             )}
-            <div className="grid gap-3 sm:grid-cols-2">
+            <div className={`grid gap-3 ${isOneFamily ? "" : "sm:grid-cols-2"}`}>
               {codebook.families.map((family, at) => (
                 <section key={family.id} aria-label={family.id}>
                   <h3 className={`mb-1 px-1 text-xs font-semibold ${familyStyle(at).text}`}>
                     {family.id}
                   </h3>
-                  <ul className="grid grid-cols-2 gap-1 sm:grid-cols-1">
+                  <ul className={`grid grid-cols-2 gap-1 ${isOneFamily ? "" : "sm:grid-cols-1"}`}>
                     {offeredTags(family).map((tag) => (
                       <li key={tag.id}>
                         <button
@@ -80,7 +90,9 @@ export function TagPicker(props: TagPickerProps) {
                           className="flex min-h-9 w-full items-center gap-2 rounded-md px-2 text-left text-sm hover:bg-sunken"
                         >
                           <TagSwatch style={styles.get(tag.id)} />
-                          <span className="min-w-0 flex-1 truncate">{readable(tag.id)}</span>
+                          <span className="min-w-0 flex-1 leading-tight break-words hyphens-auto">
+                            {readable(tag.id)}
+                          </span>
                           <kbd
                             aria-hidden="true"
                             className="rounded border border-line px-1.5 font-sans text-xs text-muted"
@@ -94,6 +106,19 @@ export function TagPicker(props: TagPickerProps) {
                 </section>
               ))}
             </div>
+            {lastTagId && (
+              <Button
+                size="sm"
+                className="mt-2"
+                aria-keyshortcuts={repeatKey}
+                onClick={() => onChoose(lastTagId)}
+              >
+                {t("again", { tag: readable(lastTagId) })}
+                <kbd aria-hidden="true" className="ml-2 font-sans text-xs text-muted">
+                  {repeatKey}
+                </kbd>
+              </Button>
+            )}
             <p className="mt-2 min-h-10 px-1 text-sm text-muted" aria-hidden="true">
               {shown?.definition ?? t("note")}
             </p>

@@ -12,14 +12,18 @@ const laterPauseMs = 60_000;
  * @param nSaved changes that were acknowledged since the page was opened
  */
 export function useKeptPage(nSaved: number): void {
-  useEffect(() => {
-    // While developing, scripts keep their names when they change.
-    if (process.env.NODE_ENV !== "production") return;
-    const timer = setTimeout(
-      // It is a convenience: without it the page works as before.
-      () => void keepPage(window.location.pathname).catch(() => undefined),
-      nSaved === 0 ? firstPauseMs : laterPauseMs,
-    );
-    return () => clearTimeout(timer);
-  }, [nSaved]);
+  useEffect(() => keepAfter(firstPauseMs), []);
+  useEffect(() => (nSaved > 0 ? keepAfter(laterPauseMs) : undefined), [nSaved]);
+}
+
+/** @returns what calls it off */
+function keepAfter(pauseMs: number): (() => void) | undefined {
+  // While developing, scripts keep their names when they change.
+  if (process.env.NODE_ENV !== "production") return undefined;
+  const timer = setTimeout(
+    // It is a convenience: without it the page works as before.
+    () => void keepPage(window.location.pathname).catch(() => undefined),
+    pauseMs,
+  );
+  return () => clearTimeout(timer);
 }

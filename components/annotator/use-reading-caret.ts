@@ -2,18 +2,26 @@
 
 import { type RefObject, useCallback, useRef, useState } from "react";
 
+import { moveCaret, readCaret, selectInSegment } from "@/lib/client/text-selection";
+import type { ReadingContext } from "@/lib/domain/annotation/check-operation";
 import type { SpokenUnit } from "@/lib/domain/annotation/spoken-place";
-
-import { readCaret, selectInSegment } from "@/lib/client/text-selection";
+import type { SegmentName } from "@/lib/domain/spans/span";
+import { stepByUnit } from "@/lib/domain/text/caret-steps";
 import type { KeyStroke } from "./use-loose-keys";
 
 type Place = { left: number; top: number; height: number };
 
+type InText = { segment: SegmentName; offset: number };
+
 /**
  * Moves a caret through the article by keyboard, with the browser's own idea of characters, words
- * and lines. The caret is drawn beside the text, because nothing but text may be in it.
+ * and lines, and ours of sentences and paragraphs; it never leaves the article. The caret is drawn
+ * beside the text, because nothing but text may be in it.
  */
-export function useReadingCaret(frame: RefObject<HTMLElement | null>) {
+export function useReadingCaret(
+  frame: RefObject<HTMLElement | null>,
+  { texts, language }: Pick<ReadingContext, "texts" | "language">,
+) {
   const [place, setPlace] = useState<Place | null>(null);
   // A field takes the selection, and with it the caret, to itself.
   const last = useRef<ReturnType<typeof readCaret>>(null);
@@ -51,15 +59,54 @@ export function useReadingCaret(frame: RefObject<HTMLElement | null>) {
       const step = stepOf(event);
       const selection = window.getSelection();
       if (!step || !selection) return null;
-      selection.modify(event.shiftKey ? "extend" : "move", step.direction, step.unit);
+      const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+      const from = readCaret(selection);
+      const to = from && placeAfter(texts, from, step, language);
+      if (to) moveCaret(frame.current, to, event.shiftKey);
+      else selection.modify(event.shiftKey ? "extend" : "move", step.direction, step.unit);
+      if (!readCaret(selection) && anchorNode && focusNode) {
+        // Beyond the article the browser would go on, into the page around it.
+        selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
+        const isLine = step.unit === "line";
+        if (isLine) moveCaret(frame.current, endOf(texts, step.direction), event.shiftKey);
+      }
       selection.focusNode?.parentElement?.scrollIntoView({ block: "nearest" });
       draw();
       return step.spoken;
     },
-    [draw],
+    [draw, frame, texts, language],
   );
 
-  return { place, enter, move, leave: () => setPlace(null) };
+  return { place, enter, move, draw, leave: () => setPlace(null) };
+}
+
+/** Where a step leads that isn't the browser's, or null. */
+function placeAfter(
+  texts: ReadingContext["texts"],
+  { segment, offset }: InText,
+  { direction, unit }: Step,
+  language = "und",
+): InText | null {
+  if (unit === "article") return endOf(texts, direction);
+  if (unit !== "sentence" && unit !== "paragraph") return null;
+  const { text } = texts[segment];
+  if (direction === "forward") {
+    const to = stepByUnit(text, offset, unit, "forward", language);
+    if (segment === "title" && to >= text.length) return { segment: "body", offset: 0 };
+    return { segment, offset: to };
+  }
+  if (segment === "body" && offset === 0) {
+    const title = texts.title.text;
+    const to = stepByUnit(title, title.length, unit, "backward", language);
+    return { segment: "title", offset: to };
+  }
+  return { segment, offset: stepByUnit(text, offset, unit, "backward", language) };
+}
+
+function endOf({ body }: ReadingContext["texts"], direction: string): InText {
+  return direction === "forward"
+    ? { segment: "body", offset: body.text.length }
+    : { segment: "title", offset: 0 };
 }
 
 type Step = { direction: string; unit: string; spoken: SpokenUnit };
@@ -81,9 +128,9 @@ function stepOf(event: KeyStroke): Step | null {
     case "ArrowDown":
       return { direction: "forward", ...along };
     case "Home":
-      return { direction: "backward", unit: "lineboundary", spoken: "word" };
+      return { direction: "backward", unit: byWord ? "article" : "lineboundary", spoken: "word" };
     case "End":
-      return { direction: "forward", unit: "lineboundary", spoken: "word" };
+      return { direction: "forward", unit: byWord ? "article" : "lineboundary", spoken: "word" };
     default:
       return null;
   }

@@ -10,6 +10,18 @@ import type { Workspace } from "./use-workspace";
 const restMs = 300;
 /** Below the toolbar that stays in view. */
 const topPx = 72;
+/** Further than the gap between two paragraphs, in steps that hit the next line. */
+const probesPx = [0, 12, 24, 36, 48];
+
+/** The first of the text that is in view; null where none is near the top. */
+function topOfView(box: DOMRect) {
+  for (const belowPx of probesPx) {
+    const y = Math.max(topPx, box.top) + belowPx;
+    const found = offsetAtPoint(box.left + box.width / 2, y);
+    if (found) return found;
+  }
+  return null;
+}
 
 /**
  * Keeps where the reading was, what the panel showed and which span was selected, on this device:
@@ -44,8 +56,8 @@ export function useReadingPlace({ userId, assignmentId }: Owner, workspace: Work
     const keep = () => {
       if (!isRestored.current) return;
       const box = frame.current?.getBoundingClientRect();
-      const top = box && offsetAtPoint(box.left + box.width / 2, Math.max(topPx, box.top));
-      const view = { panel, filter, selectedId, top: window.scrollY === 0 ? null : (top ?? null) };
+      const top = box && window.scrollY > 0 ? topOfView(box) : null;
+      const view = { panel, filter, selectedId, top };
       // Without storage the outbox says so.
       remember({ userId, assignmentId }, { view }).catch(() => undefined);
     };

@@ -2,10 +2,11 @@
 
 import { useSyncExternalStore } from "react";
 
-import { type RawSelection, readSelection } from "@/lib/client/text-selection";
+import { type RawSelection, readCaret, readSelection } from "@/lib/client/text-selection";
 import type { ReadingContext } from "@/lib/domain/annotation/check-operation";
 import type { SegmentName, TextRange } from "@/lib/domain/spans/span";
 import { snapRange, type Snapping } from "@/lib/domain/text/snap-range";
+import { wordAtCaret } from "@/lib/domain/text/words";
 
 /** What is selected and waits for a tag; code points. */
 export type Draft = TextRange & { segment: SegmentName; quote: string };
@@ -25,6 +26,16 @@ export function toDraft(
     end: index.toCodePoint(range.end),
     quote: index.text.slice(range.start, range.end),
   };
+}
+
+/** What a tag would be given to now: what is selected, or the word at the caret; null where neither is. */
+export function readDraft(context: ReadingContext, snapping: Snapping): Draft | null {
+  const selection = window.getSelection();
+  const at = readCaret(selection);
+  const { texts, language } = context;
+  const word = at && wordAtCaret(texts[at.segment].text, at.offset, language);
+  const raw = readSelection(selection) ?? (at && word ? { segment: at.segment, ...word } : null);
+  return raw && toDraft(context, raw, snapping);
 }
 
 /** The draft, widened to what its tag likes to take: a whole sentence for background, say. */

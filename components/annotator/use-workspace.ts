@@ -6,14 +6,13 @@ import { flushSync } from "react-dom";
 
 import { readable, stylesByTag } from "@/components/codebook/tag-style";
 import type { Messages } from "@/components/messages/en";
-import { readCaret, readSelection } from "@/lib/client/text-selection";
+import { moveCaret, readCaret, readSelection } from "@/lib/client/text-selection";
 import { useLayer } from "@/lib/client/use-layer";
 import type { AssignmentDetail } from "@/lib/contracts/assignments";
 import type { NewOperation } from "@/lib/domain/annotation/compose-edits";
 import { spokenPlace, type SpokenUnit } from "@/lib/domain/annotation/spoken-place";
 import type { Attributes } from "@/lib/domain/spans/span";
 import type { Snapping } from "@/lib/domain/text/snap-range";
-import { wordRangeAt } from "@/lib/domain/text/words";
 import { focusPart } from "./focus-part";
 import { followPlace } from "./follow-place";
 import { redraw, releaseSelection } from "./keep-selection";
@@ -21,7 +20,7 @@ import { nextSpan } from "./next-span";
 import { useProblemWords } from "./problem-words";
 import { boxOf, draftId, newSpan, pieceOf } from "./span-dom";
 import { useOpenDialog } from "./use-open-dialog";
-import { type Draft, toDraft, widenDraft } from "./use-selection";
+import { type Draft, readDraft, widenDraft } from "./use-selection";
 import { isOf, useSpanFilter } from "./use-span-filter";
 
 type Picking = { anchor: ReturnType<typeof followPlace>; draft: Draft | null };
@@ -84,15 +83,6 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     }
   }, [selectedId, selected]);
 
-  function readDraft(): Draft | null {
-    const selection = window.getSelection();
-    const at = readCaret(selection);
-    const { texts, language } = layer.context;
-    const word = at && wordRangeAt(texts[at.segment].text, at.offset, language);
-    const raw = readSelection(selection) ?? (at && word ? { segment: at.segment, ...word } : null);
-    return raw && toDraft(layer.context, raw, snapping);
-  }
-
   /** Says what stands at the caret, or what is selected now, to whoever listens. */
   function sayPlace(unit: SpokenUnit) {
     const selection = window.getSelection();
@@ -111,7 +101,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
 
   function startTagging() {
     const selection = window.getSelection();
-    const draft = readDraft();
+    const draft = readDraft(layer.context, snapping);
     if (isReadOnly || !draft || !selection || selection.rangeCount === 0) return;
     // Drawing the draft takes the nodes away that the range is in.
     const range = selection.getRangeAt(0).cloneRange();
@@ -187,7 +177,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
 
   /** Tags the selection, or the word at the caret, without the picker. */
   function tagAtOnce(tagId: string) {
-    const draft = readDraft();
+    const draft = readDraft(layer.context, snapping);
     if (isReadOnly || !draft) return;
     let isAdded = false;
     redraw(() => {
@@ -201,21 +191,26 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   }
 
   // For what must stay the same function, or every row of the list would be drawn anew.
-  const latest = useRef({ spans: layer.spans, filter, lastSelected: selected });
+  const { texts } = layer.context;
+  const latest = useRef({ spans: layer.spans, filter, lastSelected: selected, texts });
   useEffect(() => {
     const lastSelected = selected ?? latest.current.lastSelected;
-    latest.current = { spans: layer.spans, filter, lastSelected };
+    latest.current = { spans: layer.spans, filter, lastSelected, texts };
   });
 
   const select = useCallback(
     (id: string) => {
-      const { spans, filter: now } = latest.current;
+      const { spans, filter: now, texts } = latest.current;
       const span = spans.find((one) => one.id === id);
       const isHidden = span && now !== "" && !isOf(codebook, now)(span);
       if (isHidden) flushSync(() => setFilter(""));
       setProblem(null);
       setSelectedId(id);
       pieceOf(frame.current, id)?.scrollIntoView({ block: "center" });
+      if (!span || document.activeElement !== frame.current) return;
+      // Keys that work on a word mean one that is in view.
+      const { segment, start } = span;
+      moveCaret(frame.current, { segment, offset: texts[segment].toUtf16(start) });
     },
     [codebook, setFilter],
   );
@@ -223,7 +218,9 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
   function travelSpans(step: 1 | -1) {
     const { lastSelected } = latest.current;
     const next = nextSpan(shownSpans, selectedId === null ? null : lastSelected, step);
-    if (next) select(next.id);
+    if (!next) return;
+    select(next.id);
+    setSaid(t("place.marked", { text: next.quote, tags: readable(next.tagId) }));
   }
 
   function openFind() {
@@ -236,6 +233,12 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     if (part === "editor" && !selected) return;
     if (part !== "questions") flushSync(() => setPanel(part === "editor" ? "spans" : "codebook"));
     focusPart(part, selected?.tagId ?? null);
+  }
+
+  function copyAttributes() {
+    if (!selected) return;
+    setCopied(selected.attributes);
+    setSaid(t("said.attributesCopied"));
   }
 
   return {
@@ -265,8 +268,10 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     runFromPalette,
     openFind,
     setIsFindOpen,
-    setSnapping,
+    // Back at the project's own, tags take again what they like to take.
+    setSnapping: (next: Snapping) => setSnapping(next === assignment.snapping ? null : next),
     perform,
+    refuse: (why: keyof Messages["annotator"]["refusals"]) => setProblem(t(`refusals.${why}`)),
     undo: () => travel("undo"),
     redo: () => travel("redo"),
     sayPlace,
@@ -281,7 +286,7 @@ export function useWorkspace(assignment: AssignmentDetail, viewerId: string) {
     travelSpans,
     goTo,
     copied,
-    copyAttributes: () => selected && setCopied(selected.attributes),
+    copyAttributes,
   };
 }
 

@@ -106,6 +106,9 @@ export function keysByTag(codebook: Codebook): ReadonlyMap<string, string> {
   return new Map(own.flatMap(({ id, key = left.shift() }) => (key ? [[id, key] as const] : [])));
 }
 
+/** Gives the last tag again, in the picker as well: no tag has it. */
+export const repeatKey = ".";
+
 /** A tag, attribute or value id as people read it: MEDIA_RELAY is "Media relay". */
 export function readable(id: string): string {
   const words = id.replaceAll("_", " ");

@@ -6,6 +6,7 @@ import { buttonClasses } from "@/components/ui/button";
 import { useKeptChanges } from "@/lib/client/use-kept-changes";
 import type { AssignmentItem } from "@/lib/contracts/assignments";
 import { Link } from "../ui/link";
+import { WaitingChanges } from "../annotator/waiting-changes";
 import { QueueRow } from "./queue-row";
 
 export type QueueGroup = {
@@ -25,6 +26,9 @@ export function QueueGroups({ groups, viewerId, isNarrowed }: QueueGroupsProps) 
   const kept = useKeptChanges(viewerId);
   return (
     <div className="grid grid-cols-1 gap-8">
+      {kept.closedIds.map((id) => (
+        <WaitingChanges key={id} userId={viewerId} assignmentId={id} />
+      ))}
       {groups
         .filter(({ items }) => items.length > 0)
         .map(({ status, items, nextCursor, count }) => (
@@ -35,7 +39,7 @@ export function QueueGroups({ groups, viewerId, isNarrowed }: QueueGroupsProps) 
             </h2>
             <ul className="divide-y divide-line rounded-lg border border-line bg-surface">
               {items.map((item) => (
-                <QueueRow key={item.id} item={item} kept={kept.get(item.id)} />
+                <QueueRow key={item.id} item={item} kept={kept.byAssignment.get(item.id)} />
               ))}
             </ul>
             {nextCursor && (

@@ -3,6 +3,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { OverruledHints } from "@/lib/contracts/assignments";
 import type { OperationResult } from "@/lib/contracts/operations";
 import type { History } from "@/lib/domain/annotation/history";
+import type { LayerSpan } from "@/lib/domain/annotation/layer";
 import type { Operation } from "@/lib/domain/annotation/operation";
 import type { AnswerValue } from "@/lib/domain/codebook/check-answers";
 import type { SegmentName } from "@/lib/domain/spans/span";
@@ -13,6 +14,8 @@ export type OutboxEntry = {
   userId: string;
   assignmentId: string;
   operation: Operation;
+  /** The span as its author had it before; not of one that was added. */
+  before?: LayerSpan;
 };
 
 /** A change that the server will not take, kept until its author has seen it. */
@@ -21,6 +24,7 @@ export type RefusedEntry = {
   userId: string;
   assignmentId: string;
   operation: Operation;
+  before?: LayerSpan;
   answer: OperationResult;
   refusedAt: string;
 };

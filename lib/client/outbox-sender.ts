@@ -31,6 +31,9 @@ export type SenderEvent =
   | { kind: "idle" };
 
 const batchSize = 100;
+/** An answer that takes longer doesn't come: a connection that died says nothing. */
+const longestAnswerMs = 30_000;
+const soon = () => AbortSignal.timeout(longestAnswerMs);
 /** The server has read a request and can't make sense of it, or it is too large. */
 const unfitStatuses = [400, 413, 422];
 
@@ -154,7 +157,7 @@ export class OutboxSender {
 
   private async send(assignmentId: string, batch: readonly OutboxEntry[]): Promise<void> {
     if (!this.isSignedInAsOwner) {
-      const me = await apiRequest<Me>("/api/v1/me");
+      const me = await apiRequest<Me>("/api/v1/me", { signal: soon() });
       if (me.id !== this.userId) throw new ApiProblem(403, "other_user", "Somebody else.");
       this.isSignedInAsOwner = true;
     }
@@ -212,7 +215,7 @@ async function post(
   try {
     const body = { operations: batch.map(({ operation }) => operation) };
     const path = `/api/v1/assignments/${assignmentId}/operations`;
-    return await apiRequest<SaveOperationsResult>(path, { method: "POST", body });
+    return await apiRequest<SaveOperationsResult>(path, { method: "POST", body, signal: soon() });
   } catch (error) {
     if (!(error instanceof ApiProblem) || !unfitStatuses.includes(error.status)) throw error;
     const [first] = batch;
@@ -242,9 +245,9 @@ function sort(batch: readonly OutboxEntry[], results: readonly OperationResult[]
     if (!answer) continue;
     done.push(entry);
     if (answer.result === "conflict" || answer.result === "rejected") {
-      const { userId, assignmentId, operation } = entry;
+      const { sequence: _done, ...change } = entry;
       const refusedAt = new Date().toISOString();
-      refused.push({ id: operation.id, userId, assignmentId, operation, answer, refusedAt });
+      refused.push({ id: change.operation.id, ...change, answer, refusedAt });
     }
   }
   return { done, refused };

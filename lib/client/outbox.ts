@@ -114,10 +114,10 @@ function builtOn(refused: RefusedEntry, waiting: readonly OutboxEntry[]) {
         spanIdOf(operation) === spanId && operation.baseRevision > refused.operation.baseRevision,
     )
     .map((entry) => {
-      const { operation } = entry;
+      const { operation, before } = entry;
       const current = refused.answer.current ?? null;
       const answer = { id: operation.id, result: "conflict" as const, current };
-      return { entry, aside: { ...refused, id: operation.id, operation, answer } };
+      return { entry, aside: { ...refused, id: operation.id, operation, before, answer } };
     });
 }
 

@@ -65,6 +65,21 @@ export function selectInSegment(
   window.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
 }
 
+/** Puts the caret (UTF-16) into a segment under `root`, or the moving end of what is selected. */
+export function moveCaret(
+  root: HTMLElement | null,
+  { segment, offset }: { segment: SegmentName; offset: number },
+  isExtending = false,
+): void {
+  const container = root?.querySelector(`[data-segment=${segment}]`);
+  const point = container && (startAt(container, offset) ?? pointAt(container, offset));
+  const selection = window.getSelection();
+  if (!point || !selection) return;
+  const { anchorNode, anchorOffset } = selection;
+  if (!isExtending || !anchorNode) selection.collapse(point.node, point.offset);
+  else selection.setBaseAndExtent(anchorNode, anchorOffset, point.node, point.offset);
+}
+
 /** Brings a point into view, also in a paragraph that is taller than the window. */
 function scrollTo({ node, offset }: Point): void {
   node.parentElement?.scrollIntoView({ block: "center" });

@@ -38,6 +38,9 @@ import { untilDone } from "./until-done";
 import { type Settled, useOutbox } from "./use-outbox";
 import { recall, recallRevision } from "./work-memory";
 
+/** A connection that died says nothing; it is asked again then. */
+const longestReadingMs = 60_000;
+
 function toLayer(spans: readonly Span[]): Layer {
   return new Map<string, LayerSpan>(spans.map((span) => [span.id, { ...span, isRemoved: false }]));
 }
@@ -96,7 +99,9 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     const list = () => listOutbox(userId, assignment.id);
     const read = async () => {
       const before = await list();
-      const fresh = await apiRequest<AssignmentDetail>(`/api/v1/assignments/${assignment.id}`);
+      const fresh = await apiRequest<AssignmentDetail>(`/api/v1/assignments/${assignment.id}`, {
+        signal: AbortSignal.timeout(longestReadingMs),
+      });
       const [after, refused] = await Promise.all([list(), listRefused(userId, assignment.id)]);
       if (!isCurrent) return;
       // They are sent in their order, so that what is acknowledged comes before what waits.
@@ -197,11 +202,15 @@ export function useLayer(assignment: AssignmentDetail, userId: string) {
     return viewAfter(view, applied.layer, operation, historyAfter());
   }
 
+  /** Makes what was rehearsed, and keeps with each change what its span was before. */
   function make(operations: readonly Operation[], view: View): void {
+    let { layer } = latest.current;
     showOwn(view);
     for (const operation of operations) {
       unsettled.current.set(operation.id, operation);
-      outbox.queue(operation);
+      outbox.queue(operation, layer.get(spanIdOf(operation)));
+      const applied = applyOperation(layer, operation);
+      if (applied.result === "applied") layer = applied.layer;
     }
   }
 

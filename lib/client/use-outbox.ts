@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 
+import type { LayerSpan } from "@/lib/domain/annotation/layer";
 import type { Operation } from "@/lib/domain/annotation/operation";
 import {
   findStorageFailure,
@@ -138,9 +139,10 @@ export function useOutbox(
   }, [userId, assignmentId, onSettled, count, refresh]);
 
   const queue = useCallback(
-    (operation: Operation) => {
+    (operation: Operation, before: LayerSpan | undefined) => {
       setState((now) => ({ ...now, nWaiting: now.nWaiting + 1 }));
-      writer.current?.add({ userId, assignmentId, operation });
+      const entry = { userId, assignmentId, operation };
+      writer.current?.add(before ? { ...entry, before } : entry);
     },
     [userId, assignmentId],
   );

@@ -55,6 +55,18 @@ describe("finding a phrase", () => {
       { start: 11, end: 15 },
     ]);
   });
+
+  it("finds it whatever its case, and whole words only where that is asked", () => {
+    const text = "It is a critic's wit. (It) [it]? İt 日本は日本";
+    const quotes = (phrase: string, isWhole: boolean) =>
+      findPhrase(text, phrase, { isWhole }).map(
+        ({ start, end }) => `${start} ${text.slice(start, end)}`,
+      );
+    expect(quotes("it", true)).toEqual(["0 It", "23 It", "28 it"]);
+    expect(quotes("it", false)).toEqual(["0 It", "10 it", "18 it", "23 It", "28 it"]);
+    expect(quotes("[it]?", true)).toEqual(["27 [it]?"]);
+    expect(quotes("日本", true)).toHaveLength(2);
+  });
 });
 
 describe("hints", () => {

@@ -28,6 +28,23 @@ describe("a change made again", () => {
     expect(makeAgain({ id: "o", kind: "add", baseRevision: 0, span: current }, current)).toBeNull();
   });
 
+  it("of attributes changes only what its author changed", () => {
+    const before = { ...current, attributes: { polarity: "negative", note: "mine", form: "none" } };
+    const attributes = { polarity: "positive", form: "none" };
+    const annotate = { ...retag, kind: "annotate", attributes } as const;
+    const theirs = { ...current, attributes: { note: "theirs", voice: "outlet" } };
+    expect(makeAgain(annotate, theirs, before)).toMatchObject({
+      attributes: { voice: "outlet", polarity: "positive" },
+      baseRevision: 5,
+    });
+    // Of an entry that an earlier version of the app has left, nobody knows what was before.
+    expect(makeAgain(annotate, theirs)).toMatchObject({
+      attributes: { note: "theirs", voice: "outlet", polarity: "positive", form: "none" },
+    });
+    const same = { ...current, attributes: { polarity: "positive", voice: "outlet" } };
+    expect(makeAgain(annotate, same, before)).toBeNull();
+  });
+
   it("brings back only what was removed", () => {
     const restore = { id: "o", kind: "restore", spanId: "s", baseRevision: 2 } as const;
     expect(makeAgain(restore, current)).toBeNull();

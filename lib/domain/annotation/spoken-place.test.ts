@@ -24,6 +24,7 @@ describe("what is heard at the caret", () => {
     expect(say(0, "character")).toEqual({ what: "text", text: "😀", tagIds: [] });
     expect(say(3, "word")).toEqual({ what: "text", text: "Critics", tagIds: ["VAGUE"] });
     expect(say(23, "sentence")).toMatchObject({ text: "It stays." });
+    expect(say(10, "word")).toEqual({ what: "text", text: "Critics", tagIds: ["VAGUE"] });
     expect(say(33, "paragraph")).toMatchObject({ text: "Next day." });
   });
 

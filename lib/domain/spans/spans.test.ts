@@ -86,6 +86,12 @@ describe("moveEdge", () => {
   it("moves by words and re-quotes", () => {
     expect(moveEdge(index, span, "end", "later")?.quote).toBe("news network");
     expect(moveEdge(index, span, "start", "earlier")?.quote).toBe("The 😀 news");
+    const by = (edge: "start" | "end", direction: "earlier" | "later") =>
+      moveEdge(index, span, edge, direction, "en", "character")?.quote;
+    expect(by("end", "later")).toBe("news n");
+    expect(by("end", "earlier")).toBe("new");
+    expect(by("start", "later")).toBe("ews");
+    expect(by("start", "earlier")).toBe("😀 news");
   });
   it("stops at the ends and never leaves nothing", () => {
     expect(moveEdge(index, span, "end", "earlier")).toBeNull();

@@ -90,6 +90,12 @@ export function wordRangeAt(text: string, utf16: number, language: string): Text
   return { start: start + found.index, end: start + found.index + found.segment.length };
 }
 
+/** The word that a caret stands in, before or right behind, in that order; UTF-16. */
+export function wordAtCaret(text: string, utf16: number, language: string): TextRange | null {
+  const ahead = wordRangeAt(text, utf16, language);
+  return ahead ?? (utf16 > 0 ? wordRangeAt(text, utf16 - 1, language) : null);
+}
+
 /** The words of one paragraph in UTF-16 offsets; what is no word is left out. */
 export function wordsIn(text: string, { start, end }: TextRange, language: string): TextRange[] {
   return [...segmenterOf(language, "word").segment(text.slice(start, end))]
