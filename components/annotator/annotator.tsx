@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 
 import { AskForReopening } from "@/components/queue/ask-for-reopening";
-import { repeatKey } from "@/components/codebook/tag-style";
+import { readable, repeatKey } from "@/components/codebook/tag-style";
 import { CodebookText } from "@/components/codebook/codebook-text";
 import { Button } from "@/components/ui/button";
 import { StatusNote } from "@/components/ui/status-note";
@@ -165,6 +165,14 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
               onClick={workspace.startTagging}
             >
               {t("tagSelection")}
+            </Button>
+          )}
+          {workspace.selected && !hasSelection && !picking && (
+            <Button
+              className="fixed bottom-4 left-1/2 z-30 max-w-[90vw] -translate-x-1/2 shadow-lg lg:hidden"
+              onClick={() => workspace.goTo("editor")}
+            >
+              {t("describe", { tag: readable(workspace.selected.tagId) })}
             </Button>
           )}
           <LayerHints

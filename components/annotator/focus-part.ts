@@ -13,7 +13,11 @@ const controls = "select:enabled, input:enabled, textarea:enabled, button:enable
 /** Puts the focus on a part of the screen: its first field, or the codebook at a tag's definition. */
 export function focusPart(part: Part, tagId: string | null): void {
   const element = document.getElementById(partIds[part]);
-  if (part !== "codebook") return element?.querySelector<HTMLElement>(controls)?.focus();
+  if (part !== "codebook") {
+    // What is there for small screens alone isn't drawn on large ones.
+    const found = [...(element?.querySelectorAll<HTMLElement>(controls) ?? [])];
+    return found.find((control) => control.getClientRects().length > 0)?.focus();
+  }
   const tag = tagId ? element?.querySelector(`[data-tag="${CSS.escape(tagId)}"]`) : null;
   const panel = element?.parentElement;
   // Beside the text the panel scrolls by itself, and the text stays where it is.

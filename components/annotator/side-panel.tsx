@@ -37,7 +37,7 @@ export function SidePanel({ panel, nSpans, spans, codebook, onChange }: SidePane
             {t("codebook")}
           </Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="spans" className="min-h-0 flex-1 overflow-y-auto">
+        <Tabs.Panel value="spans" className="min-h-0 flex-1 overflow-y-auto lg:flex lg:flex-col">
           {spans}
         </Tabs.Panel>
         <Tabs.Panel value="codebook" className="min-h-0 flex-1 overflow-y-auto">

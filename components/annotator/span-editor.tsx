@@ -22,6 +22,8 @@ type SpanEditorProps = {
   onRemove: () => void;
   onRetag: () => void;
   onSelect: (id: string) => void;
+  /** Leads back to the span in the text, where that stands far above. */
+  onBack: () => void;
 };
 
 /** One span: its tag, its edges, its attributes. */
@@ -45,8 +47,11 @@ export function SpanEditor(props: SpanEditorProps) {
     <section id={partIds.editor} aria-label={t("label")} className="border-b border-line p-4">
       <div className="flex items-center gap-2">
         <h2 className={`font-semibold ${style?.text ?? ""}`}>{readable(span.tagId)}</h2>
+        <Button size="sm" className="ml-auto lg:hidden" onClick={props.onBack}>
+          {t("backToText")}
+        </Button>
         {!isReadOnly && (
-          <Button size="sm" className="ml-auto" onClick={props.onRetag}>
+          <Button size="sm" className="lg:ml-auto" onClick={props.onRetag}>
             {t("changeTag")}
           </Button>
         )}

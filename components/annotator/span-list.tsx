@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { memo, useMemo } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 
 import type { Codebook } from "@/lib/domain/codebook/codebook";
 import { familyOf } from "@/lib/domain/codebook/codebook";
@@ -28,11 +28,27 @@ export const SpanList = memo(function SpanList({
 }: SpanListProps) {
   const t = useTranslations("annotator.panel");
   const groups = useMemo(() => groupSpans(spans), [spans]);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = list.current;
+    const row =
+      selectedId === null ? null : element?.querySelector(`[data-row="${CSS.escape(selectedId)}"]`);
+    if (!element || !row) return;
+    // Only the list is moved, where it scrolls by itself: the page stays where the reading is.
+    const [frame, box] = [element.getBoundingClientRect(), row.getBoundingClientRect()];
+    if (box.top < frame.top) element.scrollTop -= frame.top - box.top;
+    else if (box.bottom > frame.bottom) element.scrollTop += box.bottom - frame.bottom;
+  }, [selectedId]);
   if (spans.length === 0) {
     return <p className="px-4 py-6 text-sm text-muted">{t("empty")}</p>;
   }
   return (
-    <div role="list" aria-label={t("spans")}>
+    <div
+      ref={list}
+      role="list"
+      aria-label={t("spans")}
+      className="lg:min-h-36 lg:flex-1 lg:overflow-y-auto"
+    >
       {groups.map((group) => (
         <SpanGroup
           key={group.at(-1)?.id}

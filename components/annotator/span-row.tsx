@@ -22,7 +22,7 @@ export const SpanRow = memo(function SpanRow({
   onSelect,
 }: SpanRowProps) {
   return (
-    <div role="listitem">
+    <div role="listitem" data-row={span.id}>
       <button
         type="button"
         aria-pressed={isSelected}

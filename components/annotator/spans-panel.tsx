@@ -24,20 +24,24 @@ export function SpansPanel({ workspace }: { workspace: Workspace }) {
   return (
     <>
       {selected && (
-        <SpanEditor
-          span={selected}
-          spans={layer.spans}
-          codebook={codebook}
-          style={styles.get(selected.tagId)}
-          isReadOnly={isReadOnly}
-          onChange={(change) => workspace.perform(change, "changed")}
-          onMoveEdge={(edge, direction) => resizeSelected(edge, direction)(workspace)}
-          onRemove={() => removeSelected(workspace)}
-          onRetag={workspace.startRetagging}
-          onSelect={workspace.select}
-        />
+        // List and map stay in view beside what may be a long form.
+        <div className="lg:max-h-[55dvh] lg:shrink-0 lg:overflow-y-auto">
+          <SpanEditor
+            span={selected}
+            spans={layer.spans}
+            codebook={codebook}
+            style={styles.get(selected.tagId)}
+            isReadOnly={isReadOnly}
+            onChange={(change) => workspace.perform(change, "changed")}
+            onMoveEdge={(edge, direction) => resizeSelected(edge, direction)(workspace)}
+            onRemove={() => removeSelected(workspace)}
+            onRetag={workspace.startRetagging}
+            onSelect={workspace.select}
+            onBack={() => workspace.select(selected.id)}
+          />
+        </div>
       )}
-      <div className="px-4 pt-3">
+      <div className="px-4 pt-3 lg:shrink-0">
         <Minimap
           spans={shown}
           length={layer.context.texts.body.length}

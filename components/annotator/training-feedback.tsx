@@ -8,6 +8,14 @@ import { apiRequest } from "@/lib/client/api-client";
 import type { Feedback } from "@/lib/contracts/feedback";
 import { Link } from "../ui/link";
 
+/** Spans of gold, each once however many parts it was marked in; and those marked as they are. */
+function countGold({ findings }: Feedback): { found: number; total: number } {
+  const idsOf = (all: Feedback["findings"]) =>
+    new Set(all.flatMap(({ gold }) => (gold && gold.outcome !== "reject" ? [gold.id] : [])));
+  const found = idsOf(findings.filter(({ kind }) => kind === "found"));
+  return { found: found.size, total: idsOf(findings).size };
+}
+
 /** In a project that trains: how the layer that was handed in compares with gold. */
 export function TrainingFeedback({ assignmentId }: { assignmentId: string }) {
   const t = useTranslations("annotator.training");
@@ -22,13 +30,11 @@ export function TrainingFeedback({ assignmentId }: { assignmentId: string }) {
 
   if (!feedback) return null;
   if (feedback === "none") return <p className="mt-2">{t("none")}</p>;
-  const { found, boundary_differs, other_tag, missed, extra } = feedback.counts;
+  const { boundary_differs, other_tag, missed, extra } = feedback.counts;
+  const { found, total } = countGold(feedback);
   return (
     <div className="mt-3">
-      <StatusNote
-        tone="info"
-        title={t("title", { found, total: found + boundary_differs + other_tag + missed })}
-      >
+      <StatusNote tone="info" title={t("title", { found, total })}>
         <p>{t("counts", { boundary: boundary_differs, tag: other_tag, missed, extra })}</p>
         <Link href={`/feedback/${assignmentId}`} className="text-accent underline">
           {t("byRule")}

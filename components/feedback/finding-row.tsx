@@ -43,10 +43,14 @@ export function FindingRow({ assignmentId, finding, onAppealed }: FindingRowProp
       )}
       {differingAttributes.length > 0 && (
         <p className="mt-1">
-          {t("attributes", { names: differingAttributes.map(readable).join(", ") })}
+          {t("attributes", {
+            names: differingAttributes
+              .map((id) => `${readable(id)} (${gold?.attributes[id] ?? t("noValue")})`)
+              .join(", "),
+          })}
         </p>
       )}
-      <Verdict decision={decision} />
+      <Verdict finding={finding} />
       {comment && (
         <p dir="auto" className="mt-1 break-words whitespace-pre-wrap">
           {comment}
@@ -81,11 +85,18 @@ export function FindingRow({ assignmentId, finding, onAppealed }: FindingRowProp
   );
 }
 
-function Verdict({ decision }: Pick<FeedbackFinding, "decision">) {
+/** Who was of one mind, where nothing had to be decided. */
+function whoAgreed({ kind, gold, differingAttributes }: FeedbackFinding) {
+  if (kind === "found" && differingAttributes.length === 0) return "everybody";
+  return kind === "extra" && gold === null ? "nobodyElse" : "theOthers";
+}
+
+function Verdict({ finding }: { finding: FeedbackFinding }) {
   const t = useTranslations("feedback");
   const outcomeOf = useOutcome();
   const moment = useMoment();
-  if (!decision) return <p className="mt-1 text-muted">{t("agreed")}</p>;
+  const { decision } = finding;
+  if (!decision) return <p className="mt-1 text-muted">{t(`undecided.${whoAgreed(finding)}`)}</p>;
   const facts = {
     outcome: outcomeOf(decision.outcome),
     who: decision.decidedBy,
