@@ -157,7 +157,20 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
             onDismiss={(ids) => void layer.outbox.dismiss(ids)}
           />
           <ArticleSource {...assignment.article} />
-          <ReadingFrame workspace={workspace} caret={caret} />
+          <div className="pb-12 lg:pb-0">
+            <ReadingFrame workspace={workspace} caret={caret} />
+            {workspace.selected && !hasSelection && !picking && (
+              // Where the panel is below all: as long as the text is in view, one press leads there.
+              <div className="sticky bottom-4 z-30 flex h-0 justify-center lg:hidden">
+                <Button
+                  className="max-w-[90vw] shrink-0 -translate-y-full shadow-lg"
+                  onClick={() => workspace.goTo("editor")}
+                >
+                  {t("describe", { tag: readable(workspace.selected.tagId) })}
+                </Button>
+              </div>
+            )}
+          </div>
           {hasSelection && !picking && !isReadOnly && (
             <Button
               variant="primary"
@@ -165,14 +178,6 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
               onClick={workspace.startTagging}
             >
               {t("tagSelection")}
-            </Button>
-          )}
-          {workspace.selected && !hasSelection && !picking && (
-            <Button
-              className="fixed bottom-4 left-1/2 z-30 max-w-[90vw] -translate-x-1/2 shadow-lg lg:hidden"
-              onClick={() => workspace.goTo("editor")}
-            >
-              {t("describe", { tag: readable(workspace.selected.tagId) })}
             </Button>
           )}
           <LayerHints

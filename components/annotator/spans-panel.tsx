@@ -25,7 +25,7 @@ export function SpansPanel({ workspace }: { workspace: Workspace }) {
     <>
       {selected && (
         // List and map stay in view beside what may be a long form.
-        <div className="lg:max-h-[55dvh] lg:shrink-0 lg:overflow-y-auto">
+        <div className="lg:max-h-[55dvh] lg:shrink-0 lg:overflow-y-auto lg:border-b lg:border-line-strong">
           <SpanEditor
             span={selected}
             spans={layer.spans}
