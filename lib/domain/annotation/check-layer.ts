@@ -20,12 +20,20 @@ export type LayerHint = {
   place: { segment: SegmentName; start: number; end: number } | null;
 };
 
-const quoted = /[“"„«][^“”"„«»\n]*[”"“»]/gu;
+const quoted = /[“"„«][^“”"„«»\n]*[”"“»]|(?<!\p{L})‘[^‘\n]*?’(?!\p{L})/gu;
 /** Shorter ones with their marks are a letter or a sign that is spoken of. */
 const shortestQuotation = 5;
-// Reporting verbs and phrases that announce a source in English news prose.
-const cue =
-  /\b(?:according to|sources? (?:say|said|told)|officials? (?:say|said|told)|reportedly|allegedly)\b/giu;
+// Phrases that announce a source in English news prose, with a few words between people and verb.
+const people =
+  "sources?|officials?|spokes(?:man|woman|person|people|men|women)|insiders?|diplomats?|experts?|analysts?|observers?|witness(?:es)?|aides?|critics";
+const saying = "says?|said|tells?|told|claim(?:s|ed)?|warn(?:s|ed)?|add(?:s|ed)?|insist(?:s|ed)?";
+const cue = new RegExp(
+  `\\b(?:according to|reportedly|allegedly|(?:${people})(?:\\s+[\\p{L}’'-]+){0,5}?\\s+(?:${saying}))\\b`,
+  "giu",
+);
+/** A reporting verb that doubts by itself. */
+const doubtfulCue =
+  /^(?:claim(?:s|ed|ing)?|alleg(?:es?|ed|ing)|purport(?:s|ed)?|profess(?:es|ed)?)(?:\s+(?:that|to))?$/iu;
 
 /**
  * Gentle checks by the default codebook's rules and by the attributes that a codebook requires;
@@ -41,19 +49,20 @@ export function checkLayer(
     spans.filter(({ tagId }) => familyOf(codebook, tagId) === family);
   const [sourcing, framing] = [inFamily("SOURCING"), inFamily("FRAMING")];
   const hints = missingAttributes(codebook, spans);
+  const isEnglish = language === "en" || language === "und";
   const quotations = { title: quotationsIn(texts.title), body: quotationsIn(texts.body) };
   for (const span of framing) {
     const holder = sourcing.find(
       (one) => one.segment === span.segment && one.start <= span.start && span.end <= one.end,
     );
-    if (span.tagId === "DOUBT" && holder) {
+    if (span.tagId === "DOUBT" && (holder || (isEnglish && doubtfulCue.test(span.quote)))) {
       hints.push(onSpan("R5", span, { kind: "doubt_in_cue" }));
     }
     if (!span.attributes.voice && isWithin(quotations[span.segment], span)) {
       hints.push(onSpan("R6", span, { kind: "voice_in_quotation" }));
     }
   }
-  if (hasFamily(codebook, "SOURCING") && (language === "en" || language === "und")) {
+  if (hasFamily(codebook, "SOURCING") && isEnglish) {
     for (const segment of ["title", "body"] as const) {
       hints.push(...missedCues(texts[segment], segment, sourcing));
     }
