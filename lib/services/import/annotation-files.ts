@@ -1,4 +1,5 @@
 import type { AnnotationFormat } from "../../contracts/imports";
+import { readBabe } from "../../domain/formats/babe";
 import { readBasil } from "../../domain/formats/basil";
 import { readBrat } from "../../domain/formats/brat";
 import { readDoccano } from "../../domain/formats/doccano";
@@ -84,6 +85,10 @@ function readAs(
       const table = readCsv(text, null);
       if ("problem" in table) return refuse(table.problem);
       return readOwnCsv(table, { hasMark: bytes[0] === 0xef, links: companions.linksBeside(name) });
+    }
+    case "babe": {
+      const table = readCsv(text, null);
+      return "problem" in table ? refuse(table.problem) : readBabe(table);
     }
     case "brat":
       return readBrat(text, personalKeys(stem), companions.textAt(name.replace(/\.ann$/, ".txt")));
