@@ -111,6 +111,8 @@ export const fileReasonFacts = {
   web_annotations_missing: [],
   web_annotation_without_place: [],
 
+  note_files_passed_over: ["names"],
+  note_package_passed_over: ["count"],
   note_brat_left_out: ["count"],
   note_basil_judgements_left_out: [],
   note_basil_without_article: [],

@@ -1,10 +1,70 @@
-import { strToU8 } from "fflate";
+import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
 import { importArticles } from "./article-import";
 import { sourceOfBytes } from "./import/source";
 import { openForImport as open } from "./testing/import-annotations";
 import { sql } from "./testing/sql";
+
+const packed = (files: Record<string, string>) =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+
+describe("BASIL in its released folders", () => {
+  const article = (mark: string) => ({
+    ...{ title: `Bill ${mark} passes`, uuid: `uuid-${mark}`, source: "nyt", "main-event": "x" },
+    "body-paragraphs": [[`The tirade ${mark} went on.`], ["It went on and on."]],
+  });
+  const phrase = { bias: "lex", polarity: "neg", aim: "dir", quote: "no", target: "Bill" };
+  const annotations = (mark: string) => ({
+    "article-level-annotations": { relative_stance: "center" },
+    "phrase-level-annotations": [
+      { ...phrase, id: "p0", txt: "tirade", start: 4, end: 10 },
+      // Said twice, so that only the article's own file tells which.
+      { ...phrase, bias: "inf", id: "p1", txt: "went on", start: 3, end: 10 },
+    ],
+    uuid: `uuid-${mark}`,
+  });
+  const json = (value: unknown) => JSON.stringify(value);
+  const files = {
+    "BASIL/README.md": "# BASIL",
+    "BASIL/LICENSE": "Free.",
+    "BASIL/articles/2010/a_1.json": json(article("one")),
+    "BASIL/articles/2011/b_2.json": json(article("two")),
+    "BASIL/annotations/2010/a_1_ann.json": json(annotations("one")),
+    "BASIL/annotations/2011/b_2_ann.json": json(annotations("two")),
+  };
+
+  it("has each file of annotations with its article, whatever else is there", async () => {
+    const { actors, projectId, upload } = await open();
+    const texts = packed({
+      "a_1.json": files["BASIL/articles/2010/a_1.json"],
+      "b_2.json": files["BASIL/articles/2011/b_2.json"],
+    });
+    const sources = [sourceOfBytes({ name: "articles.zip", bytes: texts })];
+    const options = { dryRun: false, partial: false };
+    const imported = await importArticles(actors.admin, projectId, sources, options);
+    expect(imported.errors).toEqual([]);
+    const tagMap = { lex: "LOADED", inf: "LABEL" };
+    const answer = await upload({ "BASIL.zip": packed(files) }, { tagMap });
+    expect(answer).toMatchObject({
+      ...{ isStored: true, errors: [], spans: [] },
+      layers: [
+        { title: "Bill one passes", kept: 2 },
+        { title: "Bill two passes", kept: 2 },
+      ],
+    });
+    expect(answer.explainedNotes[0]).toMatchObject({
+      ...{ file: null, reason: "note_files_passed_over", facts: { names: "README.md, LICENSE" } },
+    });
+  });
+});
+
+it("files that are no annotations are refused where there is nothing else", async () => {
+  const { upload } = await open();
+  expect((await upload({ "README.md": "# A" })).errors).toMatchObject([
+    { file: "README.md", reason: "annotation_format_unclear" },
+  ]);
+});
 
 describe("BABE", () => {
   const csv = [
