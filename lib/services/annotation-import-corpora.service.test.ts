@@ -9,18 +9,33 @@ import { sql } from "./testing/sql";
 const packed = (files: Record<string, string>) =>
   zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
 
+async function importFile(
+  { actors, projectId }: Awaited<ReturnType<typeof open>>,
+  name: string,
+  bytes: Uint8Array,
+) {
+  const options = { dryRun: false, partial: false };
+  const files = [sourceOfBytes({ name, bytes })];
+  const imported = await importArticles(actors.admin, projectId, files, options);
+  expect(imported).toMatchObject({ errors: [], nearDuplicates: [], duplicates: [] });
+}
+
 describe("BASIL in its released folders", () => {
   const article = (mark: string) => ({
     ...{ title: `Bill ${mark} passes`, uuid: `uuid-${mark}`, source: "nyt", "main-event": "x" },
     "body-paragraphs": [[`The tirade ${mark} went on.`], ["It went on and on."]],
   });
   const phrase = { bias: "lex", polarity: "neg", aim: "dir", quote: "no", target: "Bill" };
+  const indirect = {
+    ...{ aim: "ind_anti", "indirect-target-name": "Ben" },
+    "indirect-ally-opponent-sentiment": "pos",
+  };
   const annotations = (mark: string) => ({
     "article-level-annotations": { relative_stance: "center" },
     "phrase-level-annotations": [
       { ...phrase, id: "p0", txt: "tirade", start: 4, end: 10 },
       // Said twice, so that only the article's own file tells which.
-      { ...phrase, bias: "inf", id: "p1", txt: "went on", start: 3, end: 10 },
+      { ...phrase, ...indirect, bias: "inf", id: "p1", txt: "went on", start: 3, end: 10 },
     ],
     uuid: `uuid-${mark}`,
   });
@@ -34,16 +49,41 @@ describe("BASIL in its released folders", () => {
     "BASIL/annotations/2011/b_2_ann.json": json(annotations("two")),
   };
 
-  it("has each file of annotations with its article, whatever else is there", async () => {
-    const { actors, projectId, upload } = await open();
+  async function openWithArticles(preset: "default" | "basil") {
+    const opened = await open(preset);
     const texts = packed({
       "a_1.json": files["BASIL/articles/2010/a_1.json"],
       "b_2.json": files["BASIL/articles/2011/b_2.json"],
     });
-    const sources = [sourceOfBytes({ name: "articles.zip", bytes: texts })];
-    const options = { dryRun: false, partial: false };
-    const imported = await importArticles(actors.admin, projectId, sources, options);
-    expect(imported.errors).toEqual([]);
+    await importFile(opened, "articles.zip", texts);
+    return opened;
+  }
+
+  it("is in the words of its scheme where the project is of it, and names what it left out", async () => {
+    const { projectId, upload } = await openWithArticles("basil");
+    const answer = await upload({ "BASIL.zip": packed(files) });
+    expect(answer).toMatchObject({
+      ...{ isStored: true, errors: [], layers: [{ kept: 2 }, { kept: 2 }] },
+      tags: [
+        { tag: "lex", tagId: "lexical", count: 2 },
+        { tag: "inf", tagId: "informational", count: 2 },
+      ],
+    });
+    expect(answer.notes).toContainEqual(
+      expect.stringContaining("indirect-ally-opponent-sentiment (2)"),
+    );
+    const [span] = await sql<{ attributes: unknown }>(
+      `SELECT attributes FROM "Span" WHERE "projectId" = $1 AND "tagId" = 'informational'`,
+      [projectId],
+    );
+    expect(span?.attributes).toEqual({
+      ...{ target: "Bill", polarity: "negative", aim: "indirect opponent" },
+      ...{ in_quotation: "no", indirect_target: "Ben" },
+    });
+  });
+
+  it("has each file of annotations with its article, whatever else is there", async () => {
+    const { upload } = await openWithArticles("default");
     const tagMap = { lex: "LOADED", inf: "LABEL" };
     const answer = await upload({ "BASIL.zip": packed(files) }, { tagMap });
     expect(answer).toMatchObject({
@@ -76,11 +116,9 @@ describe("BABE", () => {
   ].join("\r\n");
 
   it("is taken as articles and then as their layers, from one and the same file", async () => {
-    const { actors, projectId, upload } = await open();
-    const files = [sourceOfBytes({ name: "final_labels_SG1.csv", bytes: strToU8(csv) })];
-    const options = { dryRun: false, partial: false };
-    const imported = await importArticles(actors.admin, projectId, files, options);
-    expect(imported).toMatchObject({ errors: [], nearDuplicates: [], duplicates: [] });
+    const opened = await open();
+    const { projectId, upload } = opened;
+    await importFile(opened, "final_labels_SG1.csv", strToU8(csv));
     const rows = await sql<Record<string, string>>(
       `SELECT title, outlet, url FROM "Article" WHERE "projectId" = $1 AND url LIKE '%x.example%' ORDER BY url`,
       [projectId],
@@ -113,5 +151,23 @@ describe("BABE", () => {
       ["body", "LOADED", "mob"],
       ["body", "LOADED", "didn't"],
     ]);
+  });
+
+  it("needs no map of tags where the project is of its scheme", async () => {
+    const opened = await open("babe");
+    await importFile(opened, "final_labels_SG1.csv", strToU8(csv));
+    const answer = await opened.upload({ "final_labels_SG1.csv": csv });
+    expect(answer).toMatchObject({ isStored: true, errors: [] });
+    expect(answer.tags).toEqual([
+      { tag: "Biased", tagId: "biased", count: 1 },
+      { tag: "biased_words", tagId: "biased_word", count: 3 },
+      { tag: "Non-biased", tagId: "non_biased", count: 1 },
+    ]);
+    expect(answer.explainedNotes.map(({ reason }) => reason)).toEqual(["note_babe_undecided"]);
+    const spans = await sql<{ attributes: unknown }>(
+      `SELECT attributes FROM "Span" WHERE "projectId" = $1 AND "tagId" = 'biased'`,
+      [opened.projectId],
+    );
+    expect(spans).toEqual([{ attributes: { opinion: "expresses the writer's opinion" } }]);
   });
 });

@@ -11,6 +11,7 @@ import type { Layer } from "../../domain/annotation/layer";
 import type { Operation } from "../../domain/annotation/operation";
 import { type Codebook, familyOf } from "../../domain/codebook/codebook";
 import { fitAttributes } from "../../domain/codebook/fit-attributes";
+import { attributesAsHere } from "../../domain/codebook/presets/published-names";
 import { type PlacedSpan, placeLayer } from "../../domain/formats/place-layer";
 import { CodePointIndex } from "../../domain/text/code-points";
 import type { Explained, SentExplained } from "../../domain/reason";
@@ -150,7 +151,11 @@ function toOperation(
   if (placed.result === "lost") throw new RangeError("a lost span can't be added");
   const { start, end, quote, segment = "body" } = placed;
   const family = familyOf(plan.codebook, tagId) ?? "";
-  const { attributes, leftOut } = fitAttributes(plan.codebook, family, span.attributes);
+  const { attributes, leftOut } = fitAttributes(
+    plan.codebook,
+    family,
+    attributesAsHere(plan.codebook, span.attributes),
+  );
   for (const id of leftOut) plan.leftOut.set(id, (plan.leftOut.get(id) ?? 0) + 1);
   const name = [home, segment, start, end, tagId, JSON.stringify(attributes)].join("\n");
   const spanId = uuidv5(`span\n${name}`, namespace);
