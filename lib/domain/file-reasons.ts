@@ -120,6 +120,8 @@ export const fileReasonFacts = {
   note_babe_opinions_left_out: ["count"],
   note_relations_left_out: [],
   note_regions_left_out: ["count"],
+  note_regions_unplaced: ["count"],
+  note_tasks_without_work: ["count"],
   note_places_unchecked: [],
   note_web_left_out: ["count"],
   note_links_left_out: ["count"],

@@ -171,3 +171,21 @@ describe("BABE", () => {
     expect(spans).toEqual([{ attributes: { opinion: "expresses the writer's opinion" } }]);
   });
 });
+
+it("predictions of models are offered beside the work of annotators", async () => {
+  const { article, upload, layer } = await open();
+  const region = (text: string, tag: string) => {
+    const start = [...article.body.slice(0, article.body.indexOf(text))].length;
+    return { type: "labels", value: { start, end: start + [...text].length, text, labels: [tag] } };
+  };
+  const task = {
+    data: { text: article.body },
+    annotations: [{ completed_by: "ann@x.example", result: [region("complained", "LOADED")] }],
+    predictions: [{ model_version: "bert-1", result: [region("creeping", "DOUBT")] }],
+  };
+  const files = { "export.json": JSON.stringify([task]) };
+  const unclear = await upload(files);
+  expect(unclear).toMatchObject({ isStored: false, people: ["ann@x.example", "bert-1"] });
+  await upload(files, { sourceAnnotator: "bert-1" });
+  expect((await layer())?.spans).toMatchObject([{ quote: "creeping", tagId: "DOUBT" }]);
+});

@@ -12,7 +12,7 @@ const inJson: readonly [AnnotationFormat, RegExp][] = [
   ["basil", /"phrase-level-annotations"/],
   ["uima-cas", /"%FEATURE_STRUCTURES"/],
   ["web-annotation", /"Text(?:Position|Quote)Selector"|ns\/anno\.jsonld/],
-  ["label-studio", /"(?:annotations|completions)"/],
+  ["label-studio", /"(?:annotations|completions|predictions)"/],
 ];
 
 /** What a file of annotations seems to be, by its name and then its content; null if unclear. */
