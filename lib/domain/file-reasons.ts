@@ -97,6 +97,7 @@ export const fileReasonFacts = {
   own_csv_segment: [],
   own_csv_offsets: [],
   brat_span_malformed: [],
+  brat_id_repeated: ["id", "first"],
   brat_line_unknown: [],
   ptc_span_malformed: [],
   doccano_text_missing: [],

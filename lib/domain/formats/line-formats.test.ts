@@ -71,6 +71,25 @@ describe("brat", () => {
     expect(placedSpans(read)).toEqual(["moved body 32 praised"]);
   });
 
+  it("takes what is said of a span before it", () => {
+    const lines = [
+      "#1\tAnnotatorNotes T1\tearly",
+      "A1\tintensity T1 2",
+      "T1\tLOADED 31 38\tslammed",
+    ];
+    const { layers, notes } = readBrat(lines.join("\n"), [], joint);
+    expect(layers[0]?.spans).toMatchObject([{ attributes: { note: "early", intensity: "2" } }]);
+    expect(notes).toEqual([]);
+  });
+
+  it("refuses an id that stands twice, with both lines", () => {
+    const { layers, problems } = readBrat("T1\tX 31 38\tslammed\n\nT1\tX 0 5\tStorm", [], joint);
+    expect(problems).toMatchObject([
+      { line: 3, reason: "brat_id_repeated", facts: { id: "T1", first: 1 } },
+    ]);
+    expect(layers[0]?.spans).toMatchObject([{ quote: "slammed" }]);
+  });
+
   it.each(["T1 LOADED 1 2 x", "T1\tLOADED 1\tx", "T1\tLOADED a b\tx", "hello"])(
     "refuses %j",
     (line) => {
