@@ -40,6 +40,8 @@ export type ImportedLayer = {
   unit: OffsetUnit;
   /** The text that offsets count in, where the file carries it. */
   text: string | null;
+  /** SHA-256 in hex of the body that places count in, where the file says it. */
+  bodySha256?: string | null;
   spans: readonly ImportedSpan[];
 };
 
@@ -51,3 +53,8 @@ export function bareSpan(line: number, tag: string, place: TextRange | null): Im
   const unknown = { segment: null, quote: null, prefix: "", suffix: "", remark: null, name: null };
   return { line, tag, place, attributes: {}, links: [], ...unknown };
 }
+
+export const placesUnchecked: Explained = {
+  message: "This format has no quotes: places were taken as given.",
+  reason: "note_places_unchecked",
+};

@@ -131,6 +131,16 @@ describe("annotations.csv", () => {
     expect(placedSpans(read(row))).toEqual(["kept body 8 slammed"]);
   });
 
+  it("takes places without quotes as they are, and says so where no hash is given", () => {
+    const hashed = [...header, "article_sha256"];
+    const cells = row.with(6, "");
+    const known = readOwnCsv({ header: hashed, rows: [{ line: 2, cells: [...cells, "ab12"] }] });
+    expect(placedSpans(known)).toEqual(["kept body 8 slammed"]);
+    expect(known).toMatchObject({ layers: [{ bodySha256: "ab12" }], notes: [] });
+    expect(known.layers[0]?.spans[0]?.quote).toBeNull();
+    expect(read(cells).notes).toMatchObject([{ reason: "note_places_unchecked" }]);
+  });
+
   it.each([
     [["n1"], "cells"],
     [row.with(7, "utf16"), "code points"],

@@ -1,6 +1,6 @@
 import type { TextProblem } from "../text/decode-utf8";
 import type { ExportedLayer } from "./exported-span";
-import { bareSpan, type ImportedSpan, type ReadLayers } from "./imported-layer";
+import { bareSpan, type ImportedSpan, placesUnchecked, type ReadLayers } from "./imported-layer";
 import { JointText } from "./joint-text";
 
 /** The tag of span files that name none (task 1, span identification). */
@@ -42,8 +42,7 @@ export function readPtc(
   if (layers.length > 0 && layers.every(({ text }) => text !== null)) {
     return { layers, problems, notes: [] };
   }
-  const message = "This format has no quotes: places were taken as given.";
-  return { layers, problems, notes: [{ message, reason: "note_places_unchecked" }] };
+  return { layers, problems, notes: [placesUnchecked] };
 }
 
 /**

@@ -33,7 +33,7 @@ const otherTables = tableNames.filter((name) => name !== "annotations" && name !
 
 /** What a release or an archive of exports holds beside annotations.csv and its links. */
 const ofPackage = new RegExp(
-  `^((${otherTables.join("|")})\\.csv|(${tables})\\.(jsonl|parquet)|texts/[^/]+\\.txt|` +
+  `^((${otherTables.join("|")}|changes)\\.csv|(${tables})\\.(jsonl|parquet)|texts/[^/]+\\.txt|` +
     "(datapackage|croissant|codebook)\\.json|(README|CHANGES|datasheet)\\.md|CITATION\\.cff|" +
     "check\\.(py|mjs)|reattach\\.py|SHA256SUMS)$",
 );

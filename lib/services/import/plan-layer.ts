@@ -12,6 +12,7 @@ import type { Operation } from "../../domain/annotation/operation";
 import { type Codebook, familyOf } from "../../domain/codebook/codebook";
 import { fitAttributes } from "../../domain/codebook/fit-attributes";
 import { attributesAsHere } from "../../domain/codebook/presets/published-names";
+import type { ImportedLayer } from "../../domain/formats/imported-layer";
 import { type PlacedSpan, placeLayer } from "../../domain/formats/place-layer";
 import { CodePointIndex } from "../../domain/text/code-points";
 import type { Explained, SentExplained } from "../../domain/reason";
@@ -72,7 +73,10 @@ export async function planLayer(
     nStanding: [...layer.values()].filter(({ isRemoved }) => !isRemoved).length,
   };
   const placed = found.flatMap(({ file, layer }, ofLayer) =>
-    placeLayer(article, layer).map((one) => ({ ...one, file, ofLayer })),
+    placeLayer(article, layer).map((one) => ({
+      ...{ ...one, file, ofLayer },
+      placed: isOfOtherText(one, layer, article) ? ofOtherText : one.placed,
+    })),
   );
   const candidates = placed.flatMap((one) => {
     const tagId = mapTag(codebook, tagMap, one.span.tag);
@@ -123,6 +127,23 @@ export async function planLayer(
   }
   return plan;
 }
+
+/** Whether a place without a quote is one of another text than the article's. */
+function isOfOtherText(
+  { span }: PlacedSpan,
+  { bodySha256 }: ImportedLayer,
+  { sha256 }: { sha256: string },
+): boolean {
+  return span.quote === null && !!bodySha256 && bodySha256 !== sha256;
+}
+
+const ofOtherText: PlacedSpan["placed"] = {
+  result: "lost",
+  why: {
+    message: "There is no quote to look for, and the place is one of another text.",
+    reason: "span_of_other_text",
+  },
+};
 
 const refusedBefore: Explained = {
   message: "It was imported and refused before.",
