@@ -140,6 +140,7 @@ export const fileReasonFacts = {
   span_one_of_several: ["count"],
   span_first_of_several: ["count"],
   span_of_other_text: [],
+  span_no_paragraph: ["line"],
   span_of_nothing: [],
   span_across_title: [],
   span_refused_before: [],

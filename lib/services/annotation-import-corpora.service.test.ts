@@ -189,3 +189,41 @@ it("predictions of models are offered beside the work of annotators", async () =
   await upload(files, { sourceAnnotator: "bert-1" });
   expect((await layer())?.spans).toMatchObject([{ quote: "creeping", tagId: "DOUBT" }]);
 });
+
+describe("paragraph labels of SemEval-2023", () => {
+  const texts = (n: number) => `Title ${n}\n\nThe ${n} mob said so.\n\nThe ${n} committee left.\n`;
+  const labels = "1\t1\t\n1\t3\tLoaded_Language,Doubt\n1\t5\tDoubt\n2\t1\t\n2\t3\t\n3\t1\t\n";
+  const files = {
+    "train-articles/article1.txt": texts(1),
+    "train-articles/article2.txt": texts(2),
+  };
+
+  it.each([
+    ["with their articles", files],
+    ["alone", {}],
+  ])("are taken %s, as spans over lines of the text", async (_, beside) => {
+    const opened = await open("semeval-2023");
+    const articles = JSON.stringify(
+      [1, 2, 3].map((n) => ({
+        ...{ id: `article${n}`, title: `Title ${n}` },
+        text: `The ${n} mob said so.\n\nThe ${n} committee left.`,
+      })),
+    );
+    await importFile(opened, "a.json", strToU8(articles));
+    const zip = packed({ ...beside, "train-labels-subtask-3.txt": labels });
+    const answer = await opened.upload({ "semeval.zip": zip });
+    expect(answer).toMatchObject({
+      ...{ errors: [], spans: [] },
+      layers: [{ title: "Title 1", kept: 3 }, { title: "Title 2" }, { title: "Title 3" }],
+    });
+    const spans = await sql<Record<string, string>>(
+      `SELECT quote, "tagId" FROM "Span" WHERE "projectId" = $1 ORDER BY start, "tagId"`,
+      [opened.projectId],
+    );
+    expect(spans).toEqual([
+      { quote: "The 1 mob said so", tagId: "Doubt" },
+      { quote: "The 1 mob said so", tagId: "Loaded_Language" },
+      { quote: "The 1 committee left", tagId: "Doubt" },
+    ]);
+  });
+});

@@ -21,6 +21,8 @@ export type ImportedSpan = {
   segment: SegmentName | null;
   /** Half-open, in the unit of its layer. */
   place: TextRange | null;
+  /** The line of the text that it covers, from 1, where the file names one instead of a place. */
+  textLine?: number;
   quote: string | null;
   prefix: string;
   suffix: string;
@@ -42,6 +44,8 @@ export type ImportedLayer = {
   text: string | null;
   /** SHA-256 in hex of the body that places count in, where the file says it. */
   bodySha256?: string | null;
+  /** Lines of the text that the file speaks of, where it names lines instead of places. */
+  lines?: readonly number[];
   spans: readonly ImportedSpan[];
 };
 

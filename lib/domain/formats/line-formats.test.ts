@@ -115,6 +115,42 @@ describe("PTC", () => {
     ]);
   });
 
+  it("reads labels of paragraphs, which are lines of the article's file", () => {
+    const labels = "7\t1\tDoubt\n7\t3\tLoaded_Language,Doubt\n7\t5\t\n8\t1\t\n";
+    const read = readPtc(labels);
+    expect(read.layers).toMatchObject([
+      { keys: ["7", "article7"], spans: [{ line: 1 }, { line: 2 }, { line: 2 }] },
+      { keys: ["8", "article8"], spans: [] },
+    ]);
+    const paragraphs = ["kept title 0 Storm 😀 over the bill", "kept body 0 Critics slammed it"];
+    expect(placedSpans(read)).toEqual([...paragraphs, paragraphs[1]]);
+    expect(read.notes).toMatchObject([{ reason: "note_places_unchecked" }]);
+
+    const file = `Edited.\r\n${joint.replaceAll("\n", "\r\n")}`;
+    const beside = readPtc("7\t4\tDoubt\n7\t3\tDoubt", () => file);
+    expect(placedSpans(beside)).toEqual([
+      "moved body 0 Critics slammed it",
+      "lost Line 3 is no paragraph of the article's text. Send the article's own file along.",
+    ]);
+    expect(beside.notes).toEqual([]);
+  });
+
+  it("places no label where a line is no paragraph of a text that isn't beside", () => {
+    const read = readPtc("7\t1\tDoubt\n7\t3\tDoubt\n7\t4\t\n");
+    expect(placedSpans(read)).toEqual([
+      expect.stringContaining("Line 1 is no paragraph"),
+      expect.stringContaining("Line 3 is no paragraph"),
+    ]);
+  });
+
+  it.each([
+    ["7\tX\t1\t2\n7\t3\tDoubt", 2],
+    ["7\t1\t2\n7\t3\tDoubt", 2],
+    ["7\t3", 1],
+  ])("takes %j for a file of spans", (tsv, line) => {
+    expect(readPtc(tsv).problems).toMatchObject([{ line, reason: "ptc_span_malformed" }]);
+  });
+
   it.each(["7\tX\t1", "7 X 1 2", "7\tX\tone\t2", "\tX\t1\t2"])("refuses %j", (row) => {
     expect(readPtc(`7\tX\t1\t2\n${row}`).problems).toMatchObject([{ line: 2 }]);
   });

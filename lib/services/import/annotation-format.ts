@@ -1,5 +1,6 @@
 import type { AnnotationFormat } from "../../contracts/imports";
 import { isBabeHeader } from "../../domain/formats/babe";
+import { isParagraphLabels } from "../../domain/formats/paragraph-labels";
 import { extensionOf } from "./uploaded-file";
 
 const byExtension: Record<string, AnnotationFormat> = {
@@ -25,5 +26,9 @@ export function guessAnnotationFormat(name: string, text: string): AnnotationFor
   if (extension === "json") {
     return inJson.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
   }
-  return /^\S+\t(?:[^\t\n]*\t)?\d+\t\d+\s*$/m.test(text.slice(0, 4096)) ? "ptc" : null;
+  const start = text.slice(0, 4096);
+  // The last line of the beginning may be cut off.
+  const whole = start.slice(0, start.lastIndexOf("\n") + 1) || start;
+  const isTable = /^\S+\t(?:[^\t\n]*\t)?\d+\t\d+\s*$/m.test(start);
+  return isTable || (whole.trim() !== "" && isParagraphLabels(whole)) ? "ptc" : null;
 }
