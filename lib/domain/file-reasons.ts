@@ -143,6 +143,7 @@ export const fileReasonFacts = {
   span_no_paragraph: ["line"],
   span_of_nothing: [],
   span_across_title: [],
+  span_same_as_other: ["file", "line"],
   span_refused_before: [],
   span_beside_others: [],
 } as const satisfies Record<string, readonly string[]>;

@@ -96,6 +96,7 @@ export async function planLayer(
   };
   const context = { texts, codebook };
   const settled: Settled[] = [];
+  const standsFor = new Map<string, { file: string; line: number }>();
   const after = new Map(layer);
   const judged = judgeOperations(operations, {
     ...{ context, layer, isEditable: true, isTakenSpanId: () => false },
@@ -111,7 +112,10 @@ export async function planLayer(
     const { span, ofLayer, operation } = candidate;
     settled.push({ span, ofLayer, spanId: operation.span.id });
     if (standing) after.set(standing.id, standing);
-    if (!isNew) {
+    const same = standsFor.get(operation.id);
+    if (same) {
+      report(plan, candidate, "alreadyThere", explainSame(same));
+    } else if (!isNew) {
       plan.counts.alreadyThere += 1;
     } else {
       plan.operations.push(candidate.operation);
@@ -119,6 +123,7 @@ export async function planLayer(
       if (place.result === "kept") plan.counts.kept += 1;
       else report(plan, candidate, place.result, place.why);
     }
+    if (!same) standsFor.set(operation.id, { file: candidate.file, line: span.line });
   }
   if (assignment?.status !== "submitted") {
     const { operations: links, leftOut } = await planLinks(settled, after, context);
@@ -144,6 +149,11 @@ const ofOtherText: PlacedSpan["placed"] = {
     reason: "span_of_other_text",
   },
 };
+
+function explainSame({ file, line }: { file: string; line: number }): Explained {
+  const message = `It stands where the span of ${file}, line ${line}, does, with the same tag: they are one.`;
+  return { message, reason: "span_same_as_other", facts: { file, line } };
+}
 
 const refusedBefore: Explained = {
   message: "It was imported and refused before.",
