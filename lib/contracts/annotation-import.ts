@@ -3,7 +3,10 @@ import { z } from "zod";
 import { importProblem } from "./articles";
 import { facts, id } from "./fields";
 
-/** What became of one file's spans on one article; `alreadyThere` ones were imported before. */
+/**
+ * What became of one file's spans on one article; `alreadyThere` ones were imported before, or stand
+ * where another span of the files does.
+ */
 export const importedLayer = z.object({
   file: z.string(),
   articleId: id,
@@ -19,12 +22,12 @@ export const importedLayer = z.object({
 });
 export type ImportedLayerResult = z.infer<typeof importedLayer>;
 
-/** A span that isn't exactly where it was, or isn't at all. */
+/** A span that isn't exactly where it was, isn't at all, or has become one with another of the files. */
 export const importedSpanReport = z.object({
   file: z.string(),
   line: z.int(),
   tag: z.string(),
-  result: z.enum(["moved", "uncertain", "lost"]),
+  result: z.enum(["moved", "uncertain", "lost", "alreadyThere"]),
   /** What it marks now; for a lost one, what it marked. */
   quote: z.string().nullable(),
   /** Why, in English. */

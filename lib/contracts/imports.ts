@@ -27,6 +27,7 @@ export const annotationFormats = [
   "doccano",
   "basil",
   "uima-cas",
+  "babe",
 ] as const;
 export type AnnotationFormat = (typeof annotationFormats)[number];
 

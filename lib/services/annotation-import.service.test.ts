@@ -164,6 +164,23 @@ describe("an import of annotations", () => {
     expect((await layer())?.spans).toHaveLength(3);
   });
 
+  it("lists a span that has come to stand where another one of the files does", async () => {
+    const { article, upload } = await open();
+    const name = `${article.externalId}.ann`;
+    const ann = [line(1, "LOADED", "complained"), "T2\tLOADED 1 11\tcomplained"].join("\n");
+    for (const kept of [1, 0]) {
+      expect(await upload({ [name]: ann })).toMatchObject({
+        layers: [{ kept, moved: 0, lost: 0, alreadyThere: 2 - kept }],
+        spans: [
+          {
+            ...{ line: 2, result: "alreadyThere", quote: "complained" },
+            ...{ reasonCode: "span_same_as_other", facts: { file: name, line: 1 } },
+          },
+        ],
+      });
+    }
+  });
+
   it("maps tags, leaves out what is to be left out, and refuses what leads nowhere", async () => {
     const { article, upload, layer } = await open();
     const ann = [line(1, "Loaded_Language", "complained"), line(2, "Slogans", "creeping")].join(

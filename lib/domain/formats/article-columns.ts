@@ -1,4 +1,5 @@
-import { type ArticleField, articleFields } from "../articles/make-article";
+import { type ArticleField, articleFields, type ArticleRecord } from "../articles/make-article";
+import { titleOfText } from "../articles/title-of-text";
 
 /** Which column or key of a file holds which field; what is left out is guessed by name. */
 export type ColumnMapping = Partial<Record<ArticleField, string>>;
@@ -13,9 +14,13 @@ const usualNames: Record<ArticleField, readonly string[]> = {
   language: ["language", "lang"],
 };
 
+/** Columns of a corpus of sentences, BABE's: each row is a text of its own and has no title. */
+const ofSentences = ["label_bias", "biased_words"];
+
 /**
  * The column of each field among `names`; a field without one has no entry. Names that were asked
- * for and aren't there come back as `missing`.
+ * for and aren't there come back as `missing`. Where title and body are one column, there are no
+ * titles: see `fieldsOf`.
  */
 export function resolveColumns(
   names: readonly string[],
@@ -35,5 +40,26 @@ export function resolveColumns(
     const found = guess === undefined ? undefined : byLowerCase.get(guess);
     if (found !== undefined) columns[field] = found;
   }
+  if (ofSentences.every((name) => byLowerCase.has(name))) {
+    // An article's id stands in the rows of all its sentences.
+    if (!asked.externalId) delete columns.externalId;
+    if (columns.body !== undefined) columns.title ??= columns.body;
+  }
   return { columns, missing };
+}
+
+/** The fields of one article; where a column is both title and body, the first words are the title. */
+export function fieldsOf(
+  columns: ColumnMapping,
+  valueOf: (column: string) => string,
+): ArticleRecord["fields"] {
+  const fields: ArticleRecord["fields"] = {};
+  for (const field of articleFields) {
+    const column = columns[field];
+    if (column !== undefined) fields[field] = valueOf(column);
+  }
+  if (columns.title !== undefined && columns.title === columns.body) {
+    fields.title = titleOfText(fields.body ?? "");
+  }
+  return fields;
 }

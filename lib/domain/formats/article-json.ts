@@ -1,5 +1,5 @@
-import { articleFields, type ArticleRecord, type ReadArticles } from "../articles/make-article";
-import { type ColumnMapping, resolveColumns } from "./article-columns";
+import type { ArticleRecord, ReadArticles } from "../articles/make-article";
+import { type ColumnMapping, fieldsOf, resolveColumns } from "./article-columns";
 import { isObject, type JsonObject, readJson, readJsonLine, readJsonLines } from "./read-json";
 
 /** Articles of a JSON file: a list of objects, `{"articles": [...]}`, or one object. */
@@ -49,12 +49,7 @@ export function readArticleJsonLine(
 
 function toRecord(object: JsonObject, line: number, asked: ColumnMapping): ArticleRecord {
   const { columns } = resolveColumns(Object.keys(object), asked);
-  const fields: ArticleRecord["fields"] = {};
-  for (const field of articleFields) {
-    const key = columns[field];
-    if (key !== undefined) fields[field] = toText(object[key]);
-  }
-  return { line, fields };
+  return { line, fields: fieldsOf(columns, (key) => toText(object[key])) };
 }
 
 /** A list is paragraphs; a list inside it, as BASIL writes them, one paragraph's sentences. */

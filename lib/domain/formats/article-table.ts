@@ -1,7 +1,7 @@
-import type { ArticleField, ReadArticles } from "../articles/make-article";
+import type { ReadArticles } from "../articles/make-article";
 import type { Explained } from "../reason";
 import type { TextProblem } from "../text/decode-utf8";
-import { type ColumnMapping, resolveColumns } from "./article-columns";
+import { type ColumnMapping, fieldsOf, resolveColumns } from "./article-columns";
 
 /** A table as its parser left it: the header, then rows with the line they begin on. */
 export type Table = {
@@ -22,9 +22,7 @@ export function readArticleTable(
   const problem = checkHeader(header, asked);
   if (problem) return { records: [], problems: [problem] };
   const { columns } = resolveColumns(header, asked);
-  const at = Object.entries(columns).map(
-    ([field, name]) => [field as ArticleField, header.indexOf(name)] as const,
-  );
+  const at = new Map(header.map((name, column) => [name, column]));
   const problems: TextProblem[] = [];
   const records = rows.flatMap(({ line, cells }, index) => {
     if (cells.length !== header.length) {
@@ -35,8 +33,7 @@ export function readArticleTable(
       problems.push({ line, message, reason: "row_cells_misfit", facts });
       return [];
     }
-    const fields = Object.fromEntries(at.map(([field, column]) => [field, cells[column] ?? ""]));
-    return [{ line, fields }];
+    return [{ line, fields: fieldsOf(columns, (name) => cells[at.get(name) ?? -1] ?? "") }];
   });
   return { records, problems };
 }

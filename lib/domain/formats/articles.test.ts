@@ -27,6 +27,14 @@ describe("readArticleTable", () => {
     expect(records[0]?.fields).toEqual({ title: "A title", body: "Some text" });
   });
 
+  it("takes the first words where text and title are one column", () => {
+    const header = ["id", "x", "text", "date"];
+    const body = `${"A text. ".repeat(9)}More of it.`;
+    const long = [{ line: 2, cells: ["7", "", body, ""] }];
+    const { records } = readArticleTable({ header, rows: long }, { title: "text" });
+    expect(records[0]?.fields).toMatchObject({ title: `${"A text. ".repeat(9)}More of…`, body });
+  });
+
   it.each([
     [["a"], {}, "delimiter"],
     [["title", "b"], {}, "text"],

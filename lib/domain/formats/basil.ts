@@ -4,7 +4,8 @@ import { bareSpan, type ImportedSpan, type ReadLayers } from "./imported-layer";
 import { jointGap } from "./joint-text";
 import { isObject, type JsonObject, listAt, readJson, textAt } from "./read-json";
 
-const attributeNames = ["target", "polarity", "aim", "quote", "speaker"] as const;
+/** What of a phrase says where and what it is; all else is an attribute, named as in the file. */
+const notAttributes = new Set(["id", "start", "end", "txt", "bias", "notes"]);
 
 const judgementsLeftOut: Explained = {
   message: "Judgements on the whole article are left out.",
@@ -52,8 +53,8 @@ function readPhrase(entry: JsonObject, line: number, paragraphs: Paragraphs | nu
   const [start, end] = [entry.start, entry.end];
   const isPlaced = shift !== null && typeof start === "number" && typeof end === "number";
   const place = isPlaced ? { start: start + shift, end: end + shift } : null;
-  const attributes = attributeNames.flatMap((name) => {
-    const value = textAt(entry, name) ?? "";
+  const attributes = Object.keys(entry).flatMap((name) => {
+    const value = notAttributes.has(name) ? "" : (textAt(entry, name) ?? "");
     return value === "" ? [] : [[name, value] as const];
   });
   const note = textAt(entry, "notes") ?? "";

@@ -19,6 +19,7 @@ import { JointText } from "./joint-text";
 export function readBrat(ann: string, keys: readonly string[], text: string | null): ReadLayers {
   const spans = new Map<string, ImportedSpan>();
   const problems: TextProblem[] = [];
+  const attributes: string[][] = [];
   const relations: string[] = [];
   let leftOut = 0;
   for (const [at, content] of ann.split("\n").entries()) {
@@ -27,13 +28,15 @@ export function readBrat(ann: string, keys: readonly string[], text: string | nu
     if (content.trim() === "") continue;
     if (id.startsWith("T")) {
       const span = readSpan(line, head, rest.join("\t"));
-      if (span) spans.set(id, { ...span, name: id });
+      const before = spans.get(id);
+      if (before) problems.push({ line, ...explainRepeated(id, before.line) });
+      else if (span) spans.set(id, { ...span, name: id });
       else {
         const message = "Write a span as T1⇥Tag 0 5⇥quote, with tabs (⇥).";
         problems.push({ line, message, reason: "brat_span_malformed" });
       }
     } else if (/^[AM#]/.test(id)) {
-      if (!addAttribute(spans, id, head, rest.join("\t"))) leftOut += 1;
+      attributes.push([id, head, rest.join("\t")]);
     } else if (id.startsWith("R")) {
       relations.push(head);
     } else if (/^[EN*]/.test(id)) {
@@ -43,11 +46,19 @@ export function readBrat(ann: string, keys: readonly string[], text: string | nu
       problems.push({ line, message, reason: "brat_line_unknown" });
     }
   }
-  // A relation may stand before the spans that it joins.
+  // What is said of spans may stand before them.
+  for (const [id = "", head = "", note = ""] of attributes) {
+    if (!addAttribute(spans, id, head, note)) leftOut += 1;
+  }
   leftOut += relations.filter((head) => !addLink(spans, head)).length;
   const notes = leftOut > 0 ? [explainLeftOut(leftOut)] : [];
   const common = { annotator: null, unit: "codepoint", text } as const;
   return { layers: [{ line: 1, keys, ...common, spans: [...spans.values()] }], problems, notes };
+}
+
+function explainRepeated(id: string, first: number): Explained {
+  const message = `${id} stands in line ${first} already. Give every span an id of its own.`;
+  return { message, reason: "brat_id_repeated", facts: { id, first } };
 }
 
 function explainLeftOut(count: number): Explained {

@@ -21,6 +21,8 @@ export type ImportedSpan = {
   segment: SegmentName | null;
   /** Half-open, in the unit of its layer. */
   place: TextRange | null;
+  /** The line of the text that it covers, from 1, where the file names one instead of a place. */
+  textLine?: number;
   quote: string | null;
   prefix: string;
   suffix: string;
@@ -40,6 +42,10 @@ export type ImportedLayer = {
   unit: OffsetUnit;
   /** The text that offsets count in, where the file carries it. */
   text: string | null;
+  /** SHA-256 in hex of the body that places count in, where the file says it. */
+  bodySha256?: string | null;
+  /** Lines of the text that the file speaks of, where it names lines instead of places. */
+  lines?: readonly number[];
   spans: readonly ImportedSpan[];
 };
 
@@ -51,3 +57,8 @@ export function bareSpan(line: number, tag: string, place: TextRange | null): Im
   const unknown = { segment: null, quote: null, prefix: "", suffix: "", remark: null, name: null };
   return { line, tag, place, attributes: {}, links: [], ...unknown };
 }
+
+export const placesUnchecked: Explained = {
+  message: "This format has no quotes: places were taken as given.",
+  reason: "note_places_unchecked",
+};

@@ -114,6 +114,55 @@ describe("Label Studio", () => {
     expect(read.layers).toHaveLength(1);
     expect(read.notes).toMatchObject([
       { message: expect.stringMatching(/^1 regions/) as string, facts: { count: 1 } },
+      { reason: "note_tasks_without_work", facts: { count: 1 } },
+    ]);
+  });
+
+  it("takes predictions for the work of their model, and names tasks without work", () => {
+    const predicted = {
+      ...{ data: { text: joint }, annotations: [] },
+      predictions: [
+        { model_version: "bert-1", score: 0.9, result: [region(31, 38, "slammed")] },
+        { result: [region(0, 5, "Storm")] },
+      ],
+    };
+    const nothing = { data: { text: joint }, annotations: [], predictions: [] };
+    const read = readLabelStudio(json([task([region(31, 38)]), predicted, nothing]));
+    expect(read.layers.map(({ annotator }) => annotator)).toEqual(["3", "bert-1", "prediction"]);
+    expect(placedSpans(read)[2]).toBe("kept title 0 Storm");
+    expect(read.notes).toMatchObject([{ reason: "note_tasks_without_work", facts: { count: 1 } }]);
+  });
+
+  it("reads regions of pages by their offsets in what is seen, else by their quote", () => {
+    const value = {
+      start: "/p[1]/text()[1]",
+      end: "/p[1]/text()[1]",
+      startOffset: 8,
+      endOffset: 10,
+    };
+    const onPage = (extra: object) => ({
+      ...{ type: "hypertextlabels", value: { ...value, hypertextlabels: ["LOADED"], ...extra } },
+    });
+    const results = [
+      onPage({ globalOffsets: { start: 64, end: 66 }, text: "it" }),
+      onPage({ globalOffsets: { start: 32, end: 39 } }),
+      onPage({ text: "Supporters" }),
+      onPage({}),
+      { type: "choices", value: { choices: ["yes"] } },
+    ];
+    const page = {
+      ...task(results),
+      data: { html: `<h1>${title}</h1><p>Critics slammed it…</p>` },
+    };
+    const read = readLabelStudio(json([page]));
+    expect(placedSpans(read)).toEqual([
+      "kept body 40 it",
+      "kept body 8 slammed",
+      "moved body 21 Supporters",
+    ]);
+    expect(read.notes).toMatchObject([
+      { reason: "note_regions_left_out", facts: { count: 1 } },
+      { reason: "note_regions_unplaced", facts: { count: 1 } },
     ]);
   });
 

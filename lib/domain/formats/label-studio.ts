@@ -1,9 +1,12 @@
+import type { Explained } from "../reason";
+import type { TextRange } from "../spans/span";
 import { bareSpan, type ImportedLayer, type ImportedSpan, type ReadLayers } from "./imported-layer";
 import { isObject, type JsonObject, listAt, readJson, textAt, textsAt } from "./read-json";
 
 /**
  * Reads Label Studio's JSON export (labelstud.io/guide/task_format): a list of tasks, each with the
- * annotations of several people. Regions of the Text tag are read, others and relations left out;
+ * annotations of several people and the predictions of models, which are people of the name of their
+ * version here. Regions of the Text and HyperText tags are read, others and relations left out;
  * cancelled annotations are passed over. Offsets are taken for code points of the task's text, or
  * for UTF-16 where that fits the quotes better, as older versions wrote it.
  */
@@ -20,7 +23,7 @@ export function readLabelStudio(json: string): ReadLayers {
     };
   }
   const read: ReadLayers = { layers: [], problems: [], notes: [] };
-  let leftOut = 0;
+  const leftOut = { notText: 0, unplaced: 0, tasks: 0 };
   for (const [at, task] of (value as readonly unknown[]).entries()) {
     const line = lines[at] ?? 1;
     const data = isObject(task) && isObject(task.data) ? task.data : null;
@@ -29,35 +32,84 @@ export function readLabelStudio(json: string): ReadLayers {
       read.problems.push({ line, message, reason: "label_studio_not_a_task" });
       continue;
     }
-    const annotations = [...listAt(task, "annotations"), ...listAt(task, "completions")];
-    for (const annotation of annotations.filter(isObject)) {
-      if (annotation.was_cancelled === true) continue;
-      const regions = listAt(annotation, "result").filter(isObject);
-      const spans = regions.flatMap((region) => readRegion(region, line));
-      leftOut += regions.filter((region) => readRegion(region, line).length === 0).length;
-      read.layers.push(toLayer(task, data, annotation, line, spans));
+    const works = worksOf(task);
+    if (works.length === 0) leftOut.tasks += 1;
+    for (const { annotator, results } of works) {
+      const regions = results.map((region) => readRegion(region, line));
+      leftOut.notText += regions.filter((region) => region === "no text").length;
+      leftOut.unplaced += regions.filter((region) => region === "no place").length;
+      const spans = regions.flatMap((region) => (typeof region === "string" ? [] : region.spans));
+      const isOfPage = regions.some((region) => typeof region !== "string" && region.isOfPage);
+      read.layers.push(toLayer(task, data, { annotator, line, spans, isOfPage }));
     }
   }
-  if (leftOut > 0) {
-    const message = `${leftOut} regions that aren't spans of text are left out.`;
-    read.notes.push({ message, reason: "note_regions_left_out", facts: { count: leftOut } });
-  }
-  return read;
+  return { ...read, notes: notesOn(leftOut) };
 }
 
-function readRegion(region: JsonObject, line: number): ImportedSpan[] {
-  const value = isObject(region.value) ? region.value : {};
-  const start = Number(textAt(value, "start") ?? NaN);
-  const end = Number(textAt(value, "end") ?? NaN);
-  const tags = [...listAt(value, "labels"), ...listAt(value, "hypertextlabels")];
-  if (Number.isNaN(start) || Number.isNaN(end)) return [];
-  return tags
-    .filter((tag) => typeof tag === "string")
-    .map((tag) => ({
-      ...bareSpan(line, tag, { start, end }),
-      quote: typeof value.text === "string" ? value.text : null,
-      attributes: typeof region.meta === "object" ? notesOf(region.meta) : {},
+function notesOn(leftOut: { notText: number; unplaced: number; tasks: number }): Explained[] {
+  const notes: Explained[] = [];
+  if (leftOut.notText > 0) {
+    const message = `${leftOut.notText} regions that aren't spans of text are left out.`;
+    notes.push({ message, reason: "note_regions_left_out", facts: { count: leftOut.notText } });
+  }
+  if (leftOut.unplaced > 0) {
+    const message = `${leftOut.unplaced} regions of text with neither place nor quote are left out.`;
+    notes.push({ message, reason: "note_regions_unplaced", facts: { count: leftOut.unplaced } });
+  }
+  if (leftOut.tasks > 0) {
+    const message = `${leftOut.tasks} tasks have neither annotations nor predictions, or cancelled ones alone.`;
+    notes.push({ message, reason: "note_tasks_without_work", facts: { count: leftOut.tasks } });
+  }
+  return notes;
+}
+
+type Work = { annotator: string | null; results: JsonObject[] };
+
+/** Everybody's work on a task, models included; cancelled work has no results. */
+function worksOf(task: JsonObject): Work[] {
+  const resultsOf = (work: JsonObject) => listAt(work, "result").filter(isObject);
+  const annotations = [...listAt(task, "annotations"), ...listAt(task, "completions")]
+    .filter(isObject)
+    .filter(({ was_cancelled: isCancelled }) => isCancelled !== true)
+    .map((work) => ({ annotator: annotatorOf(work), results: resultsOf(work) }));
+  const predictions = listAt(task, "predictions")
+    .filter(isObject)
+    .map((work) => ({
+      annotator: textAt(work, "model_version") || "prediction",
+      results: resultsOf(work),
     }));
+  return [...annotations, ...predictions];
+}
+
+function annotatorOf({ completed_by: by }: JsonObject): string | null {
+  const name = isObject(by) ? (textAt(by, "email") ?? textAt(by, "id")) : by;
+  return typeof name === "string" || typeof name === "number" ? String(name) : null;
+}
+
+type Region = { spans: ImportedSpan[]; isOfPage: boolean };
+
+/** A region as a span for each label, or why it is none. */
+function readRegion(region: JsonObject, line: number): Region | "no text" | "no place" {
+  const value = isObject(region.value) ? region.value : {};
+  const tags = [...listAt(value, "labels"), ...listAt(value, "hypertextlabels")].filter(
+    (tag) => typeof tag === "string",
+  );
+  const quote = typeof value.text === "string" && value.text !== "" ? value.text : null;
+  const ofText = placeIn(value);
+  const isOfPage = !ofText && (isObject(value.globalOffsets) || "hypertextlabels" in value);
+  const isText = ofText !== null || isOfPage;
+  if (tags.length === 0 || !isText) return "no text";
+  const place = ofText ?? (isObject(value.globalOffsets) ? placeIn(value.globalOffsets) : null);
+  if (!place && quote === null) return "no place";
+  const attributes = notesOf(region.meta);
+  const spans = tags.map((tag) => ({ ...bareSpan(line, tag, place), quote, attributes }));
+  return { spans, isOfPage };
+}
+
+/** Of a page, `start` and `end` are paths to its elements and no numbers. */
+function placeIn(value: JsonObject): TextRange | null {
+  const [start, end] = [Number(textAt(value, "start") ?? NaN), Number(textAt(value, "end") ?? NaN)];
+  return Number.isNaN(start) || Number.isNaN(end) ? null : { start, end };
 }
 
 function notesOf(meta: unknown): Record<string, string> {
@@ -68,25 +120,18 @@ function notesOf(meta: unknown): Record<string, string> {
 function toLayer(
   task: JsonObject,
   data: JsonObject,
-  annotation: JsonObject,
-  line: number,
-  spans: ImportedSpan[],
+  {
+    isOfPage,
+    ...layer
+  }: Pick<ImportedLayer, "annotator" | "line" | "spans"> & { isOfPage: boolean },
 ): ImportedLayer {
   const keys = [
     ...textsAt(data, ["external_id", "article_id", "id", "filename"]),
     ...textsAt(task, ["file_upload"]),
   ];
-  const by = annotation.completed_by;
-  const annotator = isObject(by) ? (textAt(by, "email") ?? textAt(by, "id")) : by;
-  return {
-    ...{ line, spans, unit: "codepoint", text: textOf(data) },
-    keys,
-    annotator: annotator === undefined || annotator === null ? null : toName(annotator),
-  };
-}
-
-function toName(value: unknown): string | null {
-  return typeof value === "string" || typeof value === "number" ? String(value) : null;
+  // Offsets in a page count what its reader sees, and the file has its source.
+  const text = isOfPage ? null : textOf(data);
+  return { ...layer, keys, text, unit: isOfPage ? "utf16" : "codepoint" };
 }
 
 /** The field that was annotated; a project names it as it likes, and it is the longest by far. */

@@ -71,6 +71,25 @@ describe("brat", () => {
     expect(placedSpans(read)).toEqual(["moved body 32 praised"]);
   });
 
+  it("takes what is said of a span before it", () => {
+    const lines = [
+      "#1\tAnnotatorNotes T1\tearly",
+      "A1\tintensity T1 2",
+      "T1\tLOADED 31 38\tslammed",
+    ];
+    const { layers, notes } = readBrat(lines.join("\n"), [], joint);
+    expect(layers[0]?.spans).toMatchObject([{ attributes: { note: "early", intensity: "2" } }]);
+    expect(notes).toEqual([]);
+  });
+
+  it("refuses an id that stands twice, with both lines", () => {
+    const { layers, problems } = readBrat("T1\tX 31 38\tslammed\n\nT1\tX 0 5\tStorm", [], joint);
+    expect(problems).toMatchObject([
+      { line: 3, reason: "brat_id_repeated", facts: { id: "T1", first: 1 } },
+    ]);
+    expect(layers[0]?.spans).toMatchObject([{ quote: "slammed" }]);
+  });
+
   it.each(["T1 LOADED 1 2 x", "T1\tLOADED 1\tx", "T1\tLOADED a b\tx", "hello"])(
     "refuses %j",
     (line) => {
@@ -96,6 +115,42 @@ describe("PTC", () => {
     ]);
   });
 
+  it("reads labels of paragraphs, which are lines of the article's file", () => {
+    const labels = "7\t1\tDoubt\n7\t3\tLoaded_Language,Doubt\n7\t5\t\n8\t1\t\n";
+    const read = readPtc(labels);
+    expect(read.layers).toMatchObject([
+      { keys: ["7", "article7"], spans: [{ line: 1 }, { line: 2 }, { line: 2 }] },
+      { keys: ["8", "article8"], spans: [] },
+    ]);
+    const paragraphs = ["kept title 0 Storm 😀 over the bill", "kept body 0 Critics slammed it"];
+    expect(placedSpans(read)).toEqual([...paragraphs, paragraphs[1]]);
+    expect(read.notes).toMatchObject([{ reason: "note_places_unchecked" }]);
+
+    const file = `Edited.\r\n${joint.replaceAll("\n", "\r\n")}`;
+    const beside = readPtc("7\t4\tDoubt\n7\t3\tDoubt", () => file);
+    expect(placedSpans(beside)).toEqual([
+      "moved body 0 Critics slammed it",
+      "lost Line 3 is no paragraph of the article's text. Send the article's own file along.",
+    ]);
+    expect(beside.notes).toEqual([]);
+  });
+
+  it("places no label where a line is no paragraph of a text that isn't beside", () => {
+    const read = readPtc("7\t1\tDoubt\n7\t3\tDoubt\n7\t4\t\n");
+    expect(placedSpans(read)).toEqual([
+      expect.stringContaining("Line 1 is no paragraph"),
+      expect.stringContaining("Line 3 is no paragraph"),
+    ]);
+  });
+
+  it.each([
+    ["7\tX\t1\t2\n7\t3\tDoubt", 2],
+    ["7\t1\t2\n7\t3\tDoubt", 2],
+    ["7\t3", 1],
+  ])("takes %j for a file of spans", (tsv, line) => {
+    expect(readPtc(tsv).problems).toMatchObject([{ line, reason: "ptc_span_malformed" }]);
+  });
+
   it.each(["7\tX\t1", "7 X 1 2", "7\tX\tone\t2", "\tX\t1\t2"])("refuses %j", (row) => {
     expect(readPtc(`7\tX\t1\t2\n${row}`).problems).toMatchObject([{ line: 2 }]);
   });
@@ -110,6 +165,16 @@ describe("annotations.csv", () => {
 
   it("reads a row", () => {
     expect(placedSpans(read(row))).toEqual(["kept body 8 slammed"]);
+  });
+
+  it("takes places without quotes as they are, and says so where no hash is given", () => {
+    const hashed = [...header, "article_sha256"];
+    const cells = row.with(6, "");
+    const known = readOwnCsv({ header: hashed, rows: [{ line: 2, cells: [...cells, "ab12"] }] });
+    expect(placedSpans(known)).toEqual(["kept body 8 slammed"]);
+    expect(known).toMatchObject({ layers: [{ bodySha256: "ab12" }], notes: [] });
+    expect(known.layers[0]?.spans[0]?.quote).toBeNull();
+    expect(read(cells).notes).toMatchObject([{ reason: "note_places_unchecked" }]);
   });
 
   it.each([

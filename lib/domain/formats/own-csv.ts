@@ -9,6 +9,7 @@ import {
   type ImportedLayer,
   type ImportedLink,
   type ImportedSpan,
+  placesUnchecked,
   type ReadLayers,
 } from "./imported-layer";
 
@@ -25,7 +26,8 @@ type Beside = {
 /**
  * Reads `annotations.csv` as this product exports it, in either profile, with the links of the
  * `links.csv` beside it. Offsets count code points of their segment; rows of one article and
- * annotator are one layer. Other columns than those of place, tag and attributes are passed over.
+ * annotator are one layer. Other columns than those of place, tag and attributes are passed over. A
+ * package without texts has no quotes: there the hash of the text says whether places are right.
  */
 export function readOwnCsv(
   table: Table,
@@ -50,19 +52,27 @@ export function readOwnCsv(
       problems.push({ line, ...problem });
       continue;
     }
-    const keys = ["article_id", "article_external_id", "article_sha256"].map(cell);
+    // The text tells an article better than a name that another project has given out too.
+    const keys = ["article_id", "article_sha256", "article_external_id"].map(cell);
     const home = [...keys, cell("annotator_id")].join("\n");
     const layer = layers.get(home) ?? {
       ...{ line, annotator: cell("annotator_id") || null, spans: [] },
       ...{ unit: "codepoint" as const, text: null, keys: keys.filter((key) => key !== "") },
+      bodySha256: cell("article_sha256") || null,
     };
     layers.set(home, layer);
     layer.spans.push(readRow(line, row, cell, exact));
   }
   const read = [...layers.values()];
   const nLeftOut = links ? addLinks(read, links, exact) : 0;
-  return { layers: read, problems, notes: nLeftOut > 0 ? [explainLeftOut(nLeftOut)] : [] };
+  const notes = nLeftOut > 0 ? [explainLeftOut(nLeftOut)] : [];
+  if (read.some(isUnchecked)) notes.push(placesUnchecked);
+  return { layers: read, problems, notes };
 }
+
+/** Whether nothing tells if places are right. */
+const isUnchecked = ({ bodySha256, spans }: ImportedLayer) =>
+  !bodySha256 && spans.some(({ quote }) => quote === null);
 
 /**
  * Whether apostrophes stand before what a spreadsheet might take for a formula: never where such a
@@ -159,7 +169,7 @@ function readRow(
     ...bareSpan(line, cell("tag"), place),
     ...{ attributes, name: cell("annotation_id") || null },
     segment: cell("segment") === "title" ? "title" : "body",
-    quote: isGuarded(quote, place) ? unguarded(quote) : quote,
+    quote: quote === "" ? null : isGuarded(quote, place) ? unguarded(quote) : quote,
     prefix: cell("prefix"),
     suffix: cell("suffix"),
   };

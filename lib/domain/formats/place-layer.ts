@@ -4,6 +4,7 @@ import type { SegmentName } from "../spans/span";
 import { CodePointIndex } from "../text/code-points";
 import type { ImportedLayer, ImportedSpan, OffsetUnit } from "./imported-layer";
 import { type ArticleText, JointText, jointGap } from "./joint-text";
+import { explainNoParagraph, withPlacesOfLines } from "./place-lines";
 import { withLineFeeds, withoutLastLineFeeds } from "../text/line-ends";
 import { anchorsFromText, countFitting, toCodePoints } from "./read-places";
 
@@ -19,11 +20,15 @@ export type PlacedSpan = {
  * the unit that the format documents and title with body first. Spans that don't fit are sought
  * by their quote.
  */
-export function placeLayer(article: ArticleText, layer: ImportedLayer): PlacedSpan[] {
+export function placeLayer(article: ArticleText, given: ImportedLayer): PlacedSpan[] {
+  const layer = withPlacesOfLines(article, given);
   const inSegments = layer.spans.some(({ segment }) => segment !== null);
   if (inSegments) return placeBySegment(article, layer);
   const { base, anchors } = readLayer(article, layer);
   return layer.spans.map((span, at) => {
+    if (span.textLine !== undefined && span.place === null) {
+      return { span, placed: { result: "lost", why: explainNoParagraph(span.textLine) } };
+    }
     const anchored = reAnchor(base.index, anchors[at] ?? unknownAnchor);
     return { span, placed: intoSegment(base, withRemark(anchored, span)) };
   });

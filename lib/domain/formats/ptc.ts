@@ -1,7 +1,8 @@
 import type { TextProblem } from "../text/decode-utf8";
 import type { ExportedLayer } from "./exported-span";
-import { bareSpan, type ImportedSpan, type ReadLayers } from "./imported-layer";
+import { bareSpan, type ImportedSpan, placesUnchecked, type ReadLayers } from "./imported-layer";
 import { JointText } from "./joint-text";
+import { isParagraphLabels, readParagraphLabels } from "./paragraph-labels";
 
 /** The tag of span files that name none (task 1, span identification). */
 const unnamedTag = "Propaganda";
@@ -10,13 +11,15 @@ const unnamedTag = "Propaganda";
  * Reads the span files of the Propaganda Techniques Corpus and of SemEval 2020 task 11 and 2023
  * task 3: `article⇥technique⇥start⇥end`, technique left out in span identification. Offsets are
  * half-open and count code points of the article file: title, empty line, text. There are no
- * quotes, so that only the article's file tells what stood at a place.
+ * quotes, so that only the article's file tells what stood at a place. Tables of paragraphs with
+ * their labels are told apart and read as such.
  * @param textOf what the file of an article says, if it was sent
  */
 export function readPtc(
   tsv: string,
   textOf: (article: string) => string | null = () => null,
 ): ReadLayers {
+  if (isParagraphLabels(tsv)) return readParagraphLabels(tsv, textOf);
   const byArticle = new Map<string, { line: number; spans: ImportedSpan[] }>();
   const problems: TextProblem[] = [];
   for (const [at, content] of tsv.split("\n").entries()) {
@@ -42,8 +45,7 @@ export function readPtc(
   if (layers.length > 0 && layers.every(({ text }) => text !== null)) {
     return { layers, problems, notes: [] };
   }
-  const message = "This format has no quotes: places were taken as given.";
-  return { layers, problems, notes: [{ message, reason: "note_places_unchecked" }] };
+  return { layers, problems, notes: [placesUnchecked] };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { AnnotationFormat } from "../../contracts/imports";
+import { readBabe } from "../../domain/formats/babe";
 import { readBasil } from "../../domain/formats/basil";
 import { readBrat } from "../../domain/formats/brat";
 import { readDoccano } from "../../domain/formats/doccano";
@@ -12,6 +13,7 @@ import type { Explained } from "../../domain/reason";
 import { decodeUtf8, type TextProblem } from "../../domain/text/decode-utf8";
 import { guessAnnotationFormat } from "./annotation-format";
 import { CompanionFiles } from "./companion-files";
+import { withoutOthers } from "./passed-over";
 import { readCsv } from "./read-csv";
 import { type NamedLayer, withUnsureKeys } from "./unsure-keys";
 import { unpackUpload } from "./unpack-upload";
@@ -30,16 +32,21 @@ type Found = { layers: FoundLayer[]; errors: FileProblem[]; notes: ImportNote[] 
 
 /**
  * Every layer of an upload, archives opened. Files that belong to others are read with them and not
- * by themselves; brat's configuration and UIMA's description of types are passed over.
+ * by themselves; brat's configuration and UIMA's description of types are passed over, and with a
+ * note what else has no annotations.
  */
 export async function readAnnotationFiles(
   uploads: readonly UploadedFile[],
   asked: AnnotationFormat | undefined,
 ): Promise<Found> {
-  const { files, errors } = await unpackUpload(uploads);
+  const { files: unpacked, errors } = await unpackUpload(uploads);
+  const { files, notes } = withoutOthers(unpacked, asked);
   const companions = new CompanionFiles(files, asked);
   const layers: NamedLayer[] = [];
-  const found: Omit<Found, "layers"> = { errors: [...errors], notes: [] };
+  const found: Omit<Found, "layers"> = {
+    errors: [...errors],
+    notes: notes.map((note) => ({ file: null, ...note })),
+  };
   for (const [at, file] of files.entries()) {
     if (companions.has(file)) continue;
     const { name } = file;
@@ -64,10 +71,7 @@ function readAs(
   companions: CompanionFiles,
 ): ReadLayers {
   const stem = stemOf(name);
-  const articleText = (article: string) => {
-    const [only = null, ...others] = companions.textsNear(name, ptcArticleFiles(article));
-    return others.length === 0 ? only : null;
-  };
+  const articleText = (article: string) => companions.textNear(name, ptcArticleFiles(article));
   const refuse = (problem: TextProblem): ReadLayers => ({
     ...{ layers: [], problems: [problem], notes: [] },
   });
@@ -85,6 +89,10 @@ function readAs(
       if ("problem" in table) return refuse(table.problem);
       return readOwnCsv(table, { hasMark: bytes[0] === 0xef, links: companions.linksBeside(name) });
     }
+    case "babe": {
+      const table = readCsv(text, null);
+      return "problem" in table ? refuse(table.problem) : readBabe(table);
+    }
     case "brat":
       return readBrat(text, personalKeys(stem), companions.textAt(name.replace(/\.ann$/, ".txt")));
     case "ptc":
@@ -97,7 +105,8 @@ function readAs(
       return calledByFile(readDoccano(text), stem);
     case "basil": {
       const key = stem.replace(/_ann$/, "");
-      return readBasil(text, [key], companions.textAt(name.replace(/_ann\.json$/, ".json")));
+      const article = key === stem ? null : companions.textNear(name, [`${key}.json`]);
+      return readBasil(text, [key], article);
     }
     case "uima-cas":
       return readUimaCas(text, personalKeys(stem));

@@ -4,6 +4,7 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
 import type { ArticleFormat } from "../../contracts/imports";
+import { readArticleFile } from "./article-files";
 import { readUploadedArticles } from "./read-uploaded";
 
 const form = "A title\n20260131\nhttps://example.org/\nText.";
@@ -42,6 +43,34 @@ describe("readUploadedArticles", () => {
     ]);
     const nameless = (await read("news.csv", "title,text\nA,B\nC,D")).articles;
     expect(nameless.map(({ externalId }) => externalId)).toEqual(["news-1", "news-2"]);
+  });
+
+  it.each(["a.tsv", "a.tsv.gz"])(
+    "reads marks as they are where %s has no quoting",
+    async (name) => {
+      const rows = ['A "quoted" title\tHe said "hi"', '"Unclosed\tB', 'C\t"D" she said'];
+      const text = `title\ttext\r\n${rows.join("\r\n")}\r\n`;
+      const found = await read(name, name.endsWith("gz") ? gzipSync(text) : text);
+      expect(found.errors).toEqual([]);
+      expect(found.articles).toMatchObject([
+        { line: 2, article: { title: 'A "quoted" title', body: 'He said "hi"' } },
+        { line: 3, article: { title: '"Unclosed', body: "B" } },
+        { line: 4, article: { title: "C", body: '"D" she said' } },
+      ]);
+      const bytes = bytesOf(text);
+      expect((await readArticleFile({ name: "a.tsv", bytes }, {})).articles).toEqual(
+        found.articles.map((one) => ({ ...one, file: "a.tsv" })),
+      );
+    },
+  );
+
+  it.each([
+    ["quoting that parses", 'title\ttext\n"A ""b"""\t"c\nd"', 'A "b"', []],
+    ["rows that are uneven", 'title\ttext\nA "b"\tc\td', undefined, ["row_quote_misplaced"]],
+  ])("keeps to quoting in a table with tabs and %s", async (_, text, title, reasons) => {
+    const found = await read("a.tsv", text);
+    expect(titles(found)[0]).toBe(title);
+    expect(found.errors.map(({ reason }) => reason)).toEqual(reasons);
   });
 
   it("opens archives and .gz files", async () => {

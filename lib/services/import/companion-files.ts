@@ -16,6 +16,7 @@ export class CompanionFiles {
   private readonly byName = new Map<string, UploadedFile[]>();
   private readonly byBase = new Map<string, string[]>();
   private readonly hasLabels: boolean;
+  private readonly hasBasil: boolean;
 
   /** @param asked the format that all files are said to be in */
   constructor(files: readonly UploadedFile[], asked: AnnotationFormat | undefined) {
@@ -27,6 +28,7 @@ export class CompanionFiles {
       this.byBase.set(baseOf(name), [...(this.byBase.get(baseOf(name)) ?? []), name]);
     }
     this.hasLabels = (asked === undefined || asked === "ptc") && files.some(isLabels);
+    this.hasBasil = (asked === undefined || asked === "basil") && files.some(isBasil);
   }
 
   /** Whether a file has no annotations of its own. */
@@ -41,7 +43,8 @@ export class CompanionFiles {
         !/labels/i.test(baseOf(name))) ||
       (baseOf(name) === "links.csv" &&
         this.linksBeside(siblingOf(name, "annotations.csv")) !== null) ||
-      (name.endsWith(".json") && this.byName.has(name.replace(/\.json$/, "_ann.json")))
+      (name.endsWith(".json") && this.byName.has(name.replace(/\.json$/, "_ann.json"))) ||
+      (this.hasBasil && isBasilArticle(file))
     );
   }
 
@@ -63,6 +66,12 @@ export class CompanionFiles {
     return table && "header" in table && isLinksTable(table) ? table : null;
   }
 
+  /** The text under one of the names in the folders nearest to a file; null where they differ. */
+  textNear(file: string, bases: readonly string[]): string | null {
+    const [only = null, ...others] = this.textsNear(file, bases);
+    return others.length === 0 ? only : null;
+  }
+
   /** Different texts under one of the names, of the folders nearest to a file. */
   textsNear(file: string, bases: readonly string[]): string[] {
     const names = bases.flatMap((base) => this.byBase.get(base) ?? []);
@@ -80,6 +89,17 @@ function isLabels({ name, bytes }: UploadedFile): boolean {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
   return guessAnnotationFormat(name, start) === "ptc";
 }
+
+function isBasil({ name, bytes }: UploadedFile): boolean {
+  return name.endsWith("_ann.json") && says(bytes, "phrase-level-annotations");
+}
+
+/** In the released corpus articles stand in other folders than their annotations. */
+function isBasilArticle({ name, bytes }: UploadedFile): boolean {
+  return name.endsWith(".json") && says(bytes, "body-paragraphs");
+}
+
+const says = (bytes: Uint8Array, key: string) => Buffer.from(bytes).includes(`"${key}"`);
 
 function textOf({ bytes }: UploadedFile): string | null {
   const decoded = decodeUtf8(bytes, { keepLineEnds: true });

@@ -1,5 +1,6 @@
 import type { AnnotationImportResult } from "../../contracts/annotation-import";
 import { type Codebook, familyOf } from "../../domain/codebook/codebook";
+import { tagPublishedAs } from "../../domain/codebook/presets/published-names";
 import type { FoundLayer } from "./annotation-files";
 import type { FileProblem } from "./uploaded-file";
 
@@ -7,13 +8,14 @@ import type { FileProblem } from "./uploaded-file";
 export type TagMap = Readonly<Record<string, string | null>>;
 
 /**
- * What a tag of the files becomes: what the map says, or the tag of the same id.
+ * What a tag of the files becomes: what the map says, or the tag of the same id, or the tag that the
+ * release of the codebook's scheme calls so.
  * @returns undefined where nothing is said and the codebook has no such tag
  */
 export function mapTag(codebook: Codebook, tagMap: TagMap, tag: string): string | null | undefined {
   const mapped = Object.hasOwn(tagMap, tag) ? tagMap[tag] : undefined;
   if (mapped !== undefined) return mapped === "" ? null : mapped;
-  return familyOf(codebook, tag) === undefined ? undefined : tag;
+  return familyOf(codebook, tag) === undefined ? tagPublishedAs(codebook, tag) : tag;
 }
 
 /** Each tag of the files with its count, and an error for each that leads nowhere. */

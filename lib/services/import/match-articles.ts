@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 
 import { findArticlesByKeys } from "../../db/imports";
-import { isUuid } from "../../domain/access/uuid";
 import { jointGap } from "../../domain/formats/joint-text";
 import type { Explained } from "../../domain/reason";
 import { withLineFeeds, withoutLastLineFeeds } from "../../domain/text/line-ends";
@@ -20,7 +19,7 @@ export async function matchArticles(
 ): Promise<MatchedLayer[]> {
   const keysOf = new Map(layers.map((found) => [found, allKeys(found)]));
   const keys = [...new Set([...keysOf.values()].flat())];
-  const rows = await findArticlesByKeys(projectId, { ids: keys.filter(isUuid), names: keys });
+  const rows = await findArticlesByKeys(projectId, keys);
   const known = new Map(
     rows.flatMap((row) => [
       [row.externalId, row],

@@ -11,6 +11,8 @@ import type { Layer } from "../../domain/annotation/layer";
 import type { Operation } from "../../domain/annotation/operation";
 import { type Codebook, familyOf } from "../../domain/codebook/codebook";
 import { fitAttributes } from "../../domain/codebook/fit-attributes";
+import { attributesAsHere } from "../../domain/codebook/presets/published-names";
+import type { ImportedLayer } from "../../domain/formats/imported-layer";
 import { type PlacedSpan, placeLayer } from "../../domain/formats/place-layer";
 import { CodePointIndex } from "../../domain/text/code-points";
 import type { Explained, SentExplained } from "../../domain/reason";
@@ -71,7 +73,10 @@ export async function planLayer(
     nStanding: [...layer.values()].filter(({ isRemoved }) => !isRemoved).length,
   };
   const placed = found.flatMap(({ file, layer }, ofLayer) =>
-    placeLayer(article, layer).map((one) => ({ ...one, file, ofLayer })),
+    placeLayer(article, layer).map((one) => ({
+      ...{ ...one, file, ofLayer },
+      placed: isOfOtherText(one, layer, article) ? ofOtherText : one.placed,
+    })),
   );
   const candidates = placed.flatMap((one) => {
     const tagId = mapTag(codebook, tagMap, one.span.tag);
@@ -91,6 +96,7 @@ export async function planLayer(
   };
   const context = { texts, codebook };
   const settled: Settled[] = [];
+  const standsFor = new Map<string, { file: string; line: number }>();
   const after = new Map(layer);
   const judged = judgeOperations(operations, {
     ...{ context, layer, isEditable: true, isTakenSpanId: () => false },
@@ -106,7 +112,10 @@ export async function planLayer(
     const { span, ofLayer, operation } = candidate;
     settled.push({ span, ofLayer, spanId: operation.span.id });
     if (standing) after.set(standing.id, standing);
-    if (!isNew) {
+    const same = standsFor.get(operation.id);
+    if (same) {
+      report(plan, candidate, "alreadyThere", explainSame(same));
+    } else if (!isNew) {
       plan.counts.alreadyThere += 1;
     } else {
       plan.operations.push(candidate.operation);
@@ -114,6 +123,7 @@ export async function planLayer(
       if (place.result === "kept") plan.counts.kept += 1;
       else report(plan, candidate, place.result, place.why);
     }
+    if (!same) standsFor.set(operation.id, { file: candidate.file, line: span.line });
   }
   if (assignment?.status !== "submitted") {
     const { operations: links, leftOut } = await planLinks(settled, after, context);
@@ -121,6 +131,28 @@ export async function planLayer(
     for (const id of leftOut) plan.leftOut.set(id, (plan.leftOut.get(id) ?? 0) + 1);
   }
   return plan;
+}
+
+/** Whether a place without a quote is one of another text than the article's. */
+function isOfOtherText(
+  { span }: PlacedSpan,
+  { bodySha256 }: ImportedLayer,
+  { sha256 }: { sha256: string },
+): boolean {
+  return span.quote === null && !!bodySha256 && bodySha256 !== sha256;
+}
+
+const ofOtherText: PlacedSpan["placed"] = {
+  result: "lost",
+  why: {
+    message: "There is no quote to look for, and the place is one of another text.",
+    reason: "span_of_other_text",
+  },
+};
+
+function explainSame({ file, line }: { file: string; line: number }): Explained {
+  const message = `It stands where the span of ${file}, line ${line}, does, with the same tag: they are one.`;
+  return { message, reason: "span_same_as_other", facts: { file, line } };
 }
 
 const refusedBefore: Explained = {
@@ -150,7 +182,11 @@ function toOperation(
   if (placed.result === "lost") throw new RangeError("a lost span can't be added");
   const { start, end, quote, segment = "body" } = placed;
   const family = familyOf(plan.codebook, tagId) ?? "";
-  const { attributes, leftOut } = fitAttributes(plan.codebook, family, span.attributes);
+  const { attributes, leftOut } = fitAttributes(
+    plan.codebook,
+    family,
+    attributesAsHere(plan.codebook, span.attributes),
+  );
   for (const id of leftOut) plan.leftOut.set(id, (plan.leftOut.get(id) ?? 0) + 1);
   const name = [home, segment, start, end, tagId, JSON.stringify(attributes)].join("\n");
   const spanId = uuidv5(`span\n${name}`, namespace);

@@ -8,7 +8,8 @@ export const longestRow = 16_777_216;
 
 /**
  * Parses delimited text by RFC 4180, strictly: half-closed or stray quotation marks are errors
- * with a place, never a guess. A first line `sep=;`, as Excel writes, names the delimiter.
+ * with a place, never a guess. With tabs, where they are none of quoting, the table is read as one
+ * without (IANA text/tab-separated-values) if its rows come out even. A first line `sep=;`, as Excel writes, names the delimiter.
  * @param delimiter null to tell it by the first line
  */
 export function readCsv(
@@ -40,9 +41,21 @@ export function readCsv(
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
+    const bare = delimiter === "\t" ? readBareTable(content, skipped) : null;
+    if (bare) return bare;
     return { problem: { line, ...explainCsv(error) } };
   }
   return { header: (rows[0]?.cells ?? []).map((name) => name.trim()), rows: rows.slice(1) };
+}
+
+/** A table with tabs and no quoting; null unless every row has as many cells as the header. */
+function readBareTable(content: string, skipped: number): Table | null {
+  const rows = content.split("\n").flatMap((text, at) => {
+    return text === "" ? [] : [{ line: at + 1 + skipped, cells: text.split("\t") }];
+  });
+  const [header, ...others] = rows;
+  if (!header || others.some(({ cells }) => cells.length !== header.cells.length)) return null;
+  return { header: header.cells.map((name) => name.trim()), rows: others };
 }
 
 /** What is wrong with a row, and what to do. */

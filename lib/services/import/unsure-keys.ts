@@ -37,12 +37,12 @@ export function withUnsureKeys(layers: readonly NamedLayer[], companions: Compan
 type Naming = { name: string; keys: readonly string[]; articles: readonly string[] };
 
 function namingOf(
-  { file, fileNumber, format, layer: { keys, text, spans } }: NamedLayer,
+  { file, fileNumber, format, layer: { keys, text, spans, lines } }: NamedLayer,
   companions: CompanionFiles,
 ): Naming {
   const base = baseOf(file);
   const article = text === null ? `file ${fileNumber}` : `text ${text}`;
-  if (format === "ptc" && spans.length > 0) {
+  if (format === "ptc" && (spans.length > 0 || lines)) {
     const [name = ""] = keys;
     const texts = companions.textsNear(file, ptcArticleFiles(name));
     return { name: `article ${name}`, keys, articles: texts };

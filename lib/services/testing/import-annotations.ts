@@ -1,5 +1,6 @@
 import { strToU8 } from "fflate";
 
+import type { PresetId } from "../../domain/codebook/presets/preset-ids";
 import { importAnnotations } from "../annotation-import";
 import { getAssignment, listProjectAssignments } from "../assignments";
 import { articleText, at, makeArticles, makeProject } from "./make-project";
@@ -17,8 +18,8 @@ export const line = (id: number, tag: string, quote: string) =>
   `T${id}\t${tag} ${placeOf(quote)}\t${quote}`;
 
 /** A project with one article and two annotators, and uploads for the first of them. */
-export async function openForImport() {
-  const project = await makeProject({ nAnnotators: 2 });
+export async function openForImport(preset?: PresetId) {
+  const project = await makeProject({ nAnnotators: 2, preset });
   const [articleId = ""] = await makeArticles(project);
   const [row] = await sql<{ externalId: string; sha256: string; body: string }>(
     `SELECT "externalId", sha256, body FROM "Article" WHERE id = $1`,

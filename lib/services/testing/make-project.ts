@@ -4,6 +4,7 @@ import { db } from "../../db/client";
 import { insertUser } from "../../db/users";
 import type { Actor } from "../../domain/access/actor";
 import type { Role } from "../../domain/access/policy";
+import type { PresetId } from "../../domain/codebook/presets/preset-ids";
 import { hashPassword } from "../../server/password";
 import { importArticles } from "../article-import";
 import { listProjectAssignments, planAssignments } from "../assignments";
@@ -39,9 +40,12 @@ export type TestProject = {
 };
 
 /** A project of its own with new people, made through the services as the app would. */
-export async function makeProject({ nAnnotators = 2 } = {}): Promise<TestProject> {
+export async function makeProject({
+  nAnnotators = 2,
+  preset,
+}: { nAnnotators?: number; preset?: PresetId } = {}): Promise<TestProject> {
   const admin = await makePerson({ mayCreateProjects: true });
-  const { id: projectId } = await createProject(admin, { name: "A test project" });
+  const { id: projectId } = await createProject(admin, { name: "A test project", preset });
   const people = await Promise.all(Array.from({ length: nAnnotators + 2 }, () => makePerson()));
   // One after the other: pseudonyms follow the order of joining.
   for (const [index, { email }] of people.entries()) {

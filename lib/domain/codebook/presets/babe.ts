@@ -4,7 +4,7 @@ import { sharedRules } from "./shared-rules";
 /** BABE: words that induce bias, and a verdict on the sentence that has them. */
 export const babe: Preset = {
   id: "babe",
-  version: "babe-1.0",
+  version: "babe-1.1",
   title: "BABE: biased words and sentences",
   about:
     "The words that induce bias, and for each sentence whether it is biased and how factual it is.",
@@ -36,9 +36,18 @@ export const babe: Preset = {
           negative: ["said"],
           toDefault: ["PRESUPPOSE", "DOUBT"],
         },
+        {
+          id: "biased_word",
+          publishedAs: "biased_words",
+          definition:
+            "A word that induces bias, of either kind: the released files don't tell which. New work takes one of the others.",
+          positive: ["radical", "boasted"],
+          negative: ["agenda", "said"],
+          toDefault: ["LOADED"],
+        },
       ],
       attributes: [],
-      decisionOrder: ["epistemological_bias", "framing_bias"],
+      decisionOrder: ["epistemological_bias", "framing_bias", "biased_word"],
     },
     {
       id: "SENTENCE",

@@ -22,7 +22,7 @@ export const basil: Preset = {
       tags: [
         {
           id: "lexical",
-          publishedAs: "lexical",
+          publishedAs: "lex",
           definition: "The wording slants: the same fact could be put in neutral words.",
           positive: ["the senator's tirade", "so-called reform"],
           negative: ["the senator's speech"],
@@ -30,7 +30,7 @@ export const basil: Preset = {
         },
         {
           id: "informational",
-          publishedAs: "informational",
+          publishedAs: "inf",
           definition:
             "The content slants by being chosen: background, an aside or speculation that the event doesn't need.",
           positive: [

@@ -11,6 +11,8 @@ import type { PresetId } from "./preset-ids";
 export type PresetTag = TagDefinition & {
   /** The label in the scheme's own releases, to the letter. */
   publishedAs: string;
+  /** Other labels of releases that mean the same tag. */
+  alsoPublishedAs?: readonly string[] | undefined;
   /** Tags of the default codebook that come closest; empty where none does. */
   toDefault: readonly string[];
 };
@@ -48,7 +50,7 @@ export function definitionOf(preset: Preset): Codebook {
   const { id, version, linkTypes, rules, questions } = preset;
   const families = preset.families.map((family) => ({
     ...family,
-    tags: family.tags.map(({ publishedAs: _, toDefault: __, ...tag }) => tag),
+    tags: family.tags.map(({ publishedAs: _, alsoPublishedAs: __, toDefault: ___, ...tag }) => tag),
   }));
   return { id, version, families, commonAttributes, linkTypes, rules, questions };
 }

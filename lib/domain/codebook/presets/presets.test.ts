@@ -18,7 +18,7 @@ describe("presets", () => {
     ["ptc-14", 14],
     ["semeval-2023", 23],
     ["media-frames", 15],
-    ["babe", 4],
+    ["babe", 5],
   ])("%s has its %i tags", (id, nTags) => {
     const preset = presets.find((one) => one.id === id)!;
     expect(allTags(definitionOf(preset))).toHaveLength(nTags);

@@ -118,6 +118,7 @@ export const ptc14: Preset = {
         {
           id: "Whataboutism-Straw_Men-Red_Herring",
           publishedAs: "Whataboutism,Straw_Men,Red_Herring",
+          alsoPublishedAs: ["Whataboutism", "Straw_Men", "Red_Herring"],
           definition:
             "The point is evaded: by a counter-charge, by a distorted version of it, or by something beside it.",
           positive: ["and what about their own scandals?"],
@@ -127,6 +128,7 @@ export const ptc14: Preset = {
         {
           id: "Bandwagon-Reductio_ad_hitlerum",
           publishedAs: "Bandwagon,Reductio_ad_hitlerum",
+          alsoPublishedAs: ["Bandwagon", "Reductio_ad_hitlerum"],
           definition: "Right because everybody does it, or wrong because the despised do.",
           positive: ["even tyrants loved this idea"],
           negative: ["the idea has found many supporters"],
