@@ -1,4 +1,5 @@
 import type { Resource } from "./datapackage";
+import { pseudonymSentence } from "./pseudonym-sentence";
 import { smallestGroup } from "./small-groups";
 import { describeTally, type ReleaseFacts, type ReleaseIdentity, totalOf } from "./release-facts";
 
@@ -49,8 +50,8 @@ ${
   \`start_utf16\` and \`end_utf16\` are the same place for JavaScript and Java.
 * Only submitted work is in it. A submitted article in which nothing was found has a row in
   \`assignments.csv\` with \`n_spans\` 0.
-* People are pseudonyms, the same in all releases of the project, and with no link to other projects.
-* ${hasNotes ? "Annotators' notes are included: read them for names before you publish." : "Annotators' notes are left out: those cells are empty. Reviewers' comments and free answers are in: read them for names before you publish."}
+* ${pseudonymSentence}
+${facts.work.imported > 0 ? `* Submitted layers that were brought in from files, whole or in part: ${facts.work.imported}. Their times are those of the import, and nobody measured \`active_seconds\` of it; see \`datasheet.md\`.\n` : ""}* ${hasNotes ? "Annotators' notes are included: read them for names before you publish." : "Annotators' notes are left out: those cells are empty. Reviewers' comments and free answers are in: read them for names before you publish."}
 * Figures about people, such as hours, are given for ${smallestGroup} annotators or more, so that none points
   at one of them.
 * \`n_defensible\` and \`n_error\` in \`soft_labels.csv\` tell legitimate variation (a reviewer called
