@@ -52,8 +52,10 @@ ${
   \`assignments.csv\` with \`n_spans\` 0.
 * ${pseudonymSentence}
 ${facts.work.imported > 0 ? `* Submitted layers that were brought in from files, whole or in part: ${facts.work.imported}. Their times are those of the import, and nobody measured \`active_seconds\` of it; see \`datasheet.md\`.\n` : ""}* ${hasNotes ? "Annotators' notes are included: read them for names before you publish." : "Annotators' notes are left out: those cells are empty. Reviewers' comments and free answers are in: read them for names before you publish."}
-* Figures about people, such as hours, are given for ${smallestGroup} annotators or more, so that none points
-  at one of them.
+* \`datasheet.md\` sums active time up only for ${smallestGroup} annotators or more. Nothing else about them is held
+  back: \`active_seconds\` stands for each pseudonym in \`annotators.csv\` and for each layer in
+  \`assignments.csv\`, beside the times at which it was given out, begun and handed in. Leave these
+  columns out before you publish if they could point at a person.
 * \`n_defensible\` and \`n_error\` in \`soft_labels.csv\` tell legitimate variation (a reviewer called
   both readings defensible) from what was turned down. Every vote is kept either way.
 * \`outcome\` in \`gold.csv\` keeps rejected and unresolved spans: filter before you train.

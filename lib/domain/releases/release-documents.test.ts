@@ -144,6 +144,10 @@ describe("what is written for people", () => {
       expect(text).not.toMatch(/other ones in each|no link to other/);
       expect(text).not.toContain("imported as they are");
     }
+    const readme = readmeFile(identity, facts, [], {});
+    expect(readme).not.toContain("Figures about people");
+    expect(readme).toContain("sums active time up only for 5 annotators or more.");
+    expect(readme).toMatch(/`active_seconds` stands for each pseudonym in `annotators\.csv`/);
   });
 
   it("names columns that only one of two releases has, and compares the others", () => {
