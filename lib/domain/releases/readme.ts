@@ -29,7 +29,7 @@ ${files.join("\n")}
 ${
   hasTexts
     ? "* `texts/<article_id>.txt`: the article's body, exactly the bytes that `article_sha256` is of. The title is a segment of its own, in `articles.csv`."
-    : "* No texts. `quote`, `prefix`, `suffix` and `text` are empty; offsets, hashes, titles and URLs are kept.\n* `reattach.py`: puts the quotes back when you have the texts, and reports which have drifted."
+    : "* No texts. `quote`, `prefix`, `suffix` and `text` are empty; offsets, hashes, titles and URLs are kept.\n* `reattach.py`: puts the quotes back when you have the texts, into a folder of its own, and reports which have drifted. The self-check looks at that folder too."
 }
 * \`codebook.json\`: every codebook version; \`codebook_version\` in each row names one.
 * \`datapackage.json\`: type and meaning of every column (Frictionless). \`croissant.json\`: the same for machine learning tools.
