@@ -8,7 +8,7 @@ import { previewArticles } from "./import-preview";
 import { runImport, tidyImports } from "./import-run";
 import { cancelImport, getImport, listImports, receivePart } from "./imports";
 import { sql, withClient } from "./testing/sql";
-import { openForUploads as open, reasons } from "./testing/upload-imports";
+import { hashBefore, openForUploads as open, reasons } from "./testing/upload-imports";
 
 const rowsOf = (n: number, mark = "a") =>
   Array.from({ length: n }, (_, at) => `id${at},Title ${at},Text ${mark} ${at} of its own.`);
@@ -65,7 +65,7 @@ describe("an import in the background", () => {
     });
     await expect(
       receivePart(admin, projectId, again.id, {
-        at: importPartBytes,
+        ...{ at: importPartBytes, before: hashBefore(bytes, importPartBytes) },
         bytes: bytes.subarray(0, 10),
       }),
     ).rejects.toMatchObject({ code: "invalid" });
