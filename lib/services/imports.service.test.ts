@@ -169,6 +169,12 @@ describe("an import in the background", () => {
     ["a ZIP bomb", "a.zip", zipSync({ a: new Uint8Array(30_000_000) }), /suspiciously/],
     ["a .gz bomb", "a.csv.gz", gzipSync(new Uint8Array(40_000_000)), /suspiciously/],
     ["an escaping path", "a.zip", zipSync({ "../a.txt": strToU8("x") }), /leads out/],
+    [
+      "a NUL in a path",
+      "a.zip",
+      zipSync({ "a\0.txt": strToU8("x") }),
+      /a\.zip\/a\uFFFD\.txt.*leads out/,
+    ],
     ["a .gz cut off", "a.csv.gz", gzipSync(csv(2000)).subarray(0, 3000), /cut off/],
     ["an archive in one", "a.zip", zipSync({ "b.zip": strToU8("x") }), /inside archives/],
     ["one endless line", "a.jsonl", new Uint8Array(20_000_000).fill(0x78), /16 million/],
