@@ -87,6 +87,9 @@ export const reasonFacts = {
   exports_running: [],
   export_not_narrowed: [],
   export_filter_unknown: ["file", "filter", "known"],
+  export_family_unknown: ["family"],
+  export_tag_unknown: ["tag"],
+  export_annotator_unknown: ["annotator"],
   identities_elsewhere: [],
   release_running: [],
 
