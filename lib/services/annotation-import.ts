@@ -139,7 +139,8 @@ async function storeLayer(
   const nLinked = await save(annotator, assignmentId, links);
   if (submit) {
     const nothingFound = nStanding + nApplied === 0;
-    await submitAssignment(annotator, assignmentId, { nothingFound, answers: {} });
+    const handedIn = { nothingFound, answers: {} };
+    await submitAssignment(annotator, assignmentId, handedIn, { isFromFile: true });
   }
   await recordEvent({
     ...{ projectId, actorId: actor.userId, action: "annotations.imported", subject: assignmentId },

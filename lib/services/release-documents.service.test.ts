@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { addArticleVersion } from "./article-versions";
+import { listProjectAssignments } from "./assignments";
 import { createRelease } from "./releases";
 import { submitAssignment } from "./submission";
 import { line, openForImport } from "./testing/import-annotations";
@@ -26,6 +27,8 @@ describe("what a release says of how its layers came about", () => {
     const file = { [`${article.externalId}.ann`]: line(1, "LOADED", "complained") };
     await upload(file, { submit: true });
     expect(await sheet()).toMatch(/from files, whole or in part: 1 of 1\./);
+    const { items } = await listProjectAssignments(actors.admin, projectId, { limit: 50 });
+    expect(items).toMatchObject([{ status: "submitted", wasOutletBlind: null }]);
 
     const project = { ...rest, projectId, annotators, actors };
     const { assignmentIds } = await assignArticle(project);
