@@ -16,6 +16,9 @@ const mostTries = 8;
 /** Parts that go through faster than this are followed by more at once. */
 const quickMs = 1_000;
 
+/** What was begun earlier is of another file that looked the same, or somebody else has completed it. */
+const othersReasons = new Set(["upload_differs", "upload_complete"]);
+
 /**
  * Sends a file of any size in parts. If an earlier upload of the same file broke off, it is gone on
  * with; a part that doesn't get through is tried again for about a minute.
@@ -29,19 +32,38 @@ export async function uploadImport(
 ): Promise<ImportItem> {
   const path = `/api/v1/projects/${projectId}/imports`;
   const { name, blob } = file;
-  const beginning = await sha256(blob.slice(0, importPartBytes));
+  const beginning = await new PartHashes(blob, signal).upTo(Math.min(importPartBytes, blob.size));
   const body = { ...choices, fileName: name, nBytes: blob.size, beginning };
-  let item = await apiRequest<ImportItem>(path, { method: "POST", body, signal });
+  const begin = (anew: boolean) =>
+    apiRequest<ImportItem>(path, { method: "POST", body: { ...body, anew }, signal });
+  const begun = await begin(false);
+  try {
+    return await sendParts(path, begun, blob, { onProgress, signal });
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || !othersReasons.has(error.reason ?? "")) throw error;
+    return sendParts(path, await begin(true), blob, { onProgress, signal });
+  }
+}
+
+async function sendParts(
+  path: string,
+  begun: ImportItem,
+  blob: Blob,
+  { onProgress, signal }: Watch,
+): Promise<ImportItem> {
+  const hashes = new PartHashes(blob, signal);
+  let item = begun;
   onProgress(item.nReceived);
   let nAtOnce = 1;
   while (item.state === "uploading") {
     const at = item.nReceived;
+    const before = at > 0 ? `&before=${await hashes.upTo(at)}` : "";
     const begunMs = performance.now();
     item = await insist((tries) => {
       // On a bad connection less is lost with each part.
       if (tries > 1) nAtOnce = 1;
       const bytes = blob.slice(at, at + nAtOnce * importPartBytes);
-      const parts = `${path}/${item.id}/parts?at=${at}`;
+      const parts = `${path}/${item.id}/parts?at=${at}${before}`;
       return apiRequest<ImportItem>(parts, { method: "POST", body: bytes, signal });
     }, signal);
     const isQuick = performance.now() - begunMs < quickMs;
@@ -69,7 +91,24 @@ async function insist<Result>(
   }
 }
 
-async function sha256(blob: Blob): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", await blob.arrayBuffer());
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/** The hash of a file up to the end of a part, as the API wants it; reads every byte once. */
+class PartHashes {
+  private hash = new Uint8Array(0);
+  private at = 0;
+
+  constructor(
+    private readonly blob: Blob,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** @param to not before an earlier `to` */
+  async upTo(to: number): Promise<string> {
+    while (this.at < to && !this.signal.aborted) {
+      const end = Math.min(to, this.at + importPartBytes);
+      const part = await new Blob([this.hash, this.blob.slice(this.at, end)]).arrayBuffer();
+      this.hash = new Uint8Array(await crypto.subtle.digest("SHA-256", part));
+      this.at = end;
+    }
+    return [...this.hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
 }

@@ -4,6 +4,8 @@ export type Endpoint = {
   method: "get" | "post" | "patch" | "delete";
   path: string;
   summary: string;
+  /** What `{file}` in the path can be; the ending of a name says what a stream is. */
+  files?: readonly string[];
   query?: z.ZodType;
   /**
    * A form is an upload: `file`, one or many, and these other fields, all of them text. Bytes are sent

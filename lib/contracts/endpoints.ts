@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { exportNames } from "../domain/formats/export-files";
 import { agreement, agreementQuery } from "./agreement";
 import { advancedAgreement } from "./agreement-advanced";
 import { annotationImportResult } from "./annotation-import";
@@ -194,6 +195,7 @@ const work: Endpoint[] = [
     method: "get",
     path: `${project1}/exports/{file}`,
     summary: "One exported file: a table as CSV, JSON Lines or Parquet, or another tool's format",
+    files: exportNames,
     query: exportQuery,
     result: "stream",
   },
@@ -201,6 +203,7 @@ const work: Endpoint[] = [
     method: "get",
     path: `${project1}/exports/{file}/preview`,
     summary: "The first rows of an exported file, and an estimate of its size",
+    files: exportNames,
     query: exportQuery,
     result: exportPreview,
   },

@@ -94,11 +94,18 @@ export const importPartBytes = 1_048_576;
 export const mostPartsAtOnce = 4;
 export const largestImportBytes = 536_870_912;
 
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
 export const createImportBody = z.strictObject({
   fileName: wellFormed(200).min(1),
   nBytes: z.int().min(1).max(largestImportBytes),
-  /** SHA-256 of the file's first part in hex: by it an upload that broke off is gone on with. */
-  beginning: z.string().regex(/^[0-9a-f]{64}$/),
+  beginning: sha256.describe(
+    "SHA-256 of the file's first part (1 MiB, or all of a shorter file) in hex. An unfinished upload of yours with this beginning, name, size and options is gone on with: send its parts from nReceived on, with before",
+  ),
+  anew: z
+    .boolean()
+    .optional()
+    .describe("Begin a new upload, whatever else was begun: the way out of upload_differs"),
   format: z.enum(articleFormats).optional(),
   encoding: z.enum(encodings).optional(),
   columns: z.partialRecord(z.enum(articleFields), wellFormed(200)).optional(),
@@ -106,8 +113,14 @@ export const createImportBody = z.strictObject({
   partial: z.boolean().default(false),
 });
 
-/** `at` is the byte of the whole file that a part begins with. */
-export const importPartQuery = z.strictObject({ at: z.coerce.number().int().min(0) });
+export const importPartQuery = z.strictObject({
+  at: z.coerce.number().int().min(0).describe("The byte of the whole file that this begins with"),
+  before: sha256
+    .optional()
+    .describe(
+      "Proves that what was sent before is of the same file: of its parts of 1 MiB up to at, in hex, where the hash after a part is SHA-256 of the 32 bytes of the hash before it (of none before the first) followed by the part's bytes. Wanted once an upload was gone on with, and checked whenever it is given",
+    ),
+});
 
 export const importItem = z.object({
   id,

@@ -5,12 +5,13 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 
 import { endpoints } from "./endpoints";
+import { exportFile } from "./exports";
 import { groupOf, openApiDocument } from "./openapi";
 
 type Operation = {
   operationId: string;
   responses: Record<string, unknown>;
-  parameters: { name?: string; $ref?: string }[];
+  parameters: { name?: string; $ref?: string; schema?: { enum?: unknown } }[];
 };
 const document = openApiDocument();
 const paths = document.paths as Record<string, Record<string, Operation>>;
@@ -67,6 +68,20 @@ describe("the API's description", () => {
       });
     }
     expect(of("/exports/{file}")?.responses).not.toHaveProperty("304");
+  });
+
+  it("names every exported file and what it comes as", () => {
+    const read = paths["/api/v1/projects/{projectId}/exports/{file}"]?.get;
+    const schema = read?.parameters.find(({ name }) => name === "file")?.schema;
+    const names = (schema?.enum ?? []) as string[];
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toEqual(expect.arrayContaining(["gold.parquet", "brat.zip", "datapackage.json"]));
+    for (const name of names) expect(exportFile.safeParse(name).success, name).toBe(true);
+    const done = read?.responses["200"] as { content: object };
+    expect(Object.keys(done.content).sort()).toEqual([
+      ...["application/json", "application/ld+json", "application/vnd.apache.parquet"],
+      ...["application/x-ndjson", "application/zip", "text/csv"],
+    ]);
   });
 
   it("points only to what is there", () => {

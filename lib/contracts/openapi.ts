@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { scopeNeeded } from "../domain/access/token-scope";
+import { mediaTypeOf } from "../domain/formats/media-type";
 import type { Endpoint } from "./endpoint";
 import { endpoints } from "./endpoints";
 import { components, type JsonObject, refusalByStatus } from "./openapi-components";
@@ -11,12 +12,12 @@ function schemaOf(schema: z.ZodType, io: "input" | "output"): JsonObject {
 }
 
 function parametersOf(endpoint: Endpoint): JsonObject[] {
-  const { path, query } = endpoint;
+  const { path, files, query } = endpoint;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
     name,
     in: "path",
     required: true,
-    schema: pathSchemaOf(name),
+    schema: name === "file" && files ? { type: "string", enum: files } : pathSchemaOf(name),
   }));
   const { properties = {}, required = [] } = (query ? schemaOf(query, "input") : {}) as {
     properties?: Record<string, JsonObject>;
@@ -53,7 +54,7 @@ function isGuarded({ method }: Endpoint): boolean {
 }
 
 function operationOf(endpoint: Endpoint): JsonObject {
-  const { summary, body, result } = endpoint;
+  const { summary, body } = endpoint;
   return {
     operationId: operationIdOf(endpoint),
     tags: [groupOf(endpoint.path)],
@@ -64,7 +65,7 @@ function operationOf(endpoint: Endpoint): JsonObject {
       "200": {
         description: "Done",
         ...(isConditional(endpoint) || isGuarded(endpoint) ? { headers: { ETag: etag } } : {}),
-        content: resultOf(result),
+        content: resultOf(endpoint),
       },
       ...(isConditional(endpoint) ? { "304": notModified } : {}),
       ...refusalsOf(endpoint),
@@ -113,13 +114,19 @@ function operationIdOf({ method, path }: Endpoint): string {
   return [method, ...words].join("");
 }
 
-function resultOf(result: Endpoint["result"]): JsonObject {
+function resultOf({ result, files }: Endpoint): JsonObject {
   const text = { schema: { type: "string" } };
+  if (result === "stream" && files) {
+    const types = files.map((file) => mediaTypeOf(file).split(";", 1)[0] ?? "");
+    return Object.fromEntries(types.map((type) => [type, isLines(type) ? text : {}]));
+  }
   if (result === "zip") return { "application/zip": {} };
   if (result === "file" || result === "stream") return { "*/*": {} };
   if (result === "events") return { "text/event-stream": text };
   return { "application/json": { schema: schemaOf(result, "output") } };
 }
+
+const isLines = (mediaType: string) => /csv|ndjson/.test(mediaType);
 
 function securityOf({ method, path, isPublic, isSessionOnly }: Endpoint): JsonObject[] {
   if (isPublic) return [];

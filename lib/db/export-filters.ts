@@ -51,6 +51,19 @@ export async function resolveScope(
   };
 }
 
+/** Those of the pseudonyms that somebody in the project has, or had before they left. */
+export async function findPseudonyms(
+  find: Find,
+  projectId: string,
+  pseudonyms: readonly string[],
+): Promise<string[]> {
+  const rows = await find<{ pseudonym: string }>(
+    `SELECT pseudonym FROM "Membership" WHERE "projectId" = $1 AND pseudonym = ANY($2)`,
+    [projectId, pseudonyms],
+  );
+  return rows.map(({ pseudonym }) => pseudonym);
+}
+
 async function findAnnotatorIds(
   find: Find,
   projectId: string,

@@ -17,6 +17,8 @@ const columns = {
   fileName: true,
   nBytes: true,
   nReceived: true,
+  receivedHash: true,
+  wasResumed: true,
   options: true,
   state: true,
   attempt: true,
@@ -54,13 +56,26 @@ export function findImport({ projectId, importId }: Place, tx: Tx = db()) {
   });
 }
 
-/** An upload of the same file by the same person that broke off. */
-export function findBrokenOff(projectId: string, createdById: string, fingerprint: string) {
-  return db().import.findFirst({
-    where: { projectId, createdById, fingerprint, state: "uploading" },
-    select: columns,
+/**
+ * The latest upload by the same person that broke off and seems to be of the same file. From here on
+ * its parts must prove it. Null if there is none.
+ */
+export async function resumeUpload(projectId: string, createdById: string, fingerprint: string) {
+  const latest = await db().import.findFirst({
+    where: {
+      ...{ projectId, createdById, fingerprint, state: "uploading" },
+      OR: [{ nReceived: 0 }, { receivedHash: { not: null } }],
+    },
+    select: { id: true },
     orderBy: { id: "desc" },
   });
+  if (!latest) return null;
+  const [row] = await db().import.updateManyAndReturn({
+    where: { projectId, id: latest.id, state: "uploading" },
+    data: { wasResumed: true },
+    select: columns,
+  });
+  return row ?? null;
 }
 
 /** The latest imports of a project. */

@@ -91,7 +91,10 @@ export class ReleaseSnapshot {
 
   /** The counts that the written parts of a release state. */
   async readFacts(projectId: string): Promise<ReleaseFacts> {
+    // No order is asked for here, and layers from files are found among all only by hashing.
+    await this.client.query("SET LOCAL enable_hashjoin = on");
     const { rows } = await this.client.query<{ facts: ReleaseFacts }>(factsQuery, [projectId]);
+    await this.client.query("SET LOCAL enable_hashjoin = off");
     const [row] = rows;
     if (!row) throw new Error(`no project ${projectId}`);
     return row.facts;
@@ -102,24 +105,39 @@ const tally = (column: string, from: string) =>
   `(SELECT coalesce(json_object_agg(key, n ORDER BY key), '{}') FROM
      (SELECT ${column} AS key, count(*)::int AS n FROM ${from} GROUP BY 1) AS tally)`;
 
-const factsQuery = `SELECT json_build_object(
+const read = "status = 'submitted' AND f.id IS NULL";
+
+// Layers that files brought something into, and what newer versions of articles took over from them.
+const factsQuery = `WITH RECURSIVE from_files AS (
+  SELECT subject::uuid AS id FROM "AuditEvent"
+  WHERE "projectId" = $1 AND action = 'annotations.imported'
+    AND ((detail->>'nSpans')::int > 0 OR (detail->>'submit')::boolean)
+  UNION
+  SELECT c."assignmentId" FROM from_files f
+    JOIN "CarriedLayer" c ON c."projectId" = $1 AND c."fromAssignmentId" = f.id
+) SELECT json_build_object(
   'projectName', p.name,
   'annotatorsPerArticle', p."annotatorsPerArticle",
-  'articles', (SELECT json_build_object('n', count(*)::int, 'outlets', count(DISTINCT outlet)::int,
+  'articles', (SELECT json_build_object('n', count(*)::int,
+      'corrected', count(*) FILTER (WHERE version > 1)::int, 'outlets', count(DISTINCT outlet)::int,
       'from', to_char(min("publishedOn"), 'YYYY-MM-DD'),
       'to', to_char(max("publishedOn"), 'YYYY-MM-DD'),
       'shortest', min("nCodePoints"), 'longest', max("nCodePoints"))
     FROM "Article" WHERE "projectId" = p.id),
   'languages', ${tally("language", `"Article" WHERE "projectId" = p.id`)},
   'layers', ${tally("status::text", `"Assignment" WHERE "projectId" = p.id AND NOT "isTraining"`)},
-  'work', (SELECT json_build_object('from', to_char(min("assignedAt"), 'YYYY-MM-DD'),
-      'to', to_char(max("submittedAt"), 'YYYY-MM-DD'),
+  'work', (SELECT json_build_object(
+      'from', to_char(min("assignedAt") FILTER (WHERE f.id IS NULL), 'YYYY-MM-DD'),
+      'to', to_char(max("submittedAt") FILTER (WHERE f.id IS NULL), 'YYYY-MM-DD'),
       'annotators', count(DISTINCT "annotatorId") FILTER (WHERE status = 'submitted')::int,
+      'imported', count(*) FILTER (WHERE status = 'submitted' AND f.id IS NOT NULL)::int,
+      'readers', count(DISTINCT "annotatorId") FILTER (WHERE ${read})::int,
       'empty', count(*) FILTER (WHERE status = 'submitted' AND "nothingFound")::int,
-      'outletHidden', count(*) FILTER (WHERE status = 'submitted' AND "wasOutletBlind")::int,
-      'outletShown', count(*) FILTER (WHERE status = 'submitted' AND NOT "wasOutletBlind")::int,
-      'activeSeconds', coalesce(sum("activeSeconds") FILTER (WHERE status = 'submitted'), 0)::int)
-    FROM "Assignment" WHERE "projectId" = p.id AND NOT "isTraining"),
+      'outletHidden', count(*) FILTER (WHERE ${read} AND "wasOutletBlind")::int,
+      'outletShown', count(*) FILTER (WHERE ${read} AND NOT "wasOutletBlind")::int,
+      'activeSeconds', coalesce(sum("activeSeconds") FILTER (WHERE ${read}), 0)::int)
+    FROM "Assignment" g LEFT JOIN from_files f ON f.id = g.id
+    WHERE "projectId" = p.id AND NOT "isTraining"),
   'families', ${tally(
     's."familyId"',
     `"Span" s JOIN "Assignment" g ON g."projectId" = s."projectId" AND g.id = s."assignmentId"

@@ -5,6 +5,8 @@ import type { z } from "zod";
 
 import { AppError, type FieldError } from "../domain/errors";
 import { fieldErrorsOf } from "../domain/field-errors";
+import { fieldSentences } from "../domain/field-sentences";
+import { findIllFormed } from "../domain/text/well-formed";
 import type { SpooledFile, SpooledForm } from "./spool-form";
 
 const longestName = 200;
@@ -21,7 +23,11 @@ export function readUpload<Fields extends z.ZodType>(form: SpooledForm, schema: 
   if (!fields.success) {
     throw invalid(fieldErrorsOf(fields.error.issues));
   }
-  const files = form.files.map((file) => ({ ...file, name: file.name.slice(0, longestName) }));
+  if (form.files.some(({ name }) => findIllFormed(name) !== null)) {
+    const message = fieldSentences.broken_character;
+    throw invalid([{ path: "file", message, reason: "broken_character" }]);
+  }
+  const files = form.files.map((file) => ({ ...file, name: shorten(file.name) }));
   return { files, fields: fields.data };
 }
 
@@ -39,6 +45,11 @@ export async function readOneFile<Fields extends z.ZodType>(form: SpooledForm, s
     throw invalid([{ path: "file", message: "Send exactly one file as “file”." }]);
   }
   return { file: await readBytes(file), fields };
+}
+
+/** The beginning of a name; half a character at its end goes. */
+function shorten(name: string): string {
+  return name.slice(0, longestName).replace(/[\uD800-\uDBFF]$/, "");
 }
 
 async function readBytes({ name, path }: SpooledFile) {

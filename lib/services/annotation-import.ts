@@ -129,7 +129,7 @@ function refusePlan(plan: LayerPlan, submit: boolean): Explained | null {
 async function storeLayer(
   actor: Actor,
   home: Home,
-  { article, operations, links, nStanding }: LayerPlan,
+  { article, assignment, operations, links, nStanding }: LayerPlan,
   submit: boolean,
 ): Promise<{ assignmentId: string; isSubmitted: boolean; nRefused: number }> {
   const { projectId, annotatorId } = home;
@@ -139,11 +139,16 @@ async function storeLayer(
   const nLinked = await save(annotator, assignmentId, links);
   if (submit) {
     const nothingFound = nStanding + nApplied === 0;
-    await submitAssignment(annotator, assignmentId, { nothingFound, answers: {} });
+    const handedIn = { nothingFound, answers: {} };
+    await submitAssignment(annotator, assignmentId, handedIn, { isFromFile: true });
   }
   await recordEvent({
     ...{ projectId, actorId: actor.userId, action: "annotations.imported", subject: assignmentId },
-    detail: { articleId: article.id, annotatorId, nSpans: nApplied, submit },
+    // A release tells by it which layers came from files: what is sent again changes nothing.
+    detail: {
+      ...{ articleId: article.id, annotatorId, nSpans: nApplied },
+      submit: submit && assignment?.status !== "submitted",
+    },
   });
   const nRefused = operations.length - nApplied + links.length - nLinked;
   return { assignmentId, isSubmitted: submit, nRefused };

@@ -5,11 +5,14 @@ import { annotationsQuery } from "../db/export-annotations";
 import { articleIdsQuery } from "../db/export-filters";
 import { copyCsv, wholeProject } from "../db/export-select";
 import { exportSettings } from "../db/export-snapshot";
+import { defaultCodebook } from "../domain/codebook/default-codebook";
 import { tableNames } from "../domain/formats/export-files";
+import { publishCodebook } from "./codebook";
 import { previewExport } from "./export-preview";
 import { openExport } from "./exports";
+import { removeMember } from "./members";
 import { type ExportProject, makeExportProject } from "./testing/make-export-project";
-import { at } from "./testing/make-project";
+import { at, makeProject } from "./testing/make-project";
 import { asked, parseStrictly, readExport } from "./testing/read-export";
 import { sql, withClient } from "./testing/sql";
 
@@ -33,7 +36,8 @@ describe("a filter leaves the rows that fit, as they were:", () => {
     ["family", () => ({ family: "SOURCING" }), (row) => row.family === "SOURCING"],
     ["tag", () => ({ tag: ["LABEL", "DOUBT"] }), ({ tag }) => /LABEL|DOUBT/.test(tag ?? "")],
     ["annotator", () => ({ annotator: ["A02"] }), (row) => row.annotator_id === "A02"],
-    ["nobody", () => ({ annotator: ["A99"] }), () => false],
+    ["an unknown outlet", () => ({ outlet: "Nowhere" }), () => false],
+    ["a day without articles", () => ({ from: "2099-01-01" }), () => false],
     [
       "several at once",
       () => ({ annotator: ["A01", "A03"], tag: ["LOADED"], to: "2026-01-31" }),
@@ -71,9 +75,52 @@ describe("a filter leaves the rows that fit, as they were:", () => {
 it("a quote in a filter is text, nothing else", async () => {
   for (const outlet of ['\'; DROP TABLE "Span"; --', "\\' OR true --", "$1"]) {
     expect(await read("annotations.csv", { outlet })).toEqual([]);
-    const query = { family: outlet, tag: [outlet] };
-    expect(await read("annotations.csv", query)).toEqual([]);
+    expect(await read("annotations.csv", { article: [outlet] })).toEqual([]);
+    const query = { family: outlet, tag: [outlet], annotator: [outlet] };
+    await expect(read("annotations.csv", query)).rejects.toMatchObject({ code: "invalid" });
   }
+});
+
+describe("a filter that names what the project never had", () => {
+  it("is refused by its name, in downloads and previews", async () => {
+    const { actors, projectId } = project;
+    const query = asked({
+      family: "Framing",
+      tag: ["DOUBT", "LOADDED"],
+      annotator: ["A01", "A99"],
+    });
+    const refusal = {
+      code: "invalid",
+      details: {
+        errors: [
+          { path: "family", reason: "export_family_unknown", facts: { family: "Framing" } },
+          { path: "tag", reason: "export_tag_unknown", facts: { tag: "LOADDED" } },
+          { path: "annotator", reason: "export_annotator_unknown", facts: { annotator: "A99" } },
+        ],
+      },
+    };
+    for (const file of ["annotations.csv", "brat.zip"] as const) {
+      const download = openExport(actors.researcher, projectId, file, query);
+      await expect(download).rejects.toMatchObject(refusal);
+      const preview = previewExport(actors.researcher, projectId, file, query);
+      await expect(preview).rejects.toMatchObject(refusal);
+    }
+    // None of them keeps one of the few exports that may run at once.
+    expect(await read("gold.csv", { tag: ["DOUBT"] })).toBeDefined();
+  });
+
+  it("may be a tag of an older version, or somebody who has left", async () => {
+    const { actors, annotators, projectId } = await makeProject({ nAnnotators: 3 });
+    const families = defaultCodebook.families.map((family) => ({
+      ...family,
+      tags: family.tags.filter(({ id }) => id !== "BACKGROUND"),
+    }));
+    await publishCodebook(actors.admin, projectId, { ...defaultCodebook, families });
+    await removeMember(actors.admin, projectId, at(annotators, 2).userId);
+    const query = { tag: ["BACKGROUND"], annotator: ["A03"] };
+    const csv = await readExport(actors.researcher, projectId, "annotations.csv", query);
+    expect(parseStrictly(csv)).toEqual([]);
+  });
 });
 
 it("a filter that a file doesn't have is refused, and says which there are", async () => {

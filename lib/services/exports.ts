@@ -17,6 +17,7 @@ import {
 import { authorise } from "./access";
 import { exportAttributes } from "./export-columns";
 import { describeExports } from "./export-dictionary";
+import { requireKnown } from "./export-known";
 import { articleFileChunks } from "./export-layers";
 import { ensurePlaces } from "./export-places";
 import { toBody } from "./export-stream";
@@ -27,8 +28,8 @@ import { tableChunks, type TableSource } from "./export-tables";
  * RFC 4180: CRLF between records, LF inside fields, missing as empty. Rows have a total order, so
  * the same data gives the same bytes. The spreadsheet profile adds a BOM and defuses text cells
  * that a spreadsheet would run as a formula. Holds one article, however many rows there are.
- * @throws {AppError} not_found, forbidden; invalid for a filter that the file doesn't have;
- * too_many_requests when four exports run already
+ * @throws {AppError} not_found, forbidden; invalid for a filter that the file doesn't have, or that
+ * names what the project never had; too_many_requests when four exports run already
  */
 export async function openExport(
   actor: Actor,
@@ -89,13 +90,17 @@ export function requireFitting(file: ExportName, query: ExportQueryInput): void 
   });
 }
 
-/** What a file is made from: the codebooks, and the filters looked up in the same snapshot. */
+/**
+ * What a file is made from: the codebooks, and the filters looked up in the same snapshot.
+ * @throws {AppError} invalid for a filter that names what the project never had
+ */
 export async function readSource(
   snapshot: ExportSnapshot,
   projectId: string,
   query: ExportQueryInput,
 ): Promise<TableSource> {
   const codebooks = await snapshot.listCodebooks(projectId);
+  await requireKnown(snapshot, projectId, codebooks, query);
   const scope = await resolveScope((text, values) => snapshot.find(text, values), projectId, query);
   return {
     ...{ scope, codebooks, attributes: exportAttributes(codebooks) },

@@ -8,7 +8,7 @@ import { previewArticles } from "./import-preview";
 import { runImport, tidyImports } from "./import-run";
 import { cancelImport, getImport, listImports, receivePart } from "./imports";
 import { sql, withClient } from "./testing/sql";
-import { openForUploads as open, reasons } from "./testing/upload-imports";
+import { hashBefore, openForUploads as open, reasons } from "./testing/upload-imports";
 
 const rowsOf = (n: number, mark = "a") =>
   Array.from({ length: n }, (_, at) => `id${at},Title ${at},Text ${mark} ${at} of its own.`);
@@ -65,7 +65,7 @@ describe("an import in the background", () => {
     });
     await expect(
       receivePart(admin, projectId, again.id, {
-        at: importPartBytes,
+        ...{ at: importPartBytes, before: hashBefore(bytes, importPartBytes) },
         bytes: bytes.subarray(0, 10),
       }),
     ).rejects.toMatchObject({ code: "invalid" });
@@ -169,6 +169,12 @@ describe("an import in the background", () => {
     ["a ZIP bomb", "a.zip", zipSync({ a: new Uint8Array(30_000_000) }), /suspiciously/],
     ["a .gz bomb", "a.csv.gz", gzipSync(new Uint8Array(40_000_000)), /suspiciously/],
     ["an escaping path", "a.zip", zipSync({ "../a.txt": strToU8("x") }), /leads out/],
+    [
+      "a NUL in a path",
+      "a.zip",
+      zipSync({ "a\0.txt": strToU8("x") }),
+      /a\.zip\/a\uFFFD\.txt.*leads out/,
+    ],
     ["a .gz cut off", "a.csv.gz", gzipSync(csv(2000)).subarray(0, 3000), /cut off/],
     ["an archive in one", "a.zip", zipSync({ "b.zip": strToU8("x") }), /inside archives/],
     ["one endless line", "a.jsonl", new Uint8Array(20_000_000).fill(0x78), /16 million/],

@@ -16,12 +16,12 @@ import { inTransaction } from "../db/client";
 import {
   endImport,
   enqueueImport,
-  findBrokenOff,
   findImport,
   type ImportRow,
   insertImport,
   listImports as listRows,
   lockImport,
+  resumeUpload,
   updateImport,
 } from "../db/import-jobs";
 import { insertParts } from "../db/import-parts";
@@ -32,26 +32,28 @@ import { AppError } from "../domain/errors";
 import type { Facts } from "../domain/problem";
 import { authorise, nothingHere } from "./access";
 import { withDiskFullExplained } from "./disk-full";
+import { refusePart } from "./refuse-part";
+import { hashOn, partsOf } from "./upload-chain";
 
 export type ImportOptions = Omit<
   z.output<typeof createImportBody>,
-  "fileName" | "nBytes" | "beginning"
+  "fileName" | "nBytes" | "beginning" | "anew"
 >;
 const shownImports = 50;
 
 /**
- * Begins an upload, or goes on with the same person's upload of the same file that broke off: the
- * answer says how many bytes are there.
+ * Begins an upload, or goes on with the same person's upload that broke off and seems to be of the
+ * same file: the answer says how many bytes are there. That it is the same file, its next part proves.
  */
 export async function createImport(
   actor: Actor,
   projectId: string,
-  { fileName, nBytes, beginning, ...options }: z.output<typeof createImportBody>,
+  { fileName, nBytes, beginning, anew, ...options }: z.output<typeof createImportBody>,
 ): Promise<ImportItem> {
   await authorise(actor, "articles.import", requireUuid(projectId));
   const named = JSON.stringify([fileName, nBytes, beginning, options]);
   const fingerprint = createHash("sha256").update(named).digest("hex");
-  const brokenOff = await findBrokenOff(projectId, actor.userId, fingerprint);
+  const brokenOff = anew ? null : await resumeUpload(projectId, actor.userId, fingerprint);
   if (brokenOff) return toItem(brokenOff);
   const id = uuidv7();
   const createdById = actor.userId;
@@ -62,14 +64,15 @@ export async function createImport(
 /**
  * Stores the next part of an upload, or the next few at once. Sending a part again is harmless; the
  * last one puts the import into the queue.
+ * @param before hash of all that comes before it, as `hashOn` makes it
  * @throws {AppError} invalid for a part that is cut off; conflict with `current` when another part
- * is to come next
+ * is to come next, when it isn't proven to be of the same file, or when the import is over
  */
 export async function receivePart(
   actor: Actor,
   projectId: string,
   importId: string,
-  { at, bytes }: { at: number; bytes: Uint8Array },
+  { at, before, bytes }: { at: number; before?: string | undefined; bytes: Uint8Array },
 ): Promise<ImportItem> {
   await authorise(actor, "articles.import", requireUuid(projectId));
   const place = { projectId, importId: requireUuid(importId) };
@@ -77,19 +80,20 @@ export async function receivePart(
     inBulkTransaction("parts", async ({ tx, bulk }) => {
       const row = await lockImport(tx, place);
       if (!row || row.createdById !== actor.userId) throw nothingHere();
+      const parts = partsOf(at, bytes);
+      const refused = refusePart(row, { at, before, parts });
+      if (refused)
+        throw new AppError("conflict", refused.message, { ...refused, current: toItem(row) });
       if (at < row.nReceived) return toItem(row);
-      if (row.state !== "uploading" || at > row.nReceived) {
-        const message = `The next part begins at byte ${row.nReceived}.`;
-        throw new AppError("conflict", message, {
-          current: toItem(row),
-          ...{ reason: "other_part_is_next", facts: { at: row.nReceived } },
-        });
-      }
       requireWhole(bytes, row.nBytes - at);
-      await insertParts(bulk, place, partsOf(at, bytes));
+      await insertParts(bulk, place, parts);
       const nReceived = at + bytes.length;
       const isComplete = nReceived === row.nBytes;
-      await updateImport(tx, place, { nReceived, ...(isComplete ? { state: "queued" } : {}) });
+      // Of an upload from before there were hashes, it stays unknown.
+      const isKnown = at === 0 || row.receivedHash !== null;
+      const receivedHash = isKnown ? hashOn(row.receivedHash, parts) : null;
+      const state = isComplete ? { state: "queued" as const } : {};
+      await updateImport(tx, place, { nReceived, receivedHash, ...state });
       if (isComplete) await enqueueImport(tx, place);
       return toItem((await findImport(place, tx)) ?? row);
     }),
@@ -103,13 +107,6 @@ function requireWhole({ length }: Uint8Array, leftBytes: number): void {
   const wanted = Math.min(importPartBytes, leftBytes);
   throw new AppError("invalid", `This part must have ${wanted} bytes; send it again.`, {
     ...{ reason: "part_cut_off", facts: { bytes: wanted } },
-  });
-}
-
-function partsOf(start: number, bytes: Uint8Array): { at: number; bytes: Uint8Array }[] {
-  return Array.from({ length: Math.ceil(bytes.length / importPartBytes) }, (_, part) => {
-    const from = part * importPartBytes;
-    return { at: start + from, bytes: bytes.subarray(from, from + importPartBytes) };
   });
 }
 
@@ -150,8 +147,9 @@ export async function cancelImport(
 
 function toItem(row: NonNullable<ImportRow>): ImportItem {
   const { projectId: _, createdById: _by, options, attempt: _attempt, ...rest } = row;
+  const { receivedHash: _hash, wasResumed: _resumed, ...shown } = rest;
   return {
-    ...rest,
+    ...shown,
     problemFacts: fromJson<Facts | null>(row.problemFacts),
     dryRun: fromJson<ImportOptions>(options).dryRun,
     createdAt: row.createdAt.toISOString(),

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { v7 as uuidv7 } from "uuid";
@@ -23,6 +23,8 @@ const layers = [
   ],
   [{ quote: "Naïve", tagId: "LOADED" }],
 ] as const;
+
+const checks = ["check.py", "check.mjs"] as const;
 
 async function open({ notes = false } = {}) {
   const project = await makeReviewedProject(layers);
@@ -73,14 +75,14 @@ describe("a release", () => {
   it("holds what its own checks ask for, until a byte changes", async () => {
     const { unpack, project } = await open();
     const unpacked = await unpack();
-    for (const script of ["check.py", "check.mjs"] as const) {
+    for (const script of checks) {
       const { code, output } = await runScript(unpacked, script);
       expect({ script, code, output }).toMatchObject({ code: 0 });
       expect(output).toMatch(/, [1-9]\d* quotes, 0 errors/);
     }
     const textPath = path.join(unpacked.folder, "texts", `${project.articleId}.txt`);
     writeFileSync(textPath, `x${unpacked.textOf(`texts/${project.articleId}.txt`)}`);
-    for (const script of ["check.py", "check.mjs"] as const) {
+    for (const script of checks) {
       const { code, output } = await runScript(unpacked, script);
       expect(code, output).toBe(1);
       expect(output).toContain(`changed: texts/${project.articleId}.txt`);
@@ -180,7 +182,7 @@ describe("a package without texts", () => {
     expect(parseStrictly(unpacked.textOf("annotations.csv"))).toEqual(
       rows.map((row) => ({ ...row, ...emptied })),
     );
-    for (const script of ["check.py", "check.mjs"] as const) {
+    for (const script of checks) {
       const { code, output } = await runScript(unpacked, script);
       expect({ code, output }).toMatchObject({ code: 0 });
       expect(output).toContain("this package has no texts");
@@ -208,5 +210,62 @@ describe("a package without texts", () => {
     expect((await reattach()).output).toContain(`${drifted}: ${lengths}`);
     rmSync(text);
     expect(await reattach()).toMatchObject({ code: 1 });
+  });
+
+  it("passes its checks with the folder of its quotes in it, which are checked too", async () => {
+    const { release, unpack } = await open();
+    const [full, bare] = [await unpack(), await unpack(release.id, "text_free")];
+    const reattached = (name: string) =>
+      readFileSync(path.join(bare.folder, "reattached", name), "utf8");
+    expect(await runScript(bare, "reattach.py", [`${full.folder}/texts`])).toMatchObject({
+      code: 0,
+    });
+    let nQuotes = 0;
+    for (const name of ["annotations.csv", "gold.csv", "soft_labels.csv"]) {
+      const rows = parseStrictly(reattached(name));
+      expect(rows).toEqual(parseStrictly(full.textOf(name)));
+      nQuotes += rows.length;
+    }
+    for (const script of checks) {
+      const { code, output } = await runScript(bare, script);
+      expect({ script, code, output }).toMatchObject({ code: 0 });
+      expect(output).toContain(`reattached: ${String(nQuotes)} quotes, 0 rows without one`);
+    }
+    const moved = reattached("soft_labels.csv").replace("refusal", "denial");
+    writeFileSync(path.join(bare.folder, "reattached", "soft_labels.csv"), moved);
+    for (const script of checks) {
+      const { code, output } = await runScript(bare, script);
+      expect(code, script).toBe(1);
+      expect(output).toMatch(
+        /reattached\/soft_labels\.csv, row \d+: the quote is not at its place/,
+      );
+    }
+  });
+
+  it("passes them without the quotes of a text that drifted since, and says what is other", async () => {
+    const { release, unpack, project } = await open();
+    const [full, bare] = [await unpack(), await unpack(release.id, "text_free")];
+    const args = [`${full.folder}/texts`, "mine/quotes"];
+    expect(await runScript(bare, "reattach.py", args)).toMatchObject({ code: 0 });
+    writeFileSync(path.join(full.folder, "texts", `${project.articleId}.txt`), "Another text.");
+    expect(await runScript(bare, "reattach.py", args)).toMatchObject({ code: 1 });
+    writeFileSync(path.join(bare.folder, "mine", "other.txt"), "");
+    for (const script of checks) {
+      const { output } = await runScript(bare, script);
+      expect(output).toMatch(/mine\/quotes: \d+ quotes, [1-9]\d* rows without one/);
+      expect(output).toContain("not listed: mine/other.txt");
+      expect(output).toContain(", 1 errors");
+    }
+  });
+
+  it("tells how its quotes are put back, and overwrites nothing of itself", async () => {
+    const { release, unpack } = await open();
+    const bare = await unpack(release.id, "text_free");
+    const help = await runScript(bare, "reattach.py", ["--help"]);
+    expect(help).toMatchObject({ code: 0 });
+    expect(help.output).toContain("Usage: python3 reattach.py TEXTS [OUT]");
+    expect(await runScript(bare, "reattach.py", [".", "."])).toMatchObject({ code: 1 });
+    expect(await runScript(bare, "reattach.py", ["nowhere"])).toMatchObject({ code: 1 });
+    expect(await runScript(bare, "check.py")).toMatchObject({ code: 0 });
   });
 });

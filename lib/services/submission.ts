@@ -41,6 +41,7 @@ export async function submitAssignment(
   actor: Actor,
   assignmentId: string,
   { nothingFound, answers, overruledHints = {}, activeSeconds = 0 }: z.output<typeof submitBody>,
+  { isFromFile = false } = {},
 ): Promise<AssignmentState> {
   const { projectId } = await findOwnAssignment(actor, assignmentId);
   const { codebook, project } = await findAssignmentSource(projectId, assignmentId);
@@ -75,8 +76,11 @@ export async function submitAssignment(
       ...(head.status === "assigned" ? { startedAt: now } : {}),
       activeSeconds: { increment: activeSeconds },
       overruledHints,
-      // Whoever gets a layer back has seen where the article appeared.
-      ...(head.status === "returned" ? {} : { wasOutletBlind: project.isOutletBlind }),
+      // Whoever gets a layer back has seen where the article appeared; what those saw who made a file
+      // isn't known.
+      ...(head.status === "returned" || isFromFile
+        ? {}
+        : { wasOutletBlind: project.isOutletBlind }),
       isTraining,
     });
     await logStateChange(tx, actor, head, {

@@ -1,9 +1,9 @@
 import type { Explained } from "../reason";
-import { countCodePoints } from "../text/code-points";
 import type { TextProblem } from "../text/decode-utf8";
 import { withLineFeeds } from "../text/line-ends";
 import { findIllFormed } from "../text/well-formed";
 import { readDate, readUrl } from "./article-fields";
+import { limitedFields, refuseLength } from "./article-limits";
 import type { ParsedArticle } from "./parse-article-form";
 
 export const articleFields = [
@@ -23,8 +23,6 @@ export type ArticleDraft = ParsedArticle & { externalId: string | null; language
 export type ArticleRecord = { line: number; fields: Partial<Record<ArticleField, string>> };
 /** All that was read from one file. */
 export type ReadArticles = { records: ArticleRecord[]; problems: TextProblem[] };
-
-const longest = { externalId: 200, title: 1000, body: 5_000_000, outlet: 300 } as const;
 
 /**
  * An article from a table row or a JSON object, or all that is wrong with it. Title and body are
@@ -64,15 +62,9 @@ export function makeArticle({ line, fields }: ArticleRecord):
       refuse({ message, reason: "article_character_broken", facts });
     }
   }
-  for (const [field, limit] of Object.entries(longest) as [keyof typeof longest, number][]) {
-    const text = verbatim(field);
-    // There are never more code points than UTF-16 units, and counting them takes a walk.
-    const length = text.length > limit ? countCodePoints(text) : 0;
-    if (length > limit) {
-      const message = `The ${field} has ${length} characters; ${limit} is the most.`;
-      const facts = { field, length, most: limit };
-      refuse({ message, reason: "article_field_too_long", facts });
-    }
+  for (const field of limitedFields) {
+    const why = refuseLength(field, verbatim(field));
+    if (why) refuse(why);
   }
   const publishedOn = readDate(trimmed("publishedOn"));
   if (publishedOn === undefined) {

@@ -1,5 +1,6 @@
 import { decodeUtf8, type TextProblem } from "../text/decode-utf8";
 import { readCompactDate, readUrl } from "./article-fields";
+import { refuseLength } from "./article-limits";
 
 export type ParsedArticle = {
   title: string;
@@ -52,6 +53,12 @@ export function readArticleForm(
     const message = "There is no text: put one paragraph a line from the fourth line on.";
     errors.push({ file, line: 4, message, reason: "form_text_missing" });
   }
+  const tooLong = [
+    { line: 1, why: refuseLength("title", title) },
+    { line: 3, why: source?.outlet ? refuseLength("outlet", source.outlet) : null },
+    { line: 4, why: refuseLength("body", body) },
+  ];
+  for (const { line, why } of tooLong) if (why) errors.push({ file, line, ...why });
   if (errors.length > 0 || publishedOn === undefined || !source) return { errors };
   return { article: { title, body, publishedOn, ...source } };
 }

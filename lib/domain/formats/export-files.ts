@@ -40,6 +40,13 @@ export type ArticleFile = (typeof articleFiles)[number];
 export type TableFile = `${TableName}.${TableFormat}`;
 export type ExportName = TableFile | ArticleFile | "datapackage.json";
 
+/** Every file that there is, tables in each of their formats. */
+export const exportNames: readonly ExportName[] = [
+  ...tableNames.flatMap((table) => tableFormats.map((format) => `${table}.${format}` as const)),
+  ...articleFiles,
+  "datapackage.json",
+];
+
 const ofArticles = ["article", "outlet", "from", "to"] as const;
 const ofTags = ["family", "tag"] as const;
 

@@ -1,4 +1,5 @@
 import type { Codebook } from "../codebook/codebook";
+import { pseudonymSentence } from "./pseudonym-sentence";
 import { describeTally, type ReleaseFacts, type ReleaseIdentity, totalOf } from "./release-facts";
 import { ofGroup } from "./small-groups";
 
@@ -16,7 +17,6 @@ export function datasheetFile(
   const families = (latest?.families ?? []).map(
     ({ id, question, tags }) => `* ${id} (${question}): ${tags.map((tag) => tag.id).join(", ")}`,
   );
-  const hours = ofGroup(work.annotators, `${(work.activeSeconds / 3600).toFixed(1)} hours`);
   return `# Datasheet: ${facts.projectName}, release ${number}
 
 Facts were filled in from the database on ${createdAt.slice(0, 10)}.
@@ -42,17 +42,18 @@ ${open("Does anything in them offend, or concern people who didn't choose to be 
 
 ## Collection
 
-* Articles were imported as they are; only line breaks were unified. Nothing was corrected.
+* Articles came from files. What stands in tables, JSON and plain text was taken over as it is, but for its
+  encoding, a leading byte order mark and line breaks; in the article form one empty line divides
+  paragraphs; of HTML pages the readable text was extracted. What shouldn't be there may have come along.
+* Later versions of an article, with a text or title that people corrected: ${articles.corrected}; \`version\` in \`articles.csv\` tells which.
 
 ${open("Where and when were they obtained, under which terms?")}
 
 ## Annotation
 
-* Annotators who handed work in: ${work.annotators}, with ${facts.annotatorsPerArticle} per article as the goal.
-* Work was given out from ${work.from ?? "(not yet)"} and last handed in on ${work.to ?? "(not yet)"}.
-* Active time in submitted layers: ${hours}.
-* Layers whose annotator could not see outlet, address and date before handing in: ${work.outletHidden}; who could: ${work.outletShown}.
-* Annotators worked alone and never saw each other's layers; reviewers decided where they differed.
+* Annotators with submitted layers: ${work.annotators}, with ${facts.annotatorsPerArticle} per article as the goal.
+${readingLines(facts).join("\n")}
+* Reviewers decided where layers differed.
 * Codebook versions: ${codebooks.map((one) => one.number).join(", ")}. Families and tags of the latest:
 
 ${families.join("\n")}
@@ -68,7 +69,7 @@ ${open("Was there a pilot, and what changed in the guidelines because of it?")}
 ## Preparation
 
 * Spans are trimmed of white space and never split a grapheme cluster; Slantwise ${softwareVersion} checked every quote against its text.
-* Identities are replaced by pseudonyms, other ones in each project.
+* ${pseudonymSentence}
 * Annotators' notes are ${hasNotes ? "included" : "left out"}.
 
 ## Uses
@@ -85,4 +86,29 @@ ${open("Under which licence is it published, also with regard to the articles' c
 
 ${open("Who maintains it, and where can errors be reported?")}
 `;
+}
+
+/** How layers came about, as far as it is known: of what came from files, it isn't. */
+function readingLines({ work, layers }: ReleaseFacts): string[] {
+  const { imported, readers } = work;
+  const nSubmitted = layers.submitted ?? 0;
+  const fromFiles =
+    imported === 0
+      ? ["* Submitted layers that were brought in from files: 0."]
+      : [
+          `* Submitted layers that were brought in from files, whole or in part: ${imported} of ${nSubmitted}. Whether their annotators saw the outlet or one another's work, when they worked and for how long isn't known here; times of these layers are those of the import.`,
+          open(
+            "Who made the layers that came from files, when, and what could they see meanwhile?",
+          ),
+        ];
+  if (imported > 0 && imported >= nSubmitted) return fromFiles;
+  const hours = ofGroup(readers, `${(work.activeSeconds / 3600).toFixed(1)} hours`);
+  const which = imported > 0 ? "the other layers" : "layers";
+  return [
+    ...fromFiles,
+    `* Work on ${which} was given out from ${work.from ?? "(not yet)"} and last handed in on ${work.to ?? "(not yet)"}.`,
+    `* Active time in ${which}, as their annotators' browsers measured it: ${hours}.`,
+    `* Of ${which}, those whose annotator could not see outlet, address and date before handing in: ${work.outletHidden}; who could: ${work.outletShown}.`,
+    `* In that role, annotators of ${which} were shown nobody else's layer on an article before they had handed in their own.`,
+  ];
 }

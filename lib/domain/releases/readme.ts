@@ -1,4 +1,5 @@
 import type { Resource } from "./datapackage";
+import { pseudonymSentence } from "./pseudonym-sentence";
 import { smallestGroup } from "./small-groups";
 import { describeTally, type ReleaseFacts, type ReleaseIdentity, totalOf } from "./release-facts";
 
@@ -28,7 +29,7 @@ ${files.join("\n")}
 ${
   hasTexts
     ? "* `texts/<article_id>.txt`: the article's body, exactly the bytes that `article_sha256` is of. The title is a segment of its own, in `articles.csv`."
-    : "* No texts. `quote`, `prefix`, `suffix` and `text` are empty; offsets, hashes, titles and URLs are kept.\n* `reattach.py`: puts the quotes back when you have the texts, and reports which have drifted."
+    : "* No texts. `quote`, `prefix`, `suffix` and `text` are empty; offsets, hashes, titles and URLs are kept.\n* `reattach.py`: puts the quotes back when you have the texts, into a folder of its own, and reports which have drifted. The self-check looks at that folder too."
 }
 * \`codebook.json\`: every codebook version; \`codebook_version\` in each row names one.
 * \`datapackage.json\`: type and meaning of every column (Frictionless). \`croissant.json\`: the same for machine learning tools.
@@ -49,10 +50,12 @@ ${
   \`start_utf16\` and \`end_utf16\` are the same place for JavaScript and Java.
 * Only submitted work is in it. A submitted article in which nothing was found has a row in
   \`assignments.csv\` with \`n_spans\` 0.
-* People are pseudonyms, the same in all releases of the project, and with no link to other projects.
-* ${hasNotes ? "Annotators' notes are included: read them for names before you publish." : "Annotators' notes are left out: those cells are empty. Reviewers' comments and free answers are in: read them for names before you publish."}
-* Figures about people, such as hours, are given for ${smallestGroup} annotators or more, so that none points
-  at one of them.
+* ${pseudonymSentence}
+${facts.work.imported > 0 ? `* Submitted layers that were brought in from files, whole or in part: ${facts.work.imported}. Their times are those of the import, and nobody measured \`active_seconds\` of it; see \`datasheet.md\`.\n` : ""}* ${hasNotes ? "Annotators' notes are included: read them for names before you publish." : "Annotators' notes are left out: those cells are empty. Reviewers' comments and free answers are in: read them for names before you publish."}
+* \`datasheet.md\` sums active time up only for ${smallestGroup} annotators or more. Nothing else about them is held
+  back: \`active_seconds\` stands for each pseudonym in \`annotators.csv\` and for each layer in
+  \`assignments.csv\`, beside the times at which it was given out, begun and handed in. Leave these
+  columns out before you publish if they could point at a person.
 * \`n_defensible\` and \`n_error\` in \`soft_labels.csv\` tell legitimate variation (a reviewer called
   both readings defensible) from what was turned down. Every vote is kept either way.
 * \`outcome\` in \`gold.csv\` keeps rejected and unresolved spans: filter before you train.

@@ -3,22 +3,34 @@ export const reattachPy = String.raw`#!/usr/bin/env python3
 """Puts the quotes back into a package without texts. Fetches nothing: you bring the texts.
 
 Usage: python3 reattach.py TEXTS [OUT]
+       python3 reattach.py --help
 
-TEXTS is a folder with one file per article, named <article_id>.txt or <external_id>.txt, each the
+TEXTS is a folder outside this package with one file per article, named <article_id>.txt or <external_id>.txt, each the
 article's body in UTF-8. A text whose SHA-256 differs from the one in articles.csv has drifted: its
 rows stay without quotes, because offsets mean nothing in another text. OUT (default: reattached)
-gets annotations.csv and gold.csv with quotes. Exit code 1 if a text is missing or has drifted.
+gets annotations.csv, gold.csv and soft_labels.csv with quotes, and in OUT/texts the texts that fit.
+check.py and check.mjs check it too when it is in this package. Exit code 1 if a text is missing or
+has drifted.
 """
 import csv
 import hashlib
 import pathlib
 import sys
 
+if "-h" in sys.argv[1:] or "--help" in sys.argv[1:]:
+    print(__doc__)
+    sys.exit(0)
 if len(sys.argv) not in (2, 3):
     sys.exit(__doc__)
 root = pathlib.Path(__file__).resolve().parent
 texts = pathlib.Path(sys.argv[1])
 out = pathlib.Path(sys.argv[2] if len(sys.argv) == 3 else "reattached")
+if not texts.is_dir():
+    sys.exit("there is no folder %s" % texts)
+if out.resolve() in (root, root / "texts"):
+    sys.exit("OUT must be a folder of its own: the package would be overwritten")
+kept = out / "texts"
+is_own = texts.resolve() == kept.resolve()
 csv.field_size_limit(1 << 30)
 
 
@@ -54,13 +66,21 @@ def explain(data, row):
     return None, "%d code points instead of %s" % (length, row["n_code_points"])
 
 
-paths = {}
+out.mkdir(parents=True, exist_ok=True)
+kept.mkdir(exist_ok=True)
+with open(out / "REATTACHED", "w", encoding="utf-8") as file:
+    file.write("Made by reattach.py; not a part of the release.\n")
+fitting = set()
 titles = {}
 n_good = n_drifted = n_missing = 0
 with open(root / "articles.csv", encoding="utf-8", newline="") as file:
     for row in csv.DictReader(file):
         titles[row["article_id"]] = row["title"]
         path = find(row)
+        copy = kept / (row["article_id"] + ".txt")
+        if not is_own and copy.is_file():
+            # Of an earlier run.
+            copy.unlink()
         if path is None:
             n_missing += 1
             print("missing: %s (%s) %s" % (row["article_id"], row["external_id"], row["url"]))
@@ -73,7 +93,8 @@ with open(root / "articles.csv", encoding="utf-8", newline="") as file:
             n_drifted += 1
             continue
         n_good += 1
-        paths[row["article_id"]] = (path, row)
+        fitting.add(row["article_id"])
+        copy.write_bytes(data)
 
 last = (None, None)
 
@@ -83,17 +104,18 @@ def body(article_id):
     global last
     if last[0] != article_id:
         text = None
-        if article_id in paths:
-            path, row = paths[article_id]
-            data = path.read_bytes()
-            text = (data if sha256(data) == row["sha256"] else explain(data, row)[0]).decode("utf-8")
+        if article_id in fitting:
+            text = (kept / (article_id + ".txt")).read_bytes().decode("utf-8")
         last = (article_id, text)
     return last[1]
 
 
-out.mkdir(parents=True, exist_ok=True)
 n_quotes = 0
-for name in ("annotations.csv", "gold.csv"):
+for name, column in (
+    ("annotations.csv", "quote"),
+    ("gold.csv", "quote"),
+    ("soft_labels.csv", "text"),
+):
     with open(root / name, encoding="utf-8", newline="") as source, open(
         out / name, "w", encoding="utf-8", newline=""
     ) as target:
@@ -105,7 +127,7 @@ for name in ("annotations.csv", "gold.csv"):
             text = titles[row["article_id"]] if is_title else body(row["article_id"])
             if text is not None:
                 start, end = int(row["start"]), int(row["end"])
-                row["quote"] = text[start:end]
+                row[column] = text[start:end]
                 n_quotes += 1
                 if "prefix" in row:
                     row["prefix"] = text[max(0, start - 32):start]

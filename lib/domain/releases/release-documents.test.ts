@@ -18,11 +18,19 @@ const identity: ReleaseIdentity = {
 };
 const facts: ReleaseFacts = {
   ...{ projectName: 'A "quoted": name', annotatorsPerArticle: 2 },
-  articles: { n: 1, outlets: 1, from: "2026-01-01", to: null, shortest: 10, longest: 10 },
+  articles: {
+    n: 1,
+    corrected: 4,
+    outlets: 1,
+    from: "2026-01-01",
+    to: null,
+    shortest: 10,
+    longest: 10,
+  },
   ...{ languages: { en: 1 }, layers: { submitted: 2 }, families: { FRAMING: 4 }, gold: {} },
   work: {
     ...{ from: "2026-01-02", to: null, annotators: 2, empty: 1 },
-    ...{ outletHidden: 7, outletShown: 3, activeSeconds: 5400 },
+    ...{ imported: 0, readers: 2, outletHidden: 7, outletShown: 3, activeSeconds: 5400 },
   },
 };
 const tables = [
@@ -102,10 +110,44 @@ describe("what is written for people", () => {
     expect(sheet.match(/OPEN, for the project to answer/g)?.length).toBeGreaterThan(7);
     expect(sheet).toContain("not given for fewer than 5 annotators");
     expect(sheet).toContain("before handing in: 7; who could: 3.");
-    const five = { ...facts, work: { ...facts.work, annotators: 5 } };
+    expect(sheet).toContain("text or title that people corrected: 4;");
+    const five = { ...facts, work: { ...facts.work, readers: 5 } };
     expect(datasheetFile(identity, five, [], [])).toContain("1.5 hours");
     expect(readmeFile(identity, facts, [], {})).toContain("> Zum “Test”\n> zwei");
     expect(citationFile(identity, facts)).toContain('title: "A \\"quoted\\": name"');
+  });
+
+  it("says of layers from files that nothing is known of how they were read", () => {
+    const sheetOf = (imported: number) =>
+      datasheetFile(identity, { ...facts, work: { ...facts.work, imported } }, [], []);
+    const asHere = "were shown nobody else's layer";
+    expect(sheetOf(0)).toContain("brought in from files: 0.");
+    expect(sheetOf(0)).toContain(`annotators of layers ${asHere}`);
+    expect(sheetOf(1)).toContain("brought in from files, whole or in part: 1 of 2.");
+    expect(sheetOf(1)).toContain(`annotators of the other layers ${asHere}`);
+    expect(sheetOf(1)).toContain("Active time in the other layers");
+    for (const claim of [asHere, "Active time", "could not see outlet", "given out from"]) {
+      expect(sheetOf(2)).not.toContain(claim);
+    }
+    const readme = (imported: number) =>
+      readmeFile(identity, { ...facts, work: { ...facts.work, imported } }, [], {});
+    expect(readme(1)).toContain("brought in from files, whole or in part: 1.");
+    expect(readme(0)).not.toContain("brought in from files");
+  });
+
+  it("claims no more of pseudonyms, texts and small groups than is so", () => {
+    for (const text of [
+      datasheetFile(identity, facts, [], []),
+      readmeFile(identity, facts, [], {}),
+    ]) {
+      expect(text).toContain("numbered anew in each project");
+      expect(text).not.toMatch(/other ones in each|no link to other/);
+      expect(text).not.toContain("imported as they are");
+    }
+    const readme = readmeFile(identity, facts, [], {});
+    expect(readme).not.toContain("Figures about people");
+    expect(readme).toContain("sums active time up only for 5 annotators or more.");
+    expect(readme).toMatch(/`active_seconds` stands for each pseudonym in `annotators\.csv`/);
   });
 
   it("names columns that only one of two releases has, and compares the others", () => {

@@ -6,6 +6,8 @@ export type ReleaseFacts = {
   annotatorsPerArticle: number;
   articles: {
     n: number;
+    /** Later versions of an article, with a text or title that people corrected. */
+    corrected: number;
     outlets: number;
     from: string | null;
     to: string | null;
@@ -19,8 +21,12 @@ export type ReleaseFacts = {
   work: {
     from: string | null;
     to: string | null;
-    /** People who handed something in. */
+    /** People under whose pseudonym layers are submitted. */
     annotators: number;
+    /** Layers handed in whose work was brought in from files, all of it or a part. */
+    imported: number;
+    /** People who handed in other layers than those; what follows on reading is of these layers. */
+    readers: number;
     /** Layers handed in with nothing found. */
     empty: number;
     /** Layers handed in whose reader didn't see the outlet before; others did, or it isn't known. */

@@ -2,9 +2,9 @@
 export const smallestGroup = 5;
 
 /**
- * A figure about a group of people, or why it isn't given. Applies wherever a sum, a mean or a
- * breakdown could point at a person: hours worked, figures by trait. Rows that stand for one
- * pseudonym each, and counts of spans, articles and layers, aren't such figures.
+ * A figure about a group of people, or why it isn't given. Applies to prose about a group that could
+ * be quoted as one about a person, such as hours worked. Tables have a row for each pseudonym, with
+ * its time, whatever the size of the group: this hides nothing that they show.
  */
 export function ofGroup(nPeople: number, figure: string): string {
   return nPeople < smallestGroup ? `not given for fewer than ${smallestGroup} annotators` : figure;

@@ -73,6 +73,26 @@ describe("readUploadedArticles", () => {
     expect(found.errors.map(({ reason }) => reason)).toEqual(reasons);
   });
 
+  const long = "€".repeat(5_000_001);
+  it.each<[string, string, string, ArticleFormat?]>([
+    ["a.txt", `A title\n\n\n${long}`, "body"],
+    ["a.txt", `A title\n\n${long}`, "body", "text"],
+    ["a.csv", `title,text\nA title,${long}`, "body"],
+    ["a.jsonl", JSON.stringify({ title: "A title", text: long }), "body"],
+    ["a.json", JSON.stringify([{ title: "A title", text: long }]), "body"],
+    ["a.txt", `${"t".repeat(1001)}\n\n\nText.`, "title"],
+    ["a.txt", `${"t".repeat(1001)}\n\nText.`, "title", "text"],
+  ])("has one limit of length for all ways in: %s", async (name, content, field, format) => {
+    const { articles, errors } = await read(name, content, format);
+    expect(articles).toEqual([]);
+    expect(errors).toMatchObject([{ reason: "article_field_too_long", facts: { field } }]);
+  });
+
+  it("takes what is as long as may be", async () => {
+    const { articles } = await read("a.txt", `${"t".repeat(1000)}\n\n\n${long.slice(1)}`);
+    expect(articles).toHaveLength(1);
+  });
+
   it("opens archives and .gz files", async () => {
     const zip = zipSync({
       "in/a.txt": strToU8(form),

@@ -112,7 +112,7 @@ async function refuseArchive(
   let [nFiles, nBytes] = [0, 0];
   for await (const { entry, path } of filesOf(zip)) {
     const why = refuseEntry(entry, path);
-    if (why) return refuse(why, `${archive}/${path.slice(0, 200)}`);
+    if (why) return refuse(why, `${archive}/${shownPath(path)}`);
     nFiles += 1;
     nBytes += entry.uncompressedSize;
     if (nFiles > limits.entries) {
@@ -159,6 +159,11 @@ function refuseEntry(entry: Entry, path: string): Explained | null {
 /** Whether a path of an archive leads out of the folder it is unpacked in. */
 function isEscapingPath(path: string): boolean {
   return /^[/\\]|^[A-Za-z]:|\0/.test(path) || path.split(/[/\\]/).some((part) => part === "..");
+}
+
+/** A path as it can be stored in a report, whatever an archive says. */
+function shownPath(path: string): string {
+  return path.slice(0, 200).replaceAll("\0", "\uFFFD").toWellFormed();
 }
 
 function toSource(zip: ZipFile, entry: Entry, name: string): ArticleSource {

@@ -73,6 +73,36 @@ describe("readUpload", () => {
   });
 });
 
+describe("the name of an uploaded file", () => {
+  const headers = { "content-type": "multipart/form-data; boundary=b" };
+  const named = (name: string) => {
+    const head = `Content-Disposition: form-data; name="file"; filename="${name}"`;
+    const body = `--b\r\n${head}\r\n\r\ntext\r\n--b--\r\n`;
+    return spoolForm(new Request("http://x.example", { method: "POST", headers, body }), 10_000);
+  };
+
+  it("with a NUL in it is refused like any other field", async () => {
+    const form = await named("weird\0.csv");
+    expect(thrownBy(() => readUpload(form, articleImportFields))).toMatchObject({
+      code: "invalid",
+      details: {
+        ...{ reason: "input_invalid", errors: [{ path: "file", reason: "broken_character" }] },
+      },
+    });
+    for (const name of ["tab\t.csv", "escape\u001b[1m.csv", "\u0085.csv"]) {
+      expect(readUpload(await named(name), articleImportFields).files).toMatchObject([{ name }]);
+    }
+  });
+
+  it("is cut between characters", async () => {
+    const { files } = readUpload(
+      await named(`${"a".repeat(199)}\u{1F469}.csv`),
+      articleImportFields,
+    );
+    expect(files.map(({ name }) => name)).toEqual(["a".repeat(199)]);
+  });
+});
+
 describe("an upload", () => {
   const headers = { "content-type": "multipart/form-data; boundary=b" };
   const whole =

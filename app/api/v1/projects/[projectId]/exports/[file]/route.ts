@@ -1,5 +1,5 @@
 import { exportParams, exportQuery } from "@/lib/contracts/exports";
-import { mediaTypeOf } from "@/lib/server/attachment";
+import { mediaTypeOf } from "@/lib/domain/formats/media-type";
 import { route } from "@/lib/server/route";
 import { openExport } from "@/lib/services/exports";
 

@@ -13,5 +13,5 @@ export const POST = route({
   body: "bytes",
   maxBodyBytes: mostPartsAtOnce * importPartBytes,
   handle: ({ actor, params, query, body }) =>
-    receivePart(actor, params.projectId, params.importId, { at: query.at, bytes: body }),
+    receivePart(actor, params.projectId, params.importId, { ...query, bytes: body }),
 });

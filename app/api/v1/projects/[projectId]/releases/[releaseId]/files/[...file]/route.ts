@@ -1,5 +1,6 @@
 import { releaseFileParams, releaseQuery } from "@/lib/contracts/releases";
-import { attachment, mediaTypeOf } from "@/lib/server/attachment";
+import { mediaTypeOf } from "@/lib/domain/formats/media-type";
+import { attachment } from "@/lib/server/attachment";
 import { route } from "@/lib/server/route";
 import { openReleaseFile } from "@/lib/services/release-downloads";
 
