@@ -138,7 +138,7 @@ test("an edit that another device was faster with is shown, kept and can be down
   await expect(annotate.saveState()).toContainText("1 change needs you");
   await expect(page.getByText("Some changes could not be saved")).toBeVisible();
   await expect(annotate.spans().filter({ hasText: "joked" })).toContainText("Emphasis");
-  await expect(page.getByText("Yours: make it Doubt")).toBeVisible();
+  await expect(page.getByText("Yours: make “joked” Doubt")).toBeVisible();
   await expect(page.getByText("there now: Emphasis “joked”")).toBeVisible();
   await lookAt(page, "fault-conflict");
   const download = page.waitForEvent("download");
