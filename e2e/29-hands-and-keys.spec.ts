@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 
 import { demoEmail, demoPassword } from "./fixtures/accounts";
 import { connect, ok } from "./fixtures/http";
-import { addSpans, findOpenAssignments, type Mark } from "./fixtures/mark-by-api";
+import { addSpans, findOpenAssignments, handIn, type Mark } from "./fixtures/mark-by-api";
 import { body, openNew } from "./fixtures/open-new";
 import { removeFromProject } from "./fixtures/reading-project";
 
@@ -190,4 +190,21 @@ test("what wasn't sent of an article that was taken away can be had from the que
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download unsaved changes" }).first().click();
   expect((await download).suggestedFilename()).toBe("slantwise-waiting-changes.json");
+});
+
+test("what another device has handed in is shown so, with what came too late", async ({
+  page,
+  baseURL,
+  context,
+}) => {
+  const marks = [at("reckless", "LOADED")];
+  const { annotate, person, path } = await openMarked(page, baseURL, "Too late", marks);
+  await context.setOffline(true);
+  await annotate.tag("slammed", "Loaded");
+  await expect(annotate.saveState()).toContainText("1 change on this device");
+  await handIn(person, path.split("/").at(-1) ?? "");
+  await context.setOffline(false);
+  await expect(page.getByText("Yours: add Loaded “slammed”")).toBeVisible();
+  await expect(page.getByText("This is how you handed it in.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Submit article" })).toBeHidden();
 });

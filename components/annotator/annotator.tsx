@@ -29,6 +29,7 @@ import { TagPicker } from "./tag-picker";
 import { TrainingFeedback } from "./training-feedback";
 import { useActiveSeconds } from "./use-active-seconds";
 import { useKeptPage } from "./use-kept-page";
+import { useHandedInElsewhere } from "./use-handing-in";
 import { type KeyStroke, useLooseKeys } from "./use-loose-keys";
 import { useReadingCaret } from "./use-reading-caret";
 import { useReadingPlace } from "./use-reading-place";
@@ -51,6 +52,7 @@ export function Annotator(props: { assignment: AssignmentDetail; viewerId: strin
   const owner = { userId: viewerId, assignmentId: assignment.id };
   useReadingPlace(owner, workspace);
   useKeptPage(state.nSaved);
+  useHandedInElsewhere(state, isSubmitted);
   const activeSeconds = useActiveSeconds(owner, isReadOnly);
   const [overruledHints, setOverruledHints] = useRemembered(
     owner,

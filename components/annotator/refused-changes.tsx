@@ -25,24 +25,26 @@ export function RefusedChanges({ refused, onDismiss, onMakeAgain }: RefusedChang
   }
 
   return (
-    <StatusNote tone="danger" title={t("title")}>
-      <ul className="my-2 grid list-disc gap-2 pl-5">
-        {refused.map((entry) => (
-          <RefusedChange
-            key={entry.id}
-            entry={entry}
-            onMakeAgain={(change) => onMakeAgain(change) && onDismiss([entry.id])}
-          />
-        ))}
-      </ul>
-      <div className="flex flex-wrap gap-2">
-        <Button size="sm" onClick={download}>
-          {t("download")}
-        </Button>
-        <Button size="sm" onClick={() => onDismiss(refused.map(({ id }) => id))}>
-          {t("dismiss")}
-        </Button>
-      </div>
-    </StatusNote>
+    <div className="mb-6">
+      <StatusNote tone="danger" title={t("title")}>
+        <ul className="my-2 grid list-disc gap-2 pl-5">
+          {refused.map((entry) => (
+            <RefusedChange
+              key={entry.id}
+              entry={entry}
+              onMakeAgain={(change) => onMakeAgain(change) && onDismiss([entry.id])}
+            />
+          ))}
+        </ul>
+        <div className="flex flex-wrap gap-2">
+          <Button size="sm" onClick={download}>
+            {t("download")}
+          </Button>
+          <Button size="sm" onClick={() => onDismiss(refused.map(({ id }) => id))}>
+            {t("dismiss")}
+          </Button>
+        </div>
+      </StatusNote>
+    </div>
   );
 }

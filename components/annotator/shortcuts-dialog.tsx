@@ -16,6 +16,7 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
       open={isOpen}
       onOpenChange={(open) => !open && onClose()}
       title={t("keysDialog.title")}
+      isForReading
       footer={<Button onClick={onClose}>{t("keysDialog.close")}</Button>}
     >
       {groups.map((group) => (

@@ -1,7 +1,18 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 
+import type { SaveState } from "@/lib/client/use-outbox";
+
 const channelName = "slantwise-handed-in";
+
+/** What another device has handed in is refused here, and no longer shown as if it could be marked. */
+export function useHandedInElsewhere(state: SaveState, isSubmitted: boolean): void {
+  const router = useRouter();
+  const isClosed = state.refused.some(({ answer }) => answer.problem?.code === "not_editable");
+  useEffect(() => {
+    if (isClosed && !isSubmitted) router.refresh();
+  }, [isClosed, isSubmitted, router]);
+}
 
 /**
  * An article that is handed in can be marked in no tab any more: those that show it as well read it
