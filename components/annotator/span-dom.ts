@@ -46,9 +46,14 @@ const piecesOf = (id: string) => `[data-span-ids~="${CSS.escape(id)}"]`;
 
 /** Whether a point is of several spans, one of which is selected. */
 export function isOnStack(target: EventTarget, selectedId: string | null): boolean {
-  const mark = target instanceof Element ? target.closest("[data-span-ids]") : null;
-  const ids = mark?.getAttribute("data-span-ids")?.split(" ") ?? [];
+  const ids = idsAt(target);
   return ids.length > 1 && selectedId !== null && ids.includes(selectedId);
+}
+
+/** Of all spans that a point is of. */
+function idsAt(target: EventTarget): string[] {
+  const mark = target instanceof Element ? target.closest("[data-span-ids]") : null;
+  return mark?.getAttribute("data-span-ids")?.split(" ") ?? [];
 }
 
 /** The span that a click means: the shortest there; clicking again goes on to the next longer. */
@@ -57,9 +62,7 @@ export function spanUnder(
   selectedId: string | null,
   spans: readonly Span[],
 ): string | null {
-  const mark = target instanceof Element ? target.closest("[data-span-ids]") : null;
-  if (!mark) return null;
-  const ids = new Set(mark.getAttribute("data-span-ids")?.split(" "));
+  const ids = new Set(idsAt(target));
   const here = spans
     .filter(({ id }) => ids.has(id))
     .sort((a, b) => a.end - a.start - (b.end - b.start));
