@@ -1,9 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
-import { demoEmail, demoPassword } from "./fixtures/accounts";
-import { connect, ok } from "./fixtures/http";
-import { addSpans, findOpenAssignments } from "./fixtures/mark-by-api";
-import { body, openNew } from "./fixtures/open-new";
+import { ok } from "./fixtures/http";
+import { body, openMarked, openNew } from "./fixtures/open-new";
 import { removeFromProject } from "./fixtures/reading-project";
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name });
@@ -197,13 +195,9 @@ for (const isAnsweredBetween of [false, true]) {
     page,
     baseURL,
   }) => {
-    const { annotate, project } = await openNew(page, baseURL, `Race ${Number(isAnsweredBetween)}`);
-    const person = await connect(baseURL ?? "", demoEmail("annotator-c"), demoPassword());
-    const [assignment] = await findOpenAssignments(person, project.projectId);
-    const path = `/api/v1/assignments/${assignment?.id}`;
     const mark = { start: body.indexOf("reckless"), quote: "reckless", tagId: "LOADED" };
-    await addSpans(person, assignment?.id ?? "", [mark]);
-    await page.reload();
+    const name = `Race ${Number(isAnsweredBetween)}`;
+    const { annotate, person, path } = await openMarked(page, baseURL, name, [mark]);
     let isOpen = false;
     let open = () => {};
     const opened = new Promise<void>((resolve) => (open = resolve));

@@ -1,10 +1,8 @@
 import { expect, test } from "@playwright/test";
 
-import { demoEmail, demoPassword } from "./fixtures/accounts";
 import { AnnotatePage } from "./fixtures/annotate-page";
-import { connect, ok } from "./fixtures/http";
-import { addSpans, findOpenAssignments } from "./fixtures/mark-by-api";
-import { body, openNew } from "./fixtures/open-new";
+import { ok } from "./fixtures/http";
+import { body, openMarked, openNew } from "./fixtures/open-new";
 
 test("storage that doesn't answer for a while is said, and holds nothing up for good", async ({
   page,
@@ -37,13 +35,8 @@ test("what is marked while a layer is being read again is neither lost nor doubl
   page,
   baseURL,
 }) => {
-  const { annotate, project } = await openNew(page, baseURL, "Read again");
-  const person = await connect(baseURL ?? "", demoEmail("annotator-c"), demoPassword());
-  const [assignment] = await findOpenAssignments(person, project.projectId);
-  const path = `/api/v1/assignments/${assignment?.id}`;
   const mark = { start: body.indexOf("reckless"), quote: "reckless", tagId: "LOADED" };
-  await addSpans(person, assignment?.id ?? "", [mark]);
-  await page.reload();
+  const { annotate, person, path } = await openMarked(page, baseURL, "Read again", [mark]);
   const [span] = (await ok<Stored>(person.get(path))).spans;
   const operation = { id: crypto.randomUUID(), kind: "retag", spanId: span?.id, baseRevision: 1 };
   const data = { operations: [{ ...operation, tagId: "EMPHASIS" }] };

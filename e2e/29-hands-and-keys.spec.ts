@@ -1,24 +1,13 @@
 import { expect, type Page, test } from "@playwright/test";
 
-import { demoEmail, demoPassword } from "./fixtures/accounts";
-import { connect, ok } from "./fixtures/http";
-import { addSpans, findOpenAssignments, handIn, type Mark } from "./fixtures/mark-by-api";
-import { body, openNew } from "./fixtures/open-new";
+import { ok } from "./fixtures/http";
+import { handIn, type Mark } from "./fixtures/mark-by-api";
+import { body, openMarked, openNew } from "./fixtures/open-new";
 import { removeFromProject } from "./fixtures/reading-project";
 
 const at = (quote: string, tagId: string): Mark => ({ start: body.indexOf(quote), quote, tagId });
 const said = (page: Page) => page.getByLabel("Last change");
 const selectedText = (page: Page) => page.evaluate(() => getSelection()?.toString() ?? "");
-
-async function openMarked(page: Page, baseURL: string | undefined, name: string, marks: Mark[]) {
-  const opened = await openNew(page, baseURL, name);
-  const person = await connect(baseURL ?? "", demoEmail("annotator-c"), demoPassword());
-  const [assignment] = await findOpenAssignments(person, opened.project.projectId);
-  await addSpans(person, assignment?.id ?? "", marks);
-  await page.reload();
-  await expect(opened.annotate.spans()).toHaveCount(marks.length);
-  return { ...opened, person, path: `/api/v1/assignments/${assignment?.id}` };
-}
 
 async function tabIntoText(page: Page): Promise<void> {
   await expect(async () => {
